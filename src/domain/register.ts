@@ -1,0 +1,267 @@
+import { z } from 'zod';
+
+/**
+ * The register: every collection, every field, every allowed word, in one table.
+ *
+ * Records are flat, frozen and complete: a field that is not set is `null`, never missing, so a record reads
+ * the same in the journal, in the snapshot and in memory. Calendar days are `YYYY-MM-DD` in the board's zone,
+ * instants are ISO 8601 in UTC. The words are those of the field (README, "Words").
+ */
+
+/** A calendar day, `YYYY-MM-DD`, without a zone. */
+export const day = z.iso.date();
+/** An instant, ISO 8601 in UTC, ending in `Z`. */
+export const instant = z.iso.datetime();
+/** Wall time, `HH:MM`, 24 hours. */
+export const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** Longest text that any field takes, in UTF-16 units. Bounds a register that people type into. */
+export const LONGEST_TEXT = 20_000;
+const id = z.string().min(1).max(200);
+const short = z.string().min(1).max(300);
+const text = z.string().max(LONGEST_TEXT);
+
+export const PROGRESS = ['awaiting-allocation', 'in-progress', 'pending-sign-off', 'closed'] as const;
+export const CONFIDENCE = ['on-track', 'at-risk', 'off-track'] as const;
+export const RAG = ['red', 'amber', 'green'] as const;
+/** What the Commissioner published: Police Act 1996 s.55(5B), "action taken or proposed, or why none". */
+export const POSITION = ['taken', 'proposed', 'in-place', 'none'] as const;
+export const INSPECTORATE_STATE = [
+  'open',
+  'awaiting-review',
+  'no-further-action',
+  'closed',
+  'superseded',
+] as const;
+export const DEADLINE_BASIS = ['immediate', 'by-date', 'within-period', 'recurring', 'none'] as const;
+export const FINDING_KIND = ['recommendation', 'area-for-improvement', 'cause-of-concern'] as const;
+export const UPDATE_STATE = ['submitted', 'accepted', 'returned', 'superseded', 'withdrawn'] as const;
+export const ROLE = ['viewer', 'governance', 'commissioner', 'admin'] as const;
+export const PLATFORM = ['teams', 'slack', 'web', 'console'] as const;
+export const DELIVERY_STATE = ['decided', 'claimed', 'sent', 'failed', 'overtaken', 'missed'] as const;
+
+/** Where a reading rests in a document: UTF-16 offsets `[start, end)` into its stored text. */
+export const span = z.strictObject({ start: z.int().min(0), end: z.int().min(0) });
+
+/** A deadline as printed, and what it comes to. `on` is null where the wording names no day. */
+export const deadline = z.strictObject({
+  wording: z.string().max(300),
+  basis: z.enum(DEADLINE_BASIS),
+  on: day.nullable(),
+  setBy: z.enum(['inspectorate', 'force']),
+});
+
+/** One recommendation as a reader of documents proposes it, before a person has confirmed it. */
+export const proposal = z.strictObject({
+  number: z.string().min(1).max(20),
+  kind: z.enum(FINDING_KIND),
+  text,
+  requirements: z.array(text),
+  addressees: z.array(short),
+  deadline,
+  answer: text,
+  answerNotes: z.array(text),
+  /** Every kind of position that the answer's words support, strongest first; a person picks the headline. */
+  positions: z.array(z.enum(POSITION)),
+  /** The words that each reading rests on, for the person who confirms: field → words as printed. */
+  because: z.array(z.strictObject({ field: z.string(), words: z.string().max(500) })),
+  textSpan: span,
+  answerSpan: span.nullable(),
+});
+
+export const schemas = {
+  inspections: z.strictObject({
+    id,
+    title: text,
+    publisher: text,
+    publishedOn: day.nullable(),
+    letterOn: day.nullable(),
+    /** The report that this one follows or is followed by: inspection codes. */
+    related: z.array(id),
+  }),
+  documents: z.strictObject({
+    id,
+    /** SHA-256 of the stored text, hex. */
+    hash: z.string().length(64),
+    name: short,
+    inspection: id,
+    text: z.string().max(6_000_000),
+    unused: z.array(z.strictObject({ span, words: z.string().max(500), why: short })),
+    proposals: z.array(proposal.extend({ state: z.enum(['proposed', 'confirmed', 'dropped']) })),
+    importedAt: instant,
+    importedBy: id,
+  }),
+  recommendations: z.strictObject({
+    /** The reference, `RAPE-P1-2021/7`: unique for ever, never changed, never used again. */
+    id,
+    inspection: id,
+    /** As printed in the letter; the report's own number may differ. */
+    number: z.string().min(1).max(20),
+    reportNumber: z.string().max(20).nullable(),
+    kind: z.enum(FINDING_KIND),
+    text,
+    requirements: z.array(text),
+    addressees: z.array(short),
+    deadline,
+    owner: id.nullable(),
+    /** The force's claim, confirmed by an accepted update. */
+    progress: z.enum(PROGRESS),
+    /** The owner's own confidence, from the last accepted update. */
+    confidence: z.enum(CONFIDENCE).nullable(),
+    target: z.strictObject({ on: day, reason: text, by: id, at: instant }).nullable(),
+    /** The board's view; nobody else sets it. */
+    assurance: z.strictObject({ rag: z.enum(RAG), statement: text, by: id, at: instant }).nullable(),
+    /** What the Commissioner published. */
+    position: z.strictObject({
+      headline: z.enum(POSITION).nullable(),
+      kinds: z.array(z.enum(POSITION)),
+      answer: text,
+      notes: z.array(text),
+      publishedOn: day.nullable(),
+    }),
+    inspectorate: z.strictObject({
+      state: z.enum(INSPECTORATE_STATE),
+      on: day.nullable(),
+      source: text,
+    }),
+    /** The document it was read from, or null when a person added it. */
+    source: z.strictObject({ document: id, textSpan: span, answerSpan: span.nullable() }).nullable(),
+    addedAt: instant,
+  }),
+  updates: z.strictObject({
+    id,
+    recommendation: id,
+    /** Who said it. For a body without an account, `toldBy` names it and `by` is who entered it. */
+    by: id,
+    toldBy: text.nullable(),
+    via: z.enum(PLATFORM),
+    at: instant,
+    done: text,
+    progress: z.enum(PROGRESS),
+    confidence: z.enum(CONFIDENCE),
+    target: z.strictObject({ on: day, reason: text }).nullable(),
+    evidence: z.strictObject({ title: text, link: text }).nullable(),
+    blocker: text.nullable(),
+    state: z.enum(UPDATE_STATE),
+    /** Who moved it to its present state, when, and their note; null while submitted. */
+    decided: z.strictObject({ by: id, at: instant, note: text }).nullable(),
+    /** The form this came from; one form gives one update, however often it is sent. */
+    form: id.nullable(),
+  }),
+  boards: z.strictObject({
+    id,
+    name: short,
+    chair: id.nullable(),
+    members: z.array(id),
+    /** The board's own conversation, where working facts of what it oversees may be shown. */
+    conversation: id.nullable(),
+    zone: short,
+    /** RFC 5545 RRULE for the days, `null` for explicit dates only. */
+    rrule: z.string().max(300).nullable(),
+    /** First day that the rule counts from. */
+    from: day,
+    time: wallTime,
+    /** Codes of the inspections it oversees. */
+    oversees: z.array(id),
+  }),
+  meetings: z.strictObject({
+    /** Board and the day that the calendar first gave it; stays when the meeting moves. */
+    id,
+    board: id,
+    day,
+    time: wallTime,
+    zone: short,
+    state: z.enum(['planned', 'cancelled']),
+    /** When it was entered, or last moved: what was due before that is not owed. */
+    scheduledAt: instant,
+    /** The day and time it was moved from, and why; null when never moved. */
+    movedFrom: z.strictObject({ day, time: wallTime, reason: text }).nullable(),
+  }),
+  people: z.strictObject({
+    id,
+    name: short,
+    initials: z.string().max(6),
+    roles: z.array(z.enum(ROLE)),
+    /** Authenticated identities: the only thing that says who is speaking. */
+    accounts: z.array(z.strictObject({ platform: z.enum(PLATFORM), id })),
+    active: z.boolean(),
+  }),
+  conversations: z.strictObject({
+    /** `platform:key`. */
+    id,
+    platform: z.enum(PLATFORM),
+    kind: z.enum(['direct', 'shared']),
+    name: z.string().max(300),
+    board: id.nullable(),
+    /** The inspection that "rec 7" means here when several are loaded. */
+    inspection: id.nullable(),
+    person: id.nullable(),
+  }),
+  deliveries: z.strictObject({
+    /** `rule|subject|occurrence|recipient`: decided once for ever. */
+    id,
+    rule: short,
+    subject: id,
+    occurrence: short,
+    conversation: id,
+    dueAt: instant,
+    decidedAt: instant,
+    state: z.enum(DELIVERY_STATE),
+    attempts: z.int().min(0),
+    /** When the next attempt may be made. */
+    notBefore: instant,
+    sentAt: instant.nullable(),
+    /** The platform's own id of the message, once sent. */
+    message: z.string().max(500).nullable(),
+    /** Why it is failed, overtaken or missed; or that it may have been sent twice. */
+    note: z.string().max(500).nullable(),
+  }),
+  settings: z.strictObject({
+    /** There is one record, `register`. */
+    id: z.literal('register'),
+    mode: z.enum(['demo', 'live']),
+    schemaVersion: z.int(),
+    zone: short,
+    /** Demo only: how far the register's clock is ahead of the machine's, in milliseconds. */
+    clockOffset: z.int(),
+    /** Live only: SHA-256 of the first-admin code and when it stops being valid. */
+    adminCode: z.strictObject({ hash: z.string().length(64), until: instant }).nullable(),
+  }),
+} as const;
+
+export type Collection = keyof typeof schemas;
+export const COLLECTIONS = Object.keys(schemas) as readonly Collection[];
+
+type DeepReadonly<T> = T extends (infer E)[]
+  ? readonly DeepReadonly<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T;
+
+/** A record as readers get it: frozen through and through. */
+export type RecordOf<C extends Collection> = DeepReadonly<z.infer<(typeof schemas)[C]>>;
+/** A record while `tx.edit` works on it. */
+export type DraftOf<C extends Collection> = z.infer<(typeof schemas)[C]>;
+
+export type Inspection = RecordOf<'inspections'>;
+export type RegisteredDocument = RecordOf<'documents'>;
+export type Recommendation = RecordOf<'recommendations'>;
+export type Update = RecordOf<'updates'>;
+export type Board = RecordOf<'boards'>;
+export type Meeting = RecordOf<'meetings'>;
+export type Person = RecordOf<'people'>;
+export type Conversation = RecordOf<'conversations'>;
+export type Delivery = RecordOf<'deliveries'>;
+export type Settings = RecordOf<'settings'>;
+export type Proposal = DeepReadonly<z.infer<typeof proposal>>;
+export type Deadline = Recommendation['deadline'];
+export type Progress = (typeof PROGRESS)[number];
+export type Confidence = (typeof CONFIDENCE)[number];
+export type Rag = (typeof RAG)[number];
+export type Position = (typeof POSITION)[number];
+export type InspectorateState = (typeof INSPECTORATE_STATE)[number];
+export type Role = (typeof ROLE)[number];
+export type Platform = (typeof PLATFORM)[number];
+
+/** The register as readers see it: one map of frozen records for each collection, in the order of entry. */
+export type Register = { readonly [C in Collection]: ReadonlyMap<string, RecordOf<C>> };

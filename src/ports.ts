@@ -1,0 +1,98 @@
+import type { Collection, DraftOf, Platform, RecordOf, Register } from './domain/register.js';
+import type { View } from './views/view.js';
+
+/** The current time, and the only way to it. Demo mode's clock can be ahead of the machine's. */
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  now(): number;
+}
+
+/** Why a change is made: who, through what, the reason, and the outside event that caused it. */
+export interface Reason {
+  /** Id of the person, or `scrutiny` for what the clock decided. */
+  readonly by: string;
+  readonly via: Platform | 'clock' | 'start' | 'operator';
+  /** One sentence for the history. */
+  readonly why: string;
+  /** The platform's event id, a form's id or a rule's key: the same cause is applied once. `null` for none. */
+  readonly cause: string | null;
+}
+
+/** One field-level step inside a record, as immer gives it: path from the record's root. */
+export interface Patch {
+  readonly op: 'add' | 'remove' | 'replace';
+  readonly path: readonly (string | number)[];
+  readonly value?: unknown;
+}
+
+export interface Change {
+  readonly collection: Collection;
+  readonly id: string;
+  readonly patches: readonly Patch[];
+}
+
+/** One line of the journal. `hash` covers `prev` and `digest`, and `digest` covers the changes. */
+export interface Entry extends Reason {
+  readonly seq: number;
+  readonly at: string;
+  readonly changes: readonly Change[];
+  /** `null` once words were taken out of it by `redact`. */
+  readonly salt: string | null;
+  readonly digest: string;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+/** Where the journal stands: entry and the first 8 hex digits of its hash. */
+export interface Anchor {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** What a change may do. It sees the newest state, its own writes included, and never awaits. */
+export interface Tx {
+  get<C extends Collection>(collection: C, id: string): RecordOf<C> | undefined;
+  all<C extends Collection>(collection: C): ReadonlyMap<string, RecordOf<C>>;
+  /** Adds a complete record; refuses an id that exists. */
+  add<C extends Collection>(collection: C, record: DraftOf<C> | RecordOf<C>): void;
+  /** Edits one record through an immer draft; refuses an id that does not exist. */
+  edit<C extends Collection>(collection: C, id: string, recipe: (draft: DraftOf<C>) => void): void;
+}
+
+/** What became of a change. `repeated`: its cause was applied before, by that entry; nothing was done now. */
+export type Changed<T> =
+  | { readonly kind: 'applied'; readonly result: T; readonly entry: Entry | undefined }
+  | { readonly kind: 'repeated'; readonly entry: Entry };
+
+export interface Store {
+  /** The durable state: nothing in it can be lost any more. The maps are live; records in them are frozen. */
+  read(): Register;
+  /**
+   * Runs `work` alone on the newest state, writes what it changed as one journal entry, and answers once that
+   * entry is on disk. Work that changes nothing writes nothing, and still waits for what it read to be durable.
+   * @throws what `work` throws, and StoreError when the entry cannot be made durable (nothing is changed then).
+   */
+  change<T>(reason: Reason, work: (tx: Tx) => T): Promise<Changed<T>>;
+  /** Entries oldest first, optionally only those touching one record. */
+  entries(of?: { collection: Collection; id: string }): Iterable<Entry>;
+  anchor(): Anchor;
+  /** Writes what is pending, then lets go of files and lock. */
+  close(): Promise<void>;
+}
+
+/** A place that a view can be sent to, on one platform. */
+export interface Messenger {
+  /** Sends a new message. `key` is the delivery's, so that a platform that can be asked knows it again. */
+  send(conversation: string, view: View, key: string | null): Promise<{ readonly message: string }>;
+  /** Replaces a message's card in place. */
+  replace(conversation: string, message: string, view: View): Promise<void>;
+  /** The message sent under this key, where the platform can be asked; `unknown` where it cannot. */
+  sentUnder(conversation: string, key: string): Promise<{ readonly message: string } | 'none' | 'unknown'>;
+}
+
+/** Operator's log: one line, no personal data, no text that people typed. */
+export interface Log {
+  info(line: string): void;
+  warn(line: string): void;
+  error(line: string): void;
+}

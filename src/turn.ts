@@ -1,0 +1,41 @@
+import type { Platform } from './domain/register.js';
+
+/** What every turn carries: where it came from and who, as the platform authenticated them, is speaking. */
+interface Said {
+  /** The platform's event id: the same event delivered again has the same id. */
+  readonly id: string;
+  readonly platform: Platform;
+  readonly conversation: {
+    /** `platform:key`, the id of the register's conversation record. */
+    readonly id: string;
+    readonly kind: 'direct' | 'shared';
+    readonly name: string;
+  };
+  /** The platform's authenticated identity; a name is only for showing. */
+  readonly account: { readonly id: string; readonly name: string };
+}
+
+/** What the outside said, in our words. Platforms turn their payloads into this and nothing else. */
+export type Turn =
+  /** Free text. `toBot`: a direct conversation, a mention, or a reply in the bot's own thread. */
+  | (Said & { readonly kind: 'message'; readonly text: string; readonly toBot: boolean })
+  /** A slash command: the text behind the command word. */
+  | (Said & { readonly kind: 'command'; readonly text: string })
+  /** A button or a submitted form: the verb, the card's own data, what was typed into its inputs. */
+  | (Said & {
+      readonly kind: 'action';
+      readonly verb: string;
+      readonly data: Readonly<Record<string, string>>;
+      /** The message whose card was pressed, so that the result can replace it. */
+      readonly message: string | null;
+    })
+  | (Said & {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      /** What was given beside the file, the code of its inspection among it. */
+      readonly data: Readonly<Record<string, string>>;
+    })
+  | (Said & { readonly kind: 'lifecycle'; readonly event: 'installed' | 'uninstalled' })
+  | (Said & { readonly kind: 'meeting'; readonly event: 'started' | 'ended' })
+  | (Said & { readonly kind: 'unsupported'; readonly reason: string });

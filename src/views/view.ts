@@ -1,0 +1,13 @@
+/** Whom a view may be shown to. `board`: the conversation of a board that oversees its subject. */
+export type Audience = 'person' | 'board' | 'public';
+
+/** A filled card beside the words that stand for it where no card can be shown. */
+export interface View {
+  /** Name of the template, `cards/<card>.json`. */
+  readonly card: string;
+  /** What the template is filled with: only what it names, nothing missing. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** For notifications, screen readers and the console: stands alone. */
+  readonly text: string;
+  readonly audience: Audience;
+}
