@@ -1,4 +1,5 @@
 import type { Collection, DraftOf, Platform, RecordOf, Register } from './domain/register.js';
+import type { Turn } from './turn.js';
 import type { View } from './views/view.js';
 
 /** The current time, and the only way to it. Demo mode's clock can be ahead of the machine's. */
@@ -95,4 +96,36 @@ export interface Log {
   info(line: string): void;
   warn(line: string): void;
   error(line: string): void;
+}
+
+/** One thing the bot says back. */
+export interface Reply {
+  readonly view: View;
+  /** `person`: to the speaker's own direct conversation, because this one may not see it. */
+  readonly to: 'conversation' | 'person';
+  /** The message whose card this one takes the place of, or null for a new message. */
+  readonly replaces: string | null;
+  /** What the card is about. A newer message with the same key takes the buttons away from the former one. */
+  readonly living: string | null;
+}
+
+/** The whole result of a turn, in the order to be said. Empty when the turn was not meant for the bot. */
+export interface Answer {
+  readonly replies: readonly Reply[];
+}
+
+/** The road a message takes, as platforms see it. Never rejects for what a person did wrong. */
+export type Bot = (turn: Turn) => Promise<Answer>;
+
+/** An Adaptive Card 1.5, ready to be drawn or converted. */
+export type Card = { readonly type: 'AdaptiveCard' } & Readonly<Record<string, unknown>>;
+
+/** Fills the template that the view names. */
+export type ToCard = (view: View) => Card;
+
+/** Demo mode's settable clock. Each call moves it, runs the tick, and gives the new time. */
+export interface DemoClock extends Clock {
+  advance(milliseconds: number): Promise<number>;
+  /** To the next instant at which a reminder is due; null when none lies ahead. */
+  toNextReminder(): Promise<number | null>;
 }

@@ -1,0 +1,45 @@
+import type { Person, Platform } from '../domain/register.js';
+import type { Clock, Store } from '../ports.js';
+
+/** What every use case may use. Time is `clock`, the register is `store`; nothing else reaches in. */
+export interface Deps {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** Who asks, where, and which outside event made them ask. */
+export interface Asker {
+  /** The person of the register whose authenticated account spoke; null for somebody not linked: a viewer. */
+  readonly person: Person | null;
+  readonly via: Platform;
+  readonly conversation: {
+    readonly id: string;
+    readonly kind: 'direct' | 'shared';
+    /** The board whose own conversation this is. */
+    readonly board: string | null;
+    /** The inspection that a bare number means here. */
+    readonly inspection: string | null;
+  };
+  /** The turn's id, for the journal: the same cause changes the register once. */
+  readonly cause: string;
+}
+
+/** A way on: a button that says `label` and does what the verb and its data say. */
+export interface WayOn {
+  readonly label: string;
+  readonly verb: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** A person's mistake, or a thing they may not do: what was found, what is allowed, and a way on. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly sentence: string;
+  readonly waysOn: readonly WayOn[];
+}
+
+export const refused = (sentence: string, waysOn: readonly WayOn[] = []): Refused => ({
+  kind: 'refused',
+  sentence,
+  waysOn,
+});
