@@ -176,6 +176,8 @@ export const schemas = {
     scheduledAt: instant,
     /** The day and time it was moved from, and why; null when never moved. */
     movedFrom: z.strictObject({ day, time: wallTime, reason: text }).nullable(),
+    /** The reason it was cancelled for, as typed; null when it was not, "" when none was given. */
+    cancelledBecause: text.nullable(),
   }),
   people: z.strictObject({
     id,
@@ -198,8 +200,8 @@ export const schemas = {
     person: id.nullable(),
   }),
   deliveries: z.strictObject({
-    /** `rule|subject|occurrence|recipient`: decided once for ever. */
-    id,
+    /** `rule|subject|occurrence|recipient`: decided once for ever. As long as its four parts may be together. */
+    id: z.string().min(1).max(1_003),
     rule: short,
     subject: id,
     occurrence: short,

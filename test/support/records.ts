@@ -30,3 +30,73 @@ export const aRecommendation = (
   addedAt: '2021-10-04T08:00:00Z',
   ...over,
 });
+
+/** The demo's board: every second Tuesday at 10:00 London, first on 12 October 2021. */
+export const aBoard = (over: Partial<RecordOf<'boards'>> = {}): RecordOf<'boards'> => ({
+  id: 'governance',
+  name: 'Governance Board',
+  chair: null,
+  members: [],
+  conversation: 'web:board',
+  zone: 'Europe/London',
+  rrule: 'FREQ=MONTHLY;BYDAY=2TU',
+  from: '2021-10-01',
+  time: '10:00',
+  oversees: ['RAPE-P1-2021'],
+  ...over,
+});
+
+/** The demo board's first meeting, 12 October 2021 at 10:00 BST, entered eight days before. */
+export const aMeeting = (over: Partial<RecordOf<'meetings'>> = {}): RecordOf<'meetings'> => ({
+  id: 'governance:2021-10-12',
+  board: 'governance',
+  day: '2021-10-12',
+  time: '10:00',
+  zone: 'Europe/London',
+  state: 'planned',
+  scheduledAt: '2021-10-04T08:00:00Z',
+  movedFrom: null,
+  cancelledBecause: null,
+  ...over,
+});
+
+/** The governance officer. */
+export const aPerson = (over: Partial<RecordOf<'people'>> = {}): RecordOf<'people'> => ({
+  id: 'governance-officer',
+  name: 'Governance officer',
+  initials: 'GO',
+  roles: ['governance'],
+  accounts: [{ platform: 'web', id: 'governance' }],
+  active: true,
+  ...over,
+});
+
+/** The demo board's own channel. */
+export const aConversation = (over: Partial<RecordOf<'conversations'>> = {}): RecordOf<'conversations'> => ({
+  id: 'web:board',
+  platform: 'web',
+  kind: 'shared',
+  name: 'Governance Board',
+  board: 'governance',
+  inspection: null,
+  person: null,
+  ...over,
+});
+
+/** A decided reminder of the demo board's first meeting, one day before. */
+export const aDelivery = (over: Partial<RecordOf<'deliveries'>> = {}): RecordOf<'deliveries'> => ({
+  id: 'meeting-1-day|governance:2021-10-12|2021-10-12T09:00:00Z|web:board',
+  rule: 'meeting-1-day',
+  subject: 'governance:2021-10-12',
+  occurrence: '2021-10-12T09:00:00Z',
+  conversation: 'web:board',
+  dueAt: '2021-10-11T09:00:00Z',
+  decidedAt: '2021-10-11T09:00:00Z',
+  state: 'decided',
+  attempts: 0,
+  notBefore: '2021-10-11T09:00:00Z',
+  sentAt: null,
+  message: null,
+  note: null,
+  ...over,
+});

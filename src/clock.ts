@@ -1,0 +1,54 @@
+import { toInstant } from './domain/calendar.js';
+import { nextReminderAt } from './domain/reminder.js';
+import type { Clock, DemoClock, Store } from './ports.js';
+
+/** The machine's own time. Nothing else in the program reads it. */
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** A clock ahead of another by `offset()` milliseconds, asked anew each time; behind it when negative. */
+export const aheadOf = (clock: Clock, offset: () => number): Clock => ({
+  now: () => clock.now() + offset(),
+});
+
+/** The offset that makes `clock` show the instant `startAt` (ISO 8601) now, in whole milliseconds. */
+export const offsetToStartAt = (clock: Clock, startAt: string): number =>
+  Math.round(Date.parse(startAt) - clock.now());
+
+/**
+ * Demo mode's settable clock: the machine's time plus the register's `clockOffset`, so that it goes on where it
+ * was after a restart. It only goes forward: what was sent "tomorrow" could not be explained to anybody.
+ * @throws when the register is not in demo mode, and RangeError for a step that is not forward.
+ */
+export const buildDemoClock = (of: {
+  readonly machine: Clock;
+  readonly store: Store;
+  /** What a minute does: run once after each step. */
+  readonly tick: () => Promise<void>;
+}): DemoClock => {
+  const settings = () => of.store.read().settings.get('register');
+  const clock = aheadOf(of.machine, () => settings()?.clockOffset ?? 0);
+
+  const advance = async (milliseconds: number): Promise<number> => {
+    if (settings()?.mode !== 'demo') throw new Error('The clock can be set in demo mode only.');
+    if (!(milliseconds >= 0)) throw new RangeError(`The clock goes forward only; found ${milliseconds} ms.`);
+    const step = Math.round(milliseconds);
+    const to = toInstant(clock.now() + step);
+    await of.store.change(
+      { by: 'scrutiny', via: 'operator', why: `The demo clock was set to ${to}.`, cause: null },
+      (tx) =>
+        tx.edit('settings', 'register', (draft) => {
+          draft.clockOffset += step;
+        }),
+    );
+    await of.tick();
+    return clock.now();
+  };
+
+  const toNextReminder = async (): Promise<number | null> => {
+    const now = clock.now();
+    const at = nextReminderAt(of.store.read(), now);
+    return at === null ? null : advance(at - now);
+  };
+
+  return { ...clock, advance, toNextReminder };
+};

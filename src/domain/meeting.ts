@@ -1,0 +1,100 @@
+import { RRuleTemporal } from 'rrule-temporal';
+import { addDays, instantOf } from './calendar.js';
+import type { Board, Meeting, Register } from './register.js';
+
+/** From the first day to the last, both included. */
+export interface Days {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** A rule of days is read in UTC: no clock changes there, so no day can come out one too early or too late. */
+const readRule = (rrule: string, from: string): RRuleTemporal =>
+  new RRuleTemporal({
+    // An end given as a day is allowed beside a start that is a day; the library wants an instant there.
+    rruleString: `DTSTART;TZID=UTC:${from.replaceAll('-', '')}T000000\nRRULE:${rrule.replace(/UNTIL=(\d{8})(?=;|$)/, 'UNTIL=$1T000000Z')}`,
+    strict: true,
+  });
+
+const FREQUENCY = /(?:^|;)FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)/;
+
+/**
+ * Why a recurrence rule cannot give days, as a sentence for the person who typed it; null when it can.
+ * A rule gives days, the board gives the time: a rule with hours in it would say it twice.
+ */
+export const ruleProblem = (rrule: string): string | null => {
+  const allowed =
+    'Allowed is an RFC 5545 rule of days such as FREQ=MONTHLY;BYDAY=2TU for every second Tuesday.';
+  if (!FREQUENCY.test(rrule) || /BY(HOUR|MINUTE|SECOND)=|[\r\n:]/.test(rrule))
+    return `"${rrule}" is not a rule of days. ${allowed}`;
+  try {
+    readRule(rrule, '2000-01-01');
+    return null;
+  } catch {
+    return `"${rrule}" is not a rule of days. ${allowed}`;
+  }
+};
+
+const toDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+/**
+ * The days, `YYYY-MM-DD` in the board's zone, that the board's rule gives in this stretch; none for a board with
+ * explicit dates only, whose meetings are entered one by one.
+ * @throws RangeError when the rule is not one of days.
+ */
+export const occurrences = (
+  board: Pick<Board, 'rrule' | 'from'>,
+  { from, until }: Days,
+): readonly string[] => {
+  if (board.rrule === null) return [];
+  const problem = ruleProblem(board.rrule);
+  if (problem !== null) throw new RangeError(problem);
+  if (until < board.from || until < from) return [];
+  const days = readRule(board.rrule, board.from)
+    .between(toDate(from < board.from ? board.from : from), toDate(until), true)
+    .map((at) => at.toString().slice(0, 10));
+  return [...new Set(days)];
+};
+
+/** The id of a board's meeting: the board and the day that the calendar first gave it. It stays when the meeting moves. */
+export const meetingId = (board: string, day: string): string => `${board}:${day}`;
+
+const starts = new WeakMap<Meeting, number>();
+
+/**
+ * When the meeting starts, in milliseconds since 1970. Kept for each record, which never changes: the tick asks
+ * for every meeting of the register every minute.
+ * @throws RangeError when its zone is not known.
+ */
+export const meetingStart = (meeting: Meeting): number => {
+  const known = starts.get(meeting);
+  if (known !== undefined) return known;
+  const start = instantOf(meeting.day, meeting.time, meeting.zone);
+  starts.set(meeting, start);
+  return start;
+};
+
+const plannedOf = (register: Pick<Register, 'meetings'>, board: string): Meeting[] =>
+  [...register.meetings.values()]
+    .filter((meeting) => meeting.board === board && meeting.state === 'planned')
+    .sort((a, b) => meetingStart(a) - meetingStart(b));
+
+/** The board's next meeting that starts after `now`; null when none is planned. */
+export const nextMeeting = (
+  register: Pick<Register, 'meetings'>,
+  board: string,
+  now: number,
+): Meeting | null => plannedOf(register, board).find((meeting) => meetingStart(meeting) > now) ?? null;
+
+/** The board's latest meeting that has started before `at`; null when it has not met. */
+export const lastMeeting = (
+  register: Pick<Register, 'meetings'>,
+  board: string,
+  at: number,
+): Meeting | null => plannedOf(register, board).findLast((meeting) => meetingStart(meeting) < at) ?? null;
+
+/** How far ahead meetings are entered: about four months, so that every reminder of a meeting lies ahead of its entry. */
+export const HORIZON_DAYS = 124;
+
+/** The stretch for which a board's meetings are entered, from `today` in the board's zone. */
+export const planned = (today: string): Days => ({ from: today, until: addDays(today, HORIZON_DAYS) });

@@ -1,0 +1,195 @@
+import { addDays, instantOf, toInstant, toMilliseconds } from './calendar.js';
+import { meetingStart } from './meeting.js';
+import type { Board, Delivery, Meeting, Register } from './register.js';
+
+/**
+ * What is due, from dates and the ledger (`register.deliveries`) alone: never from the time of a tick. A late,
+ * repeated or missed tick therefore changes nothing but when a reminder arrives.
+ */
+
+/**
+ * When a board is reminded of its meeting. Days are calendar days at the meeting's wall time (7 days before
+ * 10:00 GMT on 2 November is 10:00 BST on 26 October), hours are elapsed hours.
+ */
+export const POLICY = [
+  { rule: 'meeting-7-days', before: { days: 7 } },
+  { rule: 'meeting-1-day', before: { days: 1 } },
+  { rule: 'meeting-2-hours', before: { hours: 2 } },
+] as const satisfies readonly {
+  readonly rule: string;
+  readonly before: { readonly days: number } | { readonly hours: number };
+}[];
+
+/** A reminder is called late from this many milliseconds after it was due. */
+export const LATE_AFTER_MS = 15 * 60_000;
+
+/** A reminder that is due and not in the ledger yet, and what the ledger will say of it. */
+export interface DueReminder {
+  /** `rule|subject|occurrence|recipient`: the delivery's id, once for ever. */
+  readonly key: string;
+  readonly rule: (typeof POLICY)[number]['rule'];
+  /** The meeting's id. With the occurrence it says which meeting at which time. */
+  readonly subject: string;
+  /** The meeting's start, an instant: a meeting that moves is another occurrence. */
+  readonly occurrence: string;
+  readonly conversation: string;
+  /** An instant. */
+  readonly dueAt: string;
+  /** `decided`: to be sent. `overtaken`: a nearer one is due as well. `missed`: the meeting has started. */
+  readonly state: 'decided' | 'overtaken' | 'missed';
+  /** Why it is not sent; null when it is. */
+  readonly note: string | null;
+}
+
+/** The parts of the register that say what is due. */
+export type Ledger = Pick<Register, 'boards' | 'meetings' | 'deliveries'>;
+
+/** The ledger's key: the same rule speaks once about one occurrence of a subject to one recipient. */
+export const deliveryKey = (rule: string, subject: string, occurrence: string, recipient: string): string =>
+  [rule, subject, occurrence, recipient].join('|');
+
+interface Times {
+  readonly start: number;
+  /** The start as an instant: which occurrence of the meeting this is. */
+  readonly occurrence: string;
+  /** When each line of the policy is due, in the policy's order. */
+  readonly due: readonly number[];
+}
+const times = new WeakMap<Meeting, Times>();
+
+/** Kept for each record, which never changes: asking Temporal for every meeting on every tick would not be quick. */
+const timesOf = (meeting: Meeting): Times => {
+  const known = times.get(meeting);
+  if (known !== undefined) return known;
+  const start = meetingStart(meeting);
+  const due = POLICY.map(({ before }) =>
+    'days' in before
+      ? instantOf(addDays(meeting.day, -before.days), meeting.time, meeting.zone)
+      : start - before.hours * 3_600_000,
+  );
+  const found = { start, occurrence: toInstant(start), due };
+  times.set(meeting, found);
+  return found;
+};
+
+interface Owed {
+  readonly rule: DueReminder['rule'];
+  readonly key: string;
+  readonly dueAt: number;
+}
+
+/**
+ * What a meeting owes in all, the earliest first. A cancelled one owes nothing, nor does a board without a
+ * conversation. What was due before the meeting was entered or moved is not owed and leaves no record: nobody
+ * could have sent it.
+ */
+const owedBy = (meeting: Meeting, board: Board | undefined): readonly Owed[] => {
+  const conversation = board?.conversation ?? null;
+  if (meeting.state === 'cancelled' || conversation === null) return [];
+  const { start, occurrence, due } = timesOf(meeting);
+  const since = toMilliseconds(meeting.scheduledAt);
+  return POLICY.map(({ rule }, line) => ({
+    rule,
+    key: deliveryKey(rule, meeting.id, occurrence, conversation),
+    dueAt: due[line] ?? start,
+  }))
+    .filter(({ dueAt }) => dueAt >= since && dueAt < start)
+    .sort((a, b) => a.dueAt - b.dueAt);
+};
+
+const dueOf = (ledger: Ledger, meeting: Meeting, now: number): readonly DueReminder[] => {
+  const board = ledger.boards.get(meeting.board);
+  const due = owedBy(meeting, board).filter(({ dueAt }) => dueAt <= now);
+  const { start, occurrence } = timesOf(meeting);
+  return due.flatMap(({ rule, key, dueAt }, index): DueReminder[] => {
+    if (ledger.deliveries.has(key)) return [];
+    // Past the start nothing is sent, so only a nearer one that did go out can have overtaken this one.
+    const nearer = due.slice(index + 1);
+    const overtaken = now < start ? nearer.length > 0 : nearer.some((one) => ledger.deliveries.has(one.key));
+    const [state, note] = overtaken
+      ? (['overtaken', 'A nearer reminder of the same meeting was due as well.'] as const)
+      : now < start
+        ? (['decided', null] as const)
+        : (['missed', 'The meeting had started before this could be sent.'] as const);
+    return [
+      {
+        key,
+        rule,
+        subject: meeting.id,
+        occurrence,
+        conversation: board?.conversation ?? '',
+        dueAt: toInstant(dueAt),
+        state,
+        note,
+      },
+    ];
+  });
+};
+
+/**
+ * Every reminder that is due at `now` (milliseconds since 1970) and not in the ledger, the earlier before the
+ * nearer. At most one of a meeting's is `decided`.
+ */
+export const dueReminders = (ledger: Ledger, now: number): readonly DueReminder[] =>
+  [...ledger.meetings.values()].flatMap((meeting) => dueOf(ledger, meeting, now));
+
+/** What one meeting's reminder with this key comes to at `now`; null when it is not due, or in the ledger. */
+export const dueReminder = (
+  ledger: Ledger,
+  subject: string,
+  key: string,
+  now: number,
+): DueReminder | null => {
+  const meeting = ledger.meetings.get(subject);
+  return meeting === undefined ? null : (dueOf(ledger, meeting, now).find((due) => due.key === key) ?? null);
+};
+
+/** The next instant after `now`, both in milliseconds since 1970, at which a reminder is due; null when none lies ahead. */
+export const nextReminderAt = (ledger: Ledger, now: number): number | null => {
+  const ahead = [...ledger.meetings.values()]
+    .flatMap((meeting) => owedBy(meeting, ledger.boards.get(meeting.board)))
+    .filter(({ key, dueAt }) => dueAt > now && !ledger.deliveries.has(key))
+    .map(({ dueAt }) => dueAt);
+  return ahead.length === 0 ? null : Math.min(...ahead);
+};
+
+/** Whether a delivery that has not gone out still should; if not, what the ledger says of it. */
+export type Standing =
+  | { readonly kind: 'owed' }
+  | { readonly kind: 'overtaken' | 'missed'; readonly note: string };
+
+const owed: Standing = { kind: 'owed' };
+
+const isReminder = (rule: string): boolean => POLICY.some((line) => line.rule === rule);
+
+/** The occurrence of a message about a change to a meeting: the start it has now, and the turn that changed it. */
+export const occurrenceOfChange = (start: number, cause: string): string => `${toInstant(start)}/${cause}`;
+
+/**
+ * Whether a delivery about a meeting, decided some time ago, is still worth sending at `now`: attempts may have
+ * failed for hours, and the meeting may have moved, been cancelled or started meanwhile. Other rules' stand.
+ */
+export const standingOf = (
+  delivery: Pick<Delivery, 'rule' | 'subject' | 'occurrence' | 'dueAt'>,
+  ledger: Ledger,
+  now: number,
+): Standing => {
+  const reminder = isReminder(delivery.rule);
+  if (!reminder && delivery.rule !== 'meeting-moved') return owed;
+  const meeting = ledger.meetings.get(delivery.subject);
+  if (meeting === undefined || meeting.state === 'cancelled')
+    return { kind: 'overtaken', note: 'The meeting was cancelled before this was sent.' };
+  const { start, occurrence, due } = timesOf(meeting);
+  if (delivery.occurrence.split('/')[0] !== occurrence)
+    return { kind: 'overtaken', note: 'The meeting was moved before this was sent.' };
+  if (!reminder) return owed;
+  if (now >= start) return { kind: 'missed', note: 'The meeting had started before this could be sent.' };
+  const dueAt = toMilliseconds(delivery.dueAt);
+  return due.some((nearer) => nearer > dueAt && nearer <= now)
+    ? { kind: 'overtaken', note: 'A nearer reminder of the same meeting was due as well.' }
+    : owed;
+};
+
+/** Whether a reminder that goes out at `now` must say that it is late. */
+export const isLate = (delivery: Pick<Delivery, 'rule' | 'dueAt'>, now: number): boolean =>
+  isReminder(delivery.rule) && now - toMilliseconds(delivery.dueAt) > LATE_AFTER_MS;

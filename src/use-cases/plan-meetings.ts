@@ -1,0 +1,68 @@
+import { dayOf, toInstant } from '../domain/calendar.js';
+import { meetingId, meetingStart, occurrences, planned } from '../domain/meeting.js';
+import type { Board, Meeting } from '../domain/register.js';
+import type { Deps } from './use-case.js';
+
+const meetingsOf = (board: Board, now: number): readonly Meeting[] =>
+  occurrences(board, planned(dayOf(now, board.zone))).map((day) => {
+    const meeting: Meeting = {
+      id: meetingId(board.id, day),
+      board: board.id,
+      day,
+      time: board.time,
+      zone: board.zone,
+      state: 'planned',
+      scheduledAt: toInstant(now),
+      movedFrom: null,
+      cancelledBecause: null,
+    };
+    // A zone that nobody knows must stop here, at one board, not in the tick that serves them all.
+    meetingStart(meeting);
+    return meeting;
+  });
+
+/** What planning did: the meetings entered, and the boards whose rule or zone gives none, with a sentence each. */
+export interface Planned {
+  readonly meetings: readonly Meeting[];
+  readonly problems: readonly { readonly board: string; readonly sentence: string }[];
+}
+
+/**
+ * Enters the meetings that the boards' rules give from today to about four months ahead, one change for each board
+ * that lacks some. A meeting once entered stays as it is, moved or cancelled too. One board's bad rule does not
+ * keep the others from theirs.
+ */
+export const planMeetings = async (
+  { store, clock }: Deps,
+  via: 'clock' | 'start' = 'clock',
+): Promise<Planned> => {
+  const now = clock.now();
+  const meetings: Meeting[] = [];
+  const problems: { board: string; sentence: string }[] = [];
+  for (const board of store.read().boards.values()) {
+    const lacking = lackingOf(board);
+    if (typeof lacking === 'string') {
+      problems.push({ board: board.id, sentence: lacking });
+    } else if (lacking.length > 0) {
+      const changed = await store.change(
+        { by: 'scrutiny', via, why: "The board's rule gives these meetings.", cause: null },
+        (tx) => {
+          const fresh = lacking.filter(({ id }) => tx.get('meetings', id) === undefined);
+          for (const meeting of fresh) tx.add('meetings', meeting);
+          return fresh;
+        },
+      );
+      if (changed.kind === 'applied') meetings.push(...changed.result);
+    }
+  }
+  return { meetings, problems };
+
+  function lackingOf(board: Board): readonly Meeting[] | string {
+    try {
+      return meetingsOf(board, now).filter(({ id }) => !store.read().meetings.has(id));
+    } catch (error) {
+      if (error instanceof RangeError) return error.message;
+      throw error;
+    }
+  }
+};
