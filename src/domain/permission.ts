@@ -1,0 +1,88 @@
+import type { Board, Person, Recommendation, Register } from './register.js';
+
+/** The relations and roles that the table knows. `owner` and `chair` are relations, the others are roles. */
+export const STANDING = ['viewer', 'owner', 'governance', 'chair', 'commissioner', 'admin'] as const;
+export type Standing = (typeof STANDING)[number];
+
+/**
+ * How far a right reaches: `all`; `own`, the recommendation that one owns or the board that one chairs; or not
+ * at all. Deny is the default: what no row names, nobody may.
+ */
+type Reach = 'all' | 'own' | 'no';
+
+const row = (...cells: [Reach, Reach, Reach, Reach, Reach, Reach]): Record<Standing, Reach> => {
+  const [viewer, owner, governance, chair, commissioner, admin] = cells;
+  return { viewer, owner, governance, chair, commissioner, admin };
+};
+
+/** Who may do what. The only such table; use cases ask `may`, and help shows what `may` allows. */
+export const RIGHTS = {
+  /*                       viewer  owner  governance  chair  commissioner  admin */
+  'read-published': row('all', 'all', 'all', 'all', 'all', 'all'),
+  'read-working': row('no', 'all', 'all', 'all', 'all', 'no'),
+  'submit-update': row('no', 'own', 'all', 'no', 'no', 'no'),
+  'update-on-behalf': row('no', 'no', 'all', 'no', 'no', 'no'),
+  'decide-update': row('no', 'no', 'all', 'own', 'no', 'no'),
+  'set-target': row('no', 'no', 'all', 'own', 'no', 'no'),
+  'approve-extension': row('no', 'no', 'no', 'own', 'no', 'no'),
+  'draft-position': row('no', 'no', 'all', 'no', 'all', 'no'),
+  'approve-position': row('no', 'no', 'no', 'no', 'all', 'no'),
+  'keep-register': row('no', 'no', 'all', 'no', 'no', 'no'),
+  administer: row('no', 'no', 'no', 'no', 'no', 'all'),
+} as const satisfies Record<string, Record<Standing, Reach>>;
+
+export type Right = keyof typeof RIGHTS;
+
+/** What a right is asked about; nothing where it is about the register as a whole. */
+export interface Subject {
+  readonly recommendation?: Recommendation | undefined;
+}
+
+const boardsOver = (register: Register, recommendation: Recommendation): Board[] =>
+  [...register.boards.values()].filter((board) => board.oversees.includes(recommendation.inspection));
+
+/** The standings that a person has, and whether each is a relation to this very subject. */
+export const standings = (
+  register: Register,
+  person: Person | null,
+  subject: Subject = {},
+): ReadonlyMap<Standing, 'own' | 'other'> => {
+  const held = new Map<Standing, 'own' | 'other'>([['viewer', 'other']]);
+  if (!person?.active) return held;
+  for (const role of person.roles) held.set(role, 'other');
+  const { recommendation } = subject;
+  if (recommendation?.owner === person.id) held.set('owner', 'own');
+  else if (owners(register).has(person.id)) held.set('owner', 'other');
+  const chaired = [...register.boards.values()].filter((board) => board.chair === person.id);
+  if (recommendation && boardsOver(register, recommendation).some((board) => board.chair === person.id)) {
+    held.set('chair', 'own');
+  } else if (chaired.length > 0) held.set('chair', 'other');
+  return held;
+};
+
+/** True where the table allows it. Ask about a recommendation by naming it: a right that is `own` needs it. */
+export const may = (
+  register: Register,
+  person: Person | null,
+  right: Right,
+  subject: Subject = {},
+): boolean => {
+  for (const [standing, relation] of standings(register, person, subject)) {
+    const reach = RIGHTS[right][standing];
+    if (reach === 'all' || (reach === 'own' && relation === 'own')) return true;
+  }
+  return false;
+};
+
+/** True where there is some recommendation that the person may do this to: for help and buttons. */
+export const couldEver = (register: Register, person: Person | null, right: Right): boolean =>
+  [...standings(register, person).keys()].some((standing) => RIGHTS[right][standing] !== 'no');
+
+/** Ids of everyone who owns a recommendation. */
+const owners = (register: Register): ReadonlySet<string> => {
+  const ids = new Set<string>();
+  for (const recommendation of register.recommendations.values()) {
+    if (recommendation.owner) ids.add(recommendation.owner);
+  }
+  return ids;
+};

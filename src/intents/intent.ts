@@ -1,0 +1,160 @@
+import type { Confidence, FINDING_KIND, Rag } from '../domain/register.js';
+
+/** A recommendation as somebody named it: nothing is looked up yet. */
+export interface Reference {
+  /** A code or the words for an inspection as typed; null when only a number was given. */
+  readonly inspection: string | null;
+  readonly number: string;
+  readonly kind: (typeof FINDING_KIND)[number];
+}
+
+/** Which recommendations a list shows. */
+export type Filter =
+  | {
+      readonly filter:
+        | 'all'
+        | 'open'
+        | 'overdue'
+        | 'undated'
+        | 'closed'
+        | 'claimed-closed'
+        | 'mine'
+        | 'unassigned'
+        | 'waiting';
+    }
+  | { readonly filter: 'owner'; readonly owner: string }
+  | { readonly filter: 'rag'; readonly rag: Rag }
+  | { readonly filter: 'confidence'; readonly confidence: Confidence }
+  /** `days` null: since the last meeting's usual distance, 30 days. */
+  | { readonly filter: 'silent'; readonly days: number | null };
+
+/** What somebody wants, however they said it. Free text in it is theirs, as typed and bounded. */
+export type Intent =
+  | { readonly kind: 'show-status'; readonly refs: readonly Reference[] }
+  | { readonly kind: 'show-history'; readonly refs: readonly Reference[] }
+  | { readonly kind: 'show-text'; readonly refs: readonly Reference[] }
+  | { readonly kind: 'show-answer'; readonly refs: readonly Reference[] }
+  | { readonly kind: 'show-owner'; readonly refs: readonly Reference[] }
+  | { readonly kind: 'show-due'; readonly refs: readonly Reference[] }
+  | ({ readonly kind: 'show-list' } & Filter)
+  | { readonly kind: 'show-response-due' }
+  | { readonly kind: 'show-changes' }
+  | { readonly kind: 'show-next-meeting' }
+  | { readonly kind: 'show-people' }
+  | { readonly kind: 'find-topic'; readonly words: readonly string[]; readonly asked: string }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'greet' }
+  | { readonly kind: 'thank' }
+  | { readonly kind: 'give-update'; readonly refs: readonly Reference[] }
+  | { readonly kind: 'record-told'; readonly ref: Reference; readonly toldBy: string; readonly done: string }
+  | { readonly kind: 'submit-update'; readonly form: UpdateForm }
+  | { readonly kind: 'correct-update'; readonly update: string }
+  | { readonly kind: 'withdraw-update'; readonly update: string }
+  | { readonly kind: 'accept-update'; readonly update: string }
+  | { readonly kind: 'return-update'; readonly update: string; readonly note: string }
+  | { readonly kind: 'assign'; readonly refs: readonly Reference[]; readonly to: string }
+  | {
+      readonly kind: 'set-target';
+      readonly refs: readonly Reference[];
+      readonly on: string;
+      readonly because: string;
+    }
+  | { readonly kind: 'approve-target'; readonly ref: string }
+  | {
+      readonly kind: 'set-inspectorate-state';
+      readonly ref: Reference;
+      readonly state: string;
+      readonly on: string;
+      readonly source: string;
+    }
+  | {
+      readonly kind: 'set-position';
+      readonly ref: Reference;
+      readonly position: string;
+      readonly because: string;
+    }
+  | { readonly kind: 'approve-position'; readonly ref: string }
+  | {
+      readonly kind: 'add-recommendation';
+      readonly inspection: string;
+      readonly number: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'correct-recommendation';
+      readonly ref: Reference;
+      readonly field: string;
+      readonly value: string;
+      readonly because: string;
+    }
+  | {
+      readonly kind: 'add-person';
+      readonly name: string;
+      readonly roles: readonly string[];
+      readonly account: string;
+    }
+  | { readonly kind: 'claim-admin'; readonly code: string }
+  | { readonly kind: 'use-inspection'; readonly inspection: string }
+  | { readonly kind: 'move-meeting'; readonly meeting: string; readonly to: string; readonly because: string }
+  | { readonly kind: 'cancel-meeting'; readonly meeting: string; readonly because: string }
+  | { readonly kind: 'start-import' }
+  | {
+      readonly kind: 'import-letter';
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      readonly code: string;
+    }
+  | { readonly kind: 'review-import'; readonly document: string }
+  | {
+      readonly kind: 'settle-proposal';
+      readonly document: string;
+      readonly number: string;
+      readonly how: 'confirm' | 'drop' | 'edit';
+      readonly edit: ProposalEdit | null;
+    }
+  | { readonly kind: 'confirm-all'; readonly document: string }
+  /** Several readings, or a thing that needs one more word: offered, never guessed. */
+  | { readonly kind: 'unclear'; readonly offers: readonly Offer[]; readonly because: UnclearBecause }
+  /** Not meant for the bot: no answer at all. */
+  | { readonly kind: 'ignore' };
+
+export type UnclearBecause =
+  | { readonly kind: 'nothing-known' }
+  | { readonly kind: 'two-readings' }
+  | { readonly kind: 'needs-recommendation'; readonly command: string }
+  | { readonly kind: 'usage'; readonly command: string }
+  | { readonly kind: 'not-by-chat'; readonly word: string }
+  | { readonly kind: 'unknown-button'; readonly verb: string }
+  | { readonly kind: 'unsupported'; readonly reason: string };
+
+/** A reading offered as a button. */
+export interface Offer {
+  readonly kind: 'show-status' | 'give-update' | 'show-list' | 'show-history';
+  readonly number: string;
+}
+
+/** What the update form sends; everything as typed. */
+export interface UpdateForm {
+  readonly form: string;
+  readonly recommendation: string;
+  /** The update that this one corrects, or ''. */
+  readonly corrects: string;
+  readonly done: string;
+  readonly progress: string;
+  readonly confidence: string;
+  readonly target: string;
+  readonly targetReason: string;
+  readonly evidenceTitle: string;
+  readonly evidenceLink: string;
+  readonly blocker: string;
+}
+
+/** What a person changed in a proposal before confirming it. */
+export interface ProposalEdit {
+  readonly text: string;
+  readonly answer: string;
+  readonly addressees: string;
+  readonly headline: string;
+}
+
+export type IntentKind = Intent['kind'];
