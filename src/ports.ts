@@ -32,7 +32,7 @@ export interface Change {
   readonly patches: readonly Patch[];
 }
 
-/** One line of the journal. `hash` covers `prev` and `digest`, and `digest` covers the changes. */
+/** One line of the journal. `digest` covers why and changes, `hash` all else, `prev` and `digest` included. */
 export interface Entry extends Reason {
   readonly seq: number;
   readonly at: string;
