@@ -109,6 +109,8 @@ export const schemas = {
     /** The owner's own confidence, from the last accepted update. */
     confidence: z.enum(CONFIDENCE).nullable(),
     target: z.strictObject({ on: day, reason: text, by: id, at: instant }).nullable(),
+    /** A later date asked for; the chair of a board that oversees it approves. */
+    proposedTarget: z.strictObject({ on: day, reason: text, by: id, at: instant }).nullable(),
     /** The board's view; nobody else sets it. */
     assurance: z.strictObject({ rag: z.enum(RAG), statement: text, by: id, at: instant }).nullable(),
     /** What the Commissioner published. */
@@ -118,6 +120,8 @@ export const schemas = {
       answer: text,
       notes: z.array(text),
       publishedOn: day.nullable(),
+      /** What governance would have the Commissioner say; not published before the Commissioner approves. */
+      draft: z.strictObject({ headline: z.enum(POSITION), reason: text, by: id, at: instant }).nullable(),
     }),
     inspectorate: z.strictObject({
       state: z.enum(INSPECTORATE_STATE),
@@ -138,7 +142,8 @@ export const schemas = {
     at: instant,
     done: text,
     progress: z.enum(PROGRESS),
-    confidence: z.enum(CONFIDENCE),
+    /** The respondent's own; null where a body told us without saying how sure it is. */
+    confidence: z.enum(CONFIDENCE).nullable(),
     target: z.strictObject({ on: day, reason: text }).nullable(),
     evidence: z.strictObject({ title: text, link: text }).nullable(),
     blocker: text.nullable(),

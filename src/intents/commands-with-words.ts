@@ -50,19 +50,19 @@ const FORMS: readonly Form[] = [
   ],
   [
     new RegExp(
-      String.raw`^update\s+${REF}\s+for\s+(?:the\s+)?([^:,–]{2,80}?)\s*(?::|,|–|\s-\s|\s(?:said|say|says|told us)\s(?:that\s)?)\s*(\S[^]*)$`,
+      String.raw`^update\s+${REF}\s+for\s+(?:the\s+)?([^:,–]{2,80}?)\s*(?::|,|–|\s-\s|\s(?:said|say|says|told us)\s(?:that\s)?)\s*(\S[\s\S]*)$`,
       'i',
     ),
     (m) => ({ kind: 'record-told', ref: refOf(m[1] ?? ''), toldBy: m[2] ?? '', done: m[3] ?? '' }),
   ],
   [
-    new RegExp(String.raw`^update\s+${REF}\s+for\s+(?:the\s+)?(\p{Lu}[\p{L}]{1,30})\s+(\S[^]*)$`, 'u'),
+    new RegExp(String.raw`^update\s+${REF}\s+for\s+(?:the\s+)?(\p{Lu}[\p{L}]{1,30})\s+(\S[\s\S]*)$`, 'u'),
     (m) => ({ kind: 'record-told', ref: refOf(m[1] ?? ''), toldBy: m[2] ?? '', done: m[3] ?? '' }),
   ],
   [new RegExp(String.raw`^update\s+${REF}\s+for\s`, 'i'), () => usage('told')],
   [
     new RegExp(
-      String.raw`^inspectorate\s+(open|awaiting review|no further action(?: needed)?|closed|superseded|reopened)\s+${REF}(?:\s+on\s+([^,]{1,40}))?(?:,\s*([^]{0,300}))?$`,
+      String.raw`^inspectorate\s+(open|awaiting review|no further action(?: needed)?|closed|superseded|reopened)\s+${REF}(?:\s+on\s+([^,]{1,40}))?(?:,\s*([\s\S]{0,300}))?$`,
       'i',
     ),
     (m) => ({
@@ -76,7 +76,7 @@ const FORMS: readonly Form[] = [
   [/^(?:inspectorate|hmicfrs)\s+\S/i, () => usage('inspectorate')],
   [
     new RegExp(
-      String.raw`^position\s+(?:of\s+|on\s+|for\s+)?${REF}\s+(?:is\s+|to\s+|as\s+)?((?:action\s+)?(?:taken|proposed)|(?:already\s+)?in[ -]place|no(?:ne| action))\b\s*([^]*)$`,
+      String.raw`^position\s+(?:of\s+|on\s+|for\s+)?${REF}\s+(?:is\s+|to\s+|as\s+)?((?:action\s+)?(?:taken|proposed)|(?:already\s+)?in[ -]place|no(?:ne| action))\b\s*([\s\S]*)$`,
       'i',
     ),
     (m) => ({
@@ -87,7 +87,7 @@ const FORMS: readonly Form[] = [
     }),
   ],
   [
-    /^add\s+rec(?:ommendation)?\s+([A-Za-z][A-Za-z0-9-]{1,60})\s*[/ ]\s*(\d{1,4})\s*[:,-]?\s+(\S[^]*)$/i,
+    /^add\s+rec(?:ommendation)?\s+([A-Za-z][A-Za-z0-9-]{1,60})\s*[/ ]\s*(\d{1,4})\s*[:,-]?\s+(\S[\s\S]*)$/i,
     (m) => ({
       kind: 'add-recommendation',
       inspection: (m[1] ?? '').toUpperCase(),
@@ -97,7 +97,10 @@ const FORMS: readonly Form[] = [
   ],
   [/^add\s+rec(?:ommendation)?\b/i, () => usage('add recommendation')],
   [
-    new RegExp(String.raw`^correct\s+${REF}\s+(text|addressees|report number|answer)\s+to\s+(\S[^]*)$`, 'i'),
+    new RegExp(
+      String.raw`^correct\s+${REF}\s+(text|addressees|report number|answer)\s+to\s+(\S[\s\S]*)$`,
+      'i',
+    ),
     (m) => {
       const { what, because } = splitLastReason(m[3] ?? '');
       return {
@@ -124,7 +127,7 @@ const FORMS: readonly Form[] = [
   ],
   [/^add\s+person\b/i, () => usage('add person')],
   [
-    /^move\s+(?:the\s+)?(?:board\s+)?meeting\s+(?:of\s+|on\s+|from\s+)?([^]{1,60}?)\s+to\s+([^]{1,400})$/i,
+    /^move\s+(?:the\s+)?(?:board\s+)?meeting\s+(?:of\s+|on\s+|from\s+)?([\s\S]{1,60}?)\s+to\s+([\s\S]{1,400})$/i,
     (m) => {
       const { what, because } = splitReason(m[2] ?? '');
       return { kind: 'move-meeting', meeting: m[1] ?? '', to: what, because };
@@ -132,7 +135,7 @@ const FORMS: readonly Form[] = [
   ],
   [/^(?:move|reschedule)\s+(?:the\s+)?(?:board\s+)?meeting\b/i, () => usage('move meeting')],
   [
-    /^cancel\s+(?:the\s+)?(?:board\s+)?meeting\s+(?:of\s+|on\s+)?([^]{1,400})$/i,
+    /^cancel\s+(?:the\s+)?(?:board\s+)?meeting\s+(?:of\s+|on\s+)?([\s\S]{1,400})$/i,
     (m) => {
       const { what, because } = splitReason(m[1] ?? '');
       return { kind: 'cancel-meeting', meeting: what, because };
@@ -141,7 +144,7 @@ const FORMS: readonly Form[] = [
   [/^cancel\s+(?:the\s+)?(?:board\s+)?meeting\b/i, () => usage('cancel meeting')],
   [
     new RegExp(
-      String.raw`^target\s+(?:of\s+|for\s+|date\s+(?:of|for)\s+)?${REF}\s+(?:to\s+|is\s+)?(\S[^]{0,1000})$`,
+      String.raw`^target\s+(?:of\s+|for\s+|date\s+(?:of|for)\s+)?${REF}\s+(?:to\s+|is\s+)?(\S[\s\S]{0,1000})$`,
       'i',
     ),
     (m) => {
@@ -160,7 +163,7 @@ const splitLastReason = (words: string): { readonly what: string; readonly becau
 };
 
 const MUTATORS =
-  /\b(?:set|change|move|push|extend|put|make|shift|bring|slip|reset|update|amend)\b[^]{0,80}?\b(?:to|back|forward|until|till)\b/i;
+  /\b(?:set|change|move|push|extend|put|make|shift|bring|slip|reset|update|amend)\b[\s\S]{0,80}?\b(?:to|back|forward|until|till)\b/i;
 const ABOUT_TARGET = /\b(?:target|deadline|due\s+date|date|due)\b/i;
 const DATED =
   /\b(?:to|until|till|for|by|at|on|is|target|date|deadline|due)\s+((?:the\s+)?(?:end\s+of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+\p{L}{3,9}|\p{L}{3,9}\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{4}-\d\d-\d\d|next\s+\p{L}{3,9}|end\s+of\s+\p{L}{3,9})(?:,?\s+\d{4})?)/iu;
@@ -178,10 +181,10 @@ export const parseTarget = (
 };
 
 const ASSIGNED = [
-  /^(?:(?:please|pls|can you|could you|can we|lets|let's|i want to|we need to)\s+)*(?:re)?(?:assign|allocate)\s+[^]{1,80}?\s+(?:over\s+)?to\s+(?:the\s+)?(\S[^]{1,120})$/i,
-  /^(?:(?:please|pls|can you|could you|can we|lets|let's)\s+)*(?:give|hand|pass|transfer|move|switch)\s+[^]{1,80}?\s+(?:over\s+)?to\s+(?:the\s+)?(\S[^]{1,120})$/i,
-  /^(?:(?:please|pls|can you|could you|can we|lets|let's)\s+)*make\s+(?:the\s+)?([^]{1,80}?)\s+(?:the\s+)?(?:owner|lead)\s+(?:of|for|on)\s/i,
-  /^(?:the\s+)?([^]{1,80}?)\s+(?:now\s+owns|is\s+now\s+the\s+owner\s+of|owns|takes\s+on|takes\s+over|to\s+own|to\s+take(?:\s+on|\s+over)?|will\s+own|should\s+own)\s+(?:rec|recommendation|\d)/i,
+  /^(?:(?:please|pls|can you|could you|can we|lets|let's|i want to|we need to)\s+)*(?:re)?(?:assign|allocate)\s+[\s\S]{1,80}?\s+(?:over\s+)?to\s+(?:the\s+)?(\S[\s\S]{1,120})$/i,
+  /^(?:(?:please|pls|can you|could you|can we|lets|let's)\s+)*(?:give|hand|pass|transfer|move|switch)\s+[\s\S]{1,80}?\s+(?:over\s+)?to\s+(?:the\s+)?(\S[\s\S]{1,120})$/i,
+  /^(?:(?:please|pls|can you|could you|can we|lets|let's)\s+)*make\s+(?:the\s+)?([\s\S]{1,80}?)\s+(?:the\s+)?(?:owner|lead)\s+(?:of|for|on)\s/i,
+  /^(?:the\s+)?([\s\S]{1,80}?)\s+(?:now\s+owns|is\s+now\s+the\s+owner\s+of|owns|takes\s+on|takes\s+over|to\s+own|to\s+take(?:\s+on|\s+over)?|will\s+own|should\s+own)\s+(?:rec|recommendation|\d)/i,
 ] as const;
 
 /** "give rec 4 to the ISVA lead", "make Head of Crime owner of 3". */

@@ -48,6 +48,7 @@ export type Intent =
   | { readonly kind: 'give-update'; readonly refs: readonly Reference[] }
   | { readonly kind: 'record-told'; readonly ref: Reference; readonly toldBy: string; readonly done: string }
   | { readonly kind: 'submit-update'; readonly form: UpdateForm }
+  | { readonly kind: 'show-update'; readonly update: string }
   | { readonly kind: 'correct-update'; readonly update: string }
   | { readonly kind: 'withdraw-update'; readonly update: string }
   | { readonly kind: 'accept-update'; readonly update: string }

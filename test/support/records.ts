@@ -17,6 +17,7 @@ export const aRecommendation = (
   progress: 'awaiting-allocation',
   confidence: null,
   target: null,
+  proposedTarget: null,
   assurance: null,
   position: {
     headline: null,
@@ -24,6 +25,7 @@ export const aRecommendation = (
     answer: 'This is already in place.',
     notes: [],
     publishedOn: '2021-09-08',
+    draft: null,
   },
   inspectorate: { state: 'open', on: null, source: '' },
   source: null,

@@ -1,0 +1,83 @@
+import { dayOf, daysBetween } from './calendar.js';
+import type { Recommendation, Register, Update } from './register.js';
+
+/** How a recommendation stands on a day, in the words of the field: each has one meaning (README, "Words"). */
+export interface Standing {
+  /** The inspectorate has not closed it. */
+  readonly open: boolean;
+  /** Open, while the force's progress says closed. */
+  readonly claimedClosed: boolean;
+  /** Open, and its target date, or where none is set its printed date, is before today. */
+  readonly overdue: boolean;
+  /** Open, with neither a target date nor a printed day. "Immediately" counts as undated until a target is set. */
+  readonly undated: boolean;
+  /** The day that counts: target, else printed; null where undated. */
+  readonly dueOn: string | null;
+  /** Calendar days since its report was published, or since it was added; null when closed. */
+  readonly openDays: number | null;
+  /** Calendar days since the last submitted update, or since it was added where there was none. */
+  readonly silentDays: number;
+}
+
+const SETTLED: ReadonlySet<Recommendation['inspectorate']['state']> = new Set([
+  'closed',
+  'no-further-action',
+  'superseded',
+]);
+
+/** True until the inspectorate says closed, no further action needed, or superseded. */
+export const isOpen = (recommendation: Recommendation): boolean =>
+  !SETTLED.has(recommendation.inspectorate.state);
+
+/** How it stands on `today`, a day in the board's zone. `last` is its last update that was not withdrawn. */
+export const standingOn = (
+  register: Register,
+  recommendation: Recommendation,
+  last: Update | null,
+  today: string,
+  zone: string,
+): Standing => {
+  const open = isOpen(recommendation);
+  const printed = recommendation.deadline.basis === 'immediate' ? null : recommendation.deadline.on;
+  const dueOn = recommendation.target?.on ?? printed;
+  const since =
+    register.inspections.get(recommendation.inspection)?.publishedOn ?? dayOf(recommendation.addedAt, zone);
+  return {
+    open,
+    claimedClosed: open && recommendation.progress === 'closed',
+    overdue: open && dueOn !== null && dueOn < today,
+    undated: open && dueOn === null,
+    dueOn,
+    openDays: open ? Math.max(0, daysBetween(since, today)) : null,
+    silentDays: Math.max(0, daysBetween(dayOf(last?.at ?? recommendation.addedAt, zone), today)),
+  };
+};
+
+/** The updates of one recommendation, oldest first. */
+export const updatesOf = (register: Register, recommendation: string): Update[] => {
+  const found: Update[] = [];
+  for (const update of register.updates.values())
+    if (update.recommendation === recommendation) found.push(update);
+  return found;
+};
+
+/** Each recommendation's last word: the newest update that was not withdrawn, returned ones included. */
+export const lastUpdates = (register: Register): ReadonlyMap<string, Update> => {
+  const last = new Map<string, Update>();
+  for (const update of register.updates.values()) {
+    if (update.state !== 'withdrawn') last.set(update.recommendation, update);
+  }
+  return last;
+};
+
+/** The last update of one recommendation that was not withdrawn. */
+export const lastUpdate = (register: Register, recommendation: string): Update | null =>
+  updatesOf(register, recommendation).findLast((update) => update.state !== 'withdrawn') ?? null;
+
+/** The update of a recommendation that waits for acceptance; there is at most one. */
+export const waitingUpdate = (register: Register, recommendation: string): Update | null =>
+  updatesOf(register, recommendation).findLast((update) => update.state === 'submitted') ?? null;
+
+/** The zone in which days are counted for the register as a whole. */
+export const zoneOf = (register: Register): string =>
+  register.settings.get('register')?.zone ?? 'Europe/London';

@@ -1,0 +1,92 @@
+import type { Platform, Role } from '../domain/register.js';
+import { PLATFORM } from '../domain/register.js';
+import { SAY_ROLE, sayList } from '../domain/words.js';
+import { allowed } from './keep.js';
+import { PERSONAL, type Result } from './result.js';
+import { type Asker, type Deps, refused } from './use-case.js';
+
+const ROLES: Readonly<Record<string, Role>> = {
+  viewer: 'viewer',
+  governance: 'governance',
+  commissioner: 'commissioner',
+  admin: 'admin',
+  administrator: 'admin',
+};
+
+/** Adds a person with their roles and, where given, the account that they speak through. */
+export const addPerson = async (
+  deps: Deps,
+  asker: Asker,
+  {
+    name,
+    roles,
+    account,
+  }: { readonly name: string; readonly roles: readonly string[]; readonly account: string },
+): Promise<Result> => {
+  const by = allowed(deps, asker, 'administer', 'add people');
+  if ('kind' in by) return by;
+  const wanted = roles.map((role) => ROLES[role]);
+  if (wanted.length === 0 || wanted.includes(undefined)) {
+    return refused(
+      `I do not know the role “${roles.join(', ').slice(0, 60)}”. Roles are viewer, governance, commissioner and admin; owner and chair follow from what somebody owns and chairs.`,
+    );
+  }
+  const id = slug(name);
+  const at = account.indexOf(':');
+  const platform = PLATFORM.find((one) => one === account.slice(0, at));
+  const accounts = platform ? [{ platform, id: account.slice(at + 1) }] : [];
+  const initials = name
+    .split(/\s+/)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('')
+    .slice(0, 6);
+  const changed = await deps.store.change(
+    { by: by.id, via: asker.via, why: `Added ${name}`, cause: asker.cause },
+    (tx) => {
+      if (id === '' || tx.get('people', id)) return 'exists';
+      if (accounts[0] && personWith(tx.all('people').values(), accounts[0])) return 'account';
+      tx.add('people', {
+        id,
+        name,
+        initials,
+        roles: wanted.filter((role) => role !== undefined),
+        accounts,
+        active: true,
+      });
+      return 'added';
+    },
+  );
+  if (changed.kind === 'applied' && changed.result === 'exists')
+    return refused(`${name.slice(0, 60)} is in the register already. Choose a name that tells them apart.`);
+  if (changed.kind === 'applied' && changed.result === 'account')
+    return refused('That account speaks for somebody else already. One account is one person.');
+  return {
+    kind: 'kept',
+    sentence: `${name} is in the register as ${sayList(wanted.flatMap((role) => (role ? [SAY_ROLE[role]] : [])))}.`,
+    item: null,
+    waysOn: [{ label: 'People', verb: 'show-people', data: {} }],
+    ...PERSONAL,
+  };
+};
+
+/** The person through whose account something was said. */
+export const personWith = <
+  P extends { readonly accounts: readonly { readonly platform: Platform; readonly id: string }[] },
+>(
+  people: Iterable<P>,
+  account: { readonly platform: Platform; readonly id: string },
+): P | undefined => {
+  for (const person of people) {
+    if (person.accounts.some(({ platform, id }) => platform === account.platform && id === account.id))
+      return person;
+  }
+  return undefined;
+};
+
+const slug = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 100);

@@ -1,0 +1,108 @@
+import { sayInstant, toInstant } from '../domain/calendar.js';
+import { may } from '../domain/permission.js';
+import type { Recommendation, Update } from '../domain/register.js';
+import { zoneOf } from '../domain/status.js';
+import { LONGEST_FIELD, writtenBack } from '../domain/update.js';
+import { SAY_UPDATE, sayShort } from '../domain/words.js';
+import type { Tx } from '../ports.js';
+import { describe, todayFor } from './describe.js';
+import { PERSONAL, type Result } from './result.js';
+import { showUpdate } from './show-update.js';
+import { type Asker, type Deps, type Refused, refused } from './use-case.js';
+
+/** Accepts an update: its values are written back to the recommendation, and nothing else is. */
+export const acceptUpdate = (
+  deps: Deps,
+  asker: Asker,
+  { update }: { readonly update: string },
+): Promise<Result> =>
+  settle(deps, asker, update, 'accepted', '', (tx, { id }, accepted) => {
+    tx.edit('recommendations', id, (draft) => Object.assign(draft, writtenBack(accepted)));
+  });
+
+/** Returns an update to its author with a note that says what is missing; without one, asks for it. */
+export const returnUpdate = async (
+  deps: Deps,
+  asker: Asker,
+  { update: id, note }: { readonly update: string; readonly note: string },
+): Promise<Result> => {
+  const register = deps.store.read();
+  const update = register.updates.get(id);
+  const recommendation = update && register.recommendations.get(update.recommendation);
+  const words = note.trim();
+  if (update?.state === 'submitted' && recommendation && (words === '' || words.length > LONGEST_FIELD)) {
+    if (!may(register, asker.person, 'decide-update', { recommendation })) return notTheirs;
+    const item = describe(register, asker, recommendation, todayFor(register, deps));
+    const problem =
+      words === ''
+        ? ''
+        : `The note has ${words.length} characters; at most ${LONGEST_FIELD} fit. Shorten it.`;
+    return { kind: 'return-form', item, update, problem, ...PERSONAL };
+  }
+  return settle(deps, asker, id, 'returned', words, () => {});
+};
+
+/** Takes back one's own update before it is settled. The words stay in the record, marked withdrawn. */
+export const withdrawUpdate = (
+  deps: Deps,
+  asker: Asker,
+  { update }: { readonly update: string },
+): Promise<Result> => settle(deps, asker, update, 'withdrawn', '', () => {});
+
+const DID = { accepted: 'Accepted', returned: 'Returned', withdrawn: 'Withdrew' } as const;
+const notTheirs = refused(
+  'Only the governance team or the chair of its board can accept or return an update.',
+);
+
+const settle = async (
+  deps: Deps,
+  asker: Asker,
+  id: string,
+  state: keyof typeof DID,
+  note: string,
+  and: (tx: Tx, recommendation: Recommendation, update: Update) => void,
+): Promise<Result> => {
+  const register = deps.store.read();
+  const update = register.updates.get(id);
+  const recommendation = update && register.recommendations.get(update.recommendation);
+  const { person } = asker;
+  if (!update || !recommendation)
+    return refused('I do not know that update. The button may come from another register.');
+  const allowed =
+    state === 'withdrawn'
+      ? update.by === person?.id
+      : may(register, person, 'decide-update', { recommendation });
+  if (!person || !allowed)
+    return state === 'withdrawn' ? refused('Only its author can withdraw an update.') : notTheirs;
+  const changed = await deps.store.change(
+    {
+      by: person.id,
+      via: asker.via,
+      why: `${DID[state]} the update on ${sayShort(recommendation)}${note ? `: ${note}` : ''}`,
+      cause: asker.cause,
+    },
+    (tx): Refused | null => {
+      const newest = tx.get('updates', id) ?? update;
+      if (newest.state !== 'submitted') return already(deps, newest);
+      tx.edit('updates', id, (draft) => {
+        draft.state = state;
+        draft.decided = { by: person.id, at: toInstant(deps.clock.now()), note };
+      });
+      and(tx, recommendation, newest);
+      return null;
+    },
+  );
+  if (changed.kind === 'applied' && changed.result) return changed.result;
+  return showUpdate(deps, asker, { update: id, happened: state });
+};
+
+const already = (deps: Deps, update: Update): Refused => {
+  const register = deps.store.read();
+  const { decided } = update;
+  const by = decided ? (register.people.get(decided.by)?.name ?? decided.by) : '';
+  const when = decided ? ` by ${by}, ${sayInstant(decided.at, zoneOf(register))}` : '';
+  return refused(
+    `That update is already settled: ${SAY_UPDATE[update.state]}${when}. Nothing was changed now.`,
+    [{ label: 'Show it', verb: 'show-update', data: { update: update.id } }],
+  );
+};

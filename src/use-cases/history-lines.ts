@@ -1,0 +1,58 @@
+import { applyPatches, enablePatches, type Patch } from 'immer';
+import { sayChanges } from '../domain/changes.js';
+import type { Recommendation, Register } from '../domain/register.js';
+import type { Entry, Store } from '../ports.js';
+import type { HistoryLine } from './result.js';
+
+enablePatches();
+
+/** Who made an entry, as people know them. */
+export const sayBy = (register: Register, by: string): string =>
+  by === 'scrutiny' ? 'Scrutiny' : (register.people.get(by)?.name ?? by);
+
+/** The ids of all updates, by the recommendation that they are about: made once where many histories are read. */
+export const updateIds = (register: Register): ReadonlyMap<string, readonly string[]> => {
+  const ids = new Map<string, string[]>();
+  for (const { id, recommendation } of register.updates.values()) {
+    const known = ids.get(recommendation);
+    if (known) known.push(id);
+    else ids.set(recommendation, [id]);
+  }
+  return ids;
+};
+
+/** What happened to one recommendation and to the updates about it, oldest first: from what to what, and by whom. */
+export const historyLines = (
+  store: Store,
+  { id }: Recommendation,
+  updates: ReadonlyMap<string, readonly string[]>,
+): HistoryLine[] => {
+  const register = store.read();
+  const lines = new Map<number, HistoryLine>();
+  let before: Record<string, unknown> | null = null;
+  for (const entry of store.entries({ collection: 'recommendations', id })) {
+    let after: Record<string, unknown> = before ?? {};
+    for (const change of entry.changes) {
+      if (change.collection === 'recommendations' && change.id === id)
+        after = applyPatches(after, change.patches as Patch[]);
+    }
+    lines.set(entry.seq, lineOf(register, entry, sayChanges(register, before, after)));
+    before = after;
+  }
+  for (const update of updates.get(id) ?? []) {
+    for (const entry of store.entries({ collection: 'updates', id: update })) {
+      if (!lines.has(entry.seq)) lines.set(entry.seq, lineOf(register, entry, []));
+    }
+  }
+  return [...lines.values()].sort((a, b) => a.entry.seq - b.entry.seq);
+};
+
+const lineOf = (
+  register: Register,
+  { seq, at, by, via, why }: Entry,
+  changes: readonly string[],
+): HistoryLine => ({
+  entry: { seq, at, by, via, why },
+  by: sayBy(register, by),
+  changes,
+});

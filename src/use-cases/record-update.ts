@@ -1,0 +1,101 @@
+import { toInstant } from '../domain/calendar.js';
+import type { Recommendation, Update } from '../domain/register.js';
+import { readUpdate } from '../domain/update.js';
+import { sayShort } from '../domain/words.js';
+import type { UpdateForm } from '../intents/intent.js';
+import { parseDay } from '../intents/parse-day.js';
+import type { Tx } from '../ports.js';
+import { describe, todayFor } from './describe.js';
+import { whyNoUpdate } from './open-update-form.js';
+import { PERSONAL, type Result } from './result.js';
+import { isAuthors, showUpdate } from './show-update.js';
+import { type Asker, type Deps, refused } from './use-case.js';
+
+/**
+ * Records what the form says as one update. The form is its identity: sent twice, or twice at once, it is one
+ * update and both get the same answer. What is wrong comes back beside its field, with everything typed kept.
+ */
+export const recordUpdate = async (
+  deps: Deps,
+  asker: Asker,
+  { form }: { readonly form: UpdateForm },
+): Promise<Result> => {
+  const register = deps.store.read();
+  const recommendation = register.recommendations.get(form.recommendation);
+  if (!recommendation || form.form === '')
+    return refused('I do not know the recommendation that this form is for. Open a new form.');
+  const { person } = asker;
+  const why = whyNoUpdate(deps, asker, recommendation);
+  if (why || !person) return why ?? refused('I do not know who you are yet.');
+  const sent = [...register.updates.values()].find(
+    ({ form: id, by }) => id === form.form && by === person.id,
+  );
+  if (sent) return showUpdate(deps, asker, { update: sent.id, happened: 'repeated' });
+
+  const corrects = form.corrects === '' ? null : (register.updates.get(form.corrects) ?? null);
+  if (form.corrects !== '' && !(corrects && isAuthors(corrects, asker))) {
+    return refused(
+      'That update has been settled in the meantime, so it can no longer be corrected. Give a new one instead.',
+      [{ label: 'Give update', verb: 'give-update', data: { ref: recommendation.id } }],
+    );
+  }
+  const today = todayFor(register, deps);
+  const read = readUpdate(form, recommendation, today, (words) => parseDay(words, today)?.day ?? null);
+  if ('problems' in read) {
+    const item = describe(register, asker, recommendation, today);
+    return {
+      kind: 'form',
+      form: form.form,
+      item,
+      corrects,
+      fields: form,
+      problems: read.problems,
+      ...PERSONAL,
+    };
+  }
+  const changed = await deps.store.change(
+    {
+      by: person.id,
+      via: asker.via,
+      why: corrects
+        ? `Corrected the update on ${sayShort(recommendation)}`
+        : `Gave an update on ${sayShort(recommendation)}`,
+      cause: `form:${person.id}:${form.form}`,
+    },
+    (tx) =>
+      addUpdate(tx, recommendation, {
+        ...read.said,
+        by: person.id,
+        toldBy: corrects?.toldBy ?? null,
+        via: asker.via,
+        at: toInstant(deps.clock.now()),
+        form: form.form,
+      }),
+  );
+  const id =
+    changed.kind === 'applied'
+      ? changed.result
+      : changed.entry.changes.find(({ collection }) => collection === 'updates')?.id;
+  return showUpdate(deps, asker, {
+    update: id ?? '',
+    happened: changed.kind === 'applied' ? 'submitted' : 'repeated',
+  });
+};
+
+/** Adds an update; one that still waits is superseded by it, visibly. Gives the new update's id. */
+export const addUpdate = (
+  tx: Tx,
+  recommendation: Recommendation,
+  said: Omit<Update, 'id' | 'recommendation' | 'state' | 'decided'>,
+): string => {
+  const id = `U${tx.all('updates').size + 1}`;
+  for (const update of tx.all('updates').values()) {
+    if (update.recommendation !== recommendation.id || update.state !== 'submitted') continue;
+    tx.edit('updates', update.id, (draft) => {
+      draft.state = 'superseded';
+      draft.decided = { by: said.by, at: said.at, note: `Superseded by ${id}.` };
+    });
+  }
+  tx.add('updates', { ...said, id, recommendation: recommendation.id, state: 'submitted', decided: null });
+  return id;
+};

@@ -1,0 +1,170 @@
+import type { Selection } from '../domain/lists.js';
+import type { MeetingSummary } from '../domain/meeting-summary.js';
+import type { Person, Recommendation, RegisteredDocument, Update } from '../domain/register.js';
+import type { Command } from '../intents/commands.js';
+import type { Entry } from '../ports.js';
+import type { Audience } from '../views/view.js';
+import type { Described } from './describe.js';
+import type { Refused, WayOn } from './use-case.js';
+
+/** Who may be shown a result, and which inspections it tells about: a board's conversation must oversee them all. */
+export interface Exposure {
+  readonly audience: Audience;
+  readonly inspections: readonly string[];
+}
+
+/** One line of a recommendation's history. */
+export interface HistoryLine {
+  readonly entry: Pick<Entry, 'seq' | 'at' | 'by' | 'via' | 'why'>;
+  readonly by: string;
+  /** "owner: Head of Crime → Head of Custody". */
+  readonly changes: readonly string[];
+}
+
+/** What is filled into the update form, as typed before or from the last update; every field a string. */
+export interface FormFields {
+  readonly done: string;
+  readonly progress: string;
+  readonly confidence: string;
+  readonly target: string;
+  readonly targetReason: string;
+  readonly evidenceTitle: string;
+  readonly evidenceLink: string;
+  readonly blocker: string;
+}
+
+/** What is wrong with the form, beside the field where it is wrong. */
+export type FormProblems = { readonly [F in keyof FormFields]?: string };
+
+/** What a turn came to, in the words of the domain: views make it into cards and sentences. */
+export type Result =
+  | Refused
+  | ({ readonly kind: 'status'; readonly items: readonly Described[] } & Exposure)
+  | ({
+      readonly kind: 'list';
+      readonly selection: Selection;
+      readonly items: readonly Described[];
+      readonly named: string;
+    } & Exposure)
+  | ({
+      readonly kind: 'text';
+      readonly items: readonly Described[];
+      readonly only: 'all' | 'answer';
+      readonly source: string;
+    } & Exposure)
+  | ({
+      readonly kind: 'fact';
+      readonly fact: 'owner' | 'due';
+      readonly items: readonly Described[];
+    } & Exposure)
+  | ({
+      readonly kind: 'history';
+      readonly item: Described;
+      readonly lines: readonly HistoryLine[];
+      readonly more: number;
+    } & Exposure)
+  | ({
+      readonly kind: 'changes';
+      readonly since: string;
+      readonly sinceWhat: string;
+      readonly moved: readonly {
+        readonly recommendation: Recommendation;
+        readonly lines: readonly HistoryLine[];
+      }[];
+      readonly quiet: number;
+    } & Exposure)
+  | ({
+      readonly kind: 'response-due';
+      readonly items: readonly ResponseClock[];
+      readonly today: string;
+    } & Exposure)
+  | ({
+      readonly kind: 'next-meeting';
+      readonly summary: MeetingSummary;
+    } & Exposure)
+  | ({
+      readonly kind: 'people';
+      readonly people: readonly {
+        readonly person: Person;
+        readonly owns: readonly Recommendation[];
+        readonly chairs: readonly string[];
+      }[];
+    } & Exposure)
+  | ({
+      readonly kind: 'help';
+      readonly commands: readonly Command[];
+      readonly greeting: boolean;
+      readonly name: string | null;
+      readonly linked: boolean;
+    } & Exposure)
+  | ({
+      readonly kind: 'notice';
+      readonly heading: string;
+      readonly sentences: readonly string[];
+      readonly waysOn: readonly WayOn[];
+    } & Exposure)
+  | ({
+      readonly kind: 'form';
+      readonly form: string;
+      readonly item: Described;
+      readonly corrects: Update | null;
+      readonly fields: FormFields;
+      readonly problems: FormProblems;
+    } & Exposure)
+  | ({
+      readonly kind: 'update';
+      readonly item: Described;
+      readonly update: Update;
+      readonly by: Person | null;
+      readonly decidedBy: Person | null;
+      readonly mayDecide: boolean;
+      readonly mayChange: boolean;
+      /** What just happened to it; `null` when it is only shown. */
+      readonly happened: 'submitted' | 'accepted' | 'returned' | 'withdrawn' | 'repeated' | null;
+    } & Exposure)
+  | ({
+      readonly kind: 'return-form';
+      readonly item: Described;
+      readonly update: Update;
+      readonly problem: string;
+    } & Exposure)
+  | ({ readonly kind: 'import-form'; readonly problem: string; readonly code: string } & Exposure)
+  | ({
+      readonly kind: 'proposals';
+      readonly document: RegisteredDocument;
+      readonly happened: 'read' | 'again' | 'settled' | null;
+      readonly number: string | null;
+    } & Exposure)
+  | ({
+      readonly kind: 'proposal-form';
+      readonly document: RegisteredDocument;
+      readonly number: string;
+      readonly problem: string;
+    } & Exposure)
+  | ({
+      readonly kind: 'kept';
+      readonly sentence: string;
+      readonly item: Described | null;
+      readonly waysOn: readonly WayOn[];
+    } & Exposure);
+
+/** The statutory clock of one inspection: Police Act 1996 s.55(5A), 56 days beginning with publication. */
+export interface ResponseClock {
+  readonly inspection: string;
+  readonly title: string;
+  readonly publishedOn: string | null;
+  readonly dueOn: string | null;
+  readonly answeredOn: string | null;
+}
+
+/** Shown to whoever asks: it tells published facts only. */
+export const PUBLIC: Exposure = { audience: 'public', inspections: [] };
+
+/** Shown to one person only. */
+export const PERSONAL: Exposure = { audience: 'person', inspections: [] };
+
+/** Working facts of these recommendations, where the asker may read them; published facts otherwise. */
+export const exposureOf = (items: readonly Described[]): Exposure => ({
+  audience: items.some(({ working }) => working) ? 'board' : 'public',
+  inspections: [...new Set(items.map(({ recommendation }) => recommendation.inspection))],
+});

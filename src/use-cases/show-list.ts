@@ -1,0 +1,48 @@
+import { peopleNamed, type Selection, select, tellsWorkingFacts } from '../domain/lists.js';
+import { may } from '../domain/permission.js';
+import { lastUpdates } from '../domain/status.js';
+import { sayList } from '../domain/words.js';
+import { describe, todayFor } from './describe.js';
+import { exposureOf, type Result } from './result.js';
+import { type Asker, type Deps, refused } from './use-case.js';
+
+/** The recommendations that a selection holds. Which are red or silent is a working fact, and kept like one. */
+export const showList = (deps: Deps, asker: Asker, selection: Selection): Result => {
+  const register = deps.store.read();
+  const working = may(register, asker.person, 'read-working');
+  if (tellsWorkingFacts(selection) && !working) {
+    return refused(
+      'That list tells how the work is going, which is not published. I can show you what is open or overdue.',
+      [
+        { label: 'Open', verb: 'show-list', data: { filter: 'open' } },
+        { label: 'Overdue', verb: 'show-list', data: { filter: 'overdue' } },
+      ],
+    );
+  }
+  const owners = selection.filter === 'owner' ? peopleNamed(register, selection.owner) : [];
+  if (selection.filter === 'owner' && owners.length === 0) {
+    const names = [...register.people.values()].filter(({ active }) => active).map(({ name }) => name);
+    return refused(
+      `I do not know “${selection.owner.slice(0, 60)}”. Owners I know: ${sayList(names.slice(0, 12))}.`,
+    );
+  }
+  if (selection.filter === 'mine' && asker.person === null) {
+    return refused(
+      'I do not know who you are yet, so I cannot tell which are yours. Ask the governance team to add you.',
+    );
+  }
+  const today = todayFor(register, deps);
+  const last = lastUpdates(register);
+  const items = select(register, selection, {
+    today,
+    person: asker.person,
+    inspection: asker.conversation.inspection,
+  }).map((one) => describe(register, asker, one, today, { last: last.get(one.id) ?? null, working }));
+  return {
+    kind: 'list',
+    selection,
+    items,
+    named: sayList(owners.map(({ name }) => name)),
+    ...exposureOf(items),
+  };
+};
