@@ -1,0 +1,209 @@
+import { toInstant, toMilliseconds } from '../domain/calendar.js';
+import type { Delivery, DraftOf, Platform, Register } from '../domain/register.js';
+import type { Standing } from '../domain/reminder.js';
+import type { Clock, Log, Messenger, Store } from '../ports.js';
+import type { View } from '../views/view.js';
+
+/** How often and how long sending is tried, in milliseconds: some nine hours in all, an outage of a night. */
+export const RETRY = { attempts: 15, first: 30_000, longest: 3_600_000 } as const;
+
+/** How long a platform may take over one message, in milliseconds. */
+export const SEND_TIMEOUT_MS = 10_000;
+
+const MAYBE_TWICE = 'It may have been sent twice: nobody could say whether an earlier attempt arrived.';
+const MAYBE_ONCE =
+  'It may have been sent: nobody could say whether an attempt arrived, and it is not tried again.';
+
+/**
+ * How long to wait after so many attempts, in milliseconds: doubled each time up to the longest, and of that half
+ * to the whole by `jitter` (0 up to 1), so that what failed together does not come back together.
+ */
+export const backoff = (attempts: number, jitter: number): number =>
+  Math.round(Math.min(RETRY.longest, RETRY.first * 2 ** (attempts - 1)) * (0.5 + jitter / 2));
+
+/** What sending needs. */
+export interface Delivering {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly messengers: Readonly<Partial<Record<Platform, Messenger>>>;
+  /** What a delivery says, made from the register at the moment of sending; `now` in milliseconds since 1970. */
+  readonly viewOf: (delivery: Delivery, register: Register, now: number) => View;
+  /** Whether a delivery that was decided earlier should still go out. */
+  readonly standingOf: (delivery: Delivery, register: Register, now: number) => Standing;
+  /** From 0 up to 1; a test gives a constant. */
+  readonly jitter: () => number;
+  /** Gives up on a platform after {@link SEND_TIMEOUT_MS}; a test gives its own. */
+  readonly inTime?: InTime;
+}
+
+/** What came of `work`, or `'timeout'` when it took longer than a platform may. Rejects as `work` does. */
+export type InTime = <T>(work: Promise<T>) => Promise<T | 'timeout'>;
+
+const inTenSeconds: InTime = (work) => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'timeout'>((resolve) => {
+    timer = setTimeout(() => resolve('timeout'), SEND_TIMEOUT_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+};
+
+/** What came of an attempt, or of asking the platform about one. */
+type Attempt =
+  | { readonly kind: 'sent'; readonly message: string }
+  /** It did not arrive, for certain or as far as an error tells. */
+  | { readonly kind: 'unsent'; readonly why: string }
+  /** It may have arrived, and the platform cannot be asked. */
+  | { readonly kind: 'ambiguous' };
+
+const describe = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 400);
+
+/** What the ledger says after an attempt. */
+const mark = (draft: DraftOf<'deliveries'>, attempt: Attempt, now: number, jitter: () => number): void => {
+  if (attempt.kind === 'sent') {
+    draft.state = 'sent';
+    draft.sentAt = toInstant(now);
+    draft.message = attempt.message;
+    return;
+  }
+  const again = attempt.kind === 'ambiguous' && draft.note === MAYBE_TWICE;
+  if (again || draft.attempts >= RETRY.attempts) {
+    draft.state = 'failed';
+    draft.note =
+      attempt.kind === 'ambiguous'
+        ? MAYBE_ONCE
+        : `Given up after ${draft.attempts} attempts. The last: ${attempt.why}`;
+    return;
+  }
+  draft.state = 'decided';
+  draft.notBefore = toInstant(now + backoff(Math.max(1, draft.attempts), jitter()));
+  if (attempt.kind === 'ambiguous') draft.note = MAYBE_TWICE;
+};
+
+/**
+ * Gives the function that sends all that is decided and may be attempted now: claimed, sent, marked, each step a
+ * change of its own. Not to be run twice at once on one store (the ticker sees to that): whatever is claimed when
+ * it begins was left behind by a stop, and is ambiguous until its platform has been asked.
+ *
+ * One conversation's messages go out in the order in which they were decided; conversations do not wait for one
+ * another, and a message that fails keeps no other from going.
+ */
+export const createDelivering = (of: Delivering): (() => Promise<void>) => {
+  const { store, clock, log, inTime = inTenSeconds } = of;
+
+  /** Edits one delivery if it is still in the state that this step set out from; tells whether it was. */
+  const step = async (
+    { id }: Delivery,
+    from: Delivery['state'],
+    why: string,
+    recipe: (draft: DraftOf<'deliveries'>, now: number) => void,
+  ): Promise<boolean> => {
+    const now = clock.now();
+    const changed = await store.change({ by: 'scrutiny', via: 'clock', why, cause: null }, (tx) => {
+      if (tx.get('deliveries', id)?.state !== from) return false;
+      tx.edit('deliveries', id, (draft) => recipe(draft, now));
+      return true;
+    });
+    return changed.kind === 'applied' && changed.result;
+  };
+
+  const messengerOf = ({ conversation }: Delivery): Messenger => {
+    const platform = store.read().conversations.get(conversation)?.platform;
+    if (platform === undefined) throw new Error('The conversation is not in the register.');
+    const messenger = of.messengers[platform];
+    if (messenger === undefined) throw new Error(`There is no connection to ${platform}.`);
+    return messenger;
+  };
+
+  /** Asks the platform what an attempt has left behind; `otherwise` where it cannot say. */
+  const ask = async (delivery: Delivery, otherwise: Attempt): Promise<Attempt> => {
+    try {
+      const found = await inTime(messengerOf(delivery).sentUnder(delivery.conversation, delivery.id));
+      if (found === 'none') return { kind: 'unsent', why: 'The platform has no such message.' };
+      if (found === 'unknown' || found === 'timeout') return otherwise;
+      return { kind: 'sent', message: found.message };
+    } catch {
+      return otherwise;
+    }
+  };
+
+  const attempt = async (delivery: Delivery): Promise<Attempt> => {
+    try {
+      const view = of.viewOf(delivery, store.read(), clock.now());
+      const sent = await inTime(messengerOf(delivery).send(delivery.conversation, view, delivery.id));
+      return sent === 'timeout'
+        ? await ask(delivery, { kind: 'ambiguous' })
+        : { kind: 'sent', message: sent.message };
+    } catch (error) {
+      return ask(delivery, { kind: 'unsent', why: describe(error) });
+    }
+  };
+
+  const record = async (delivery: Delivery, came: Attempt): Promise<void> => {
+    const why = came.kind === 'sent' ? 'It was sent.' : 'An attempt to send it did not succeed.';
+    if (came.kind !== 'sent') log.warn(`${delivery.rule} could not be sent: ${whyNot(came)}`);
+    await step(delivery, 'claimed', why, (draft, now) => mark(draft, came, now, of.jitter));
+  };
+
+  /** A stop between claim and mark: the platform is asked; where it cannot say, it is sent once more and flagged. */
+  const reconcile = async (delivery: Delivery): Promise<void> => {
+    const came = await ask(delivery, { kind: 'ambiguous' });
+    const why = 'Scrutiny had stopped while sending it.';
+    await step(delivery, 'claimed', why, (draft, now) => {
+      mark(draft, came, now, of.jitter);
+      // Nothing failed here, so there is nothing to wait for.
+      if (draft.state === 'decided') draft.notBefore = toInstant(now);
+    });
+  };
+
+  const serve = async (delivery: Delivery): Promise<void> => {
+    const now = clock.now();
+    const standing = of.standingOf(delivery, store.read(), now);
+    if (standing.kind !== 'owed') {
+      await step(delivery, 'decided', standing.note, (draft) => {
+        draft.state = standing.kind;
+        // That it may have gone out already stays said.
+        draft.note = [draft.note, standing.note].filter((note) => note !== null).join(' ');
+      });
+      return;
+    }
+    if (toMilliseconds(delivery.notBefore) > now) return;
+    const claimed = await step(delivery, 'decided', 'It is being sent.', (draft) => {
+      draft.state = 'claimed';
+      draft.attempts += 1;
+    });
+    if (claimed) await record(delivery, await attempt(delivery));
+  };
+
+  /** In order within a conversation; one that fails unexpectedly is logged, and stays for the next tick. */
+  const inTurn = async (
+    deliveries: readonly Delivery[],
+    each: (delivery: Delivery) => Promise<void>,
+  ): Promise<void> => {
+    for (const delivery of deliveries)
+      try {
+        await each(delivery);
+      } catch (error) {
+        log.error(`${delivery.rule} could not be recorded; the next tick tries again: ${describe(error)}`);
+      }
+  };
+
+  const forAll = async (
+    state: Delivery['state'],
+    each: (delivery: Delivery) => Promise<void>,
+  ): Promise<void> => {
+    const chosen = [...store.read().deliveries.values()].filter((delivery) => delivery.state === state);
+    const conversations = new Set(chosen.map(({ conversation }) => conversation));
+    const of = (one: string) => chosen.filter(({ conversation }) => conversation === one);
+    await Promise.all([...conversations].map((one) => inTurn(of(one), each)));
+  };
+
+  return async () => {
+    await forAll('claimed', reconcile);
+    await forAll('decided', serve);
+  };
+};
+
+const whyNot = (came: Exclude<Attempt, { kind: 'sent' }>): string =>
+  came.kind === 'unsent' ? came.why : 'nobody could say whether it arrived.';

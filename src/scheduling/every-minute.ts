@@ -1,0 +1,40 @@
+import type { Log } from '../ports.js';
+import { decideReminders } from '../use-cases/decide-reminders.js';
+import { planMeetings } from '../use-cases/plan-meetings.js';
+import type { Deps } from '../use-cases/use-case.js';
+
+/**
+ * Gives what a tick does, in this order: meetings are entered, what is due is decided, what is decided is sent. A
+ * step that fails is logged and keeps none of the others from its work. A board without a usable rule is logged
+ * once, not every minute.
+ */
+export const createEveryMinute = (
+  deps: Deps,
+  deliver: () => Promise<void>,
+  log: Log,
+): (() => Promise<void>) => {
+  const said = new Set<string>();
+  const plan = async (): Promise<void> => {
+    for (const { board } of (await planMeetings(deps)).problems) {
+      if (said.has(board)) continue;
+      said.add(board);
+      log.warn(`Board "${board}" gets no meetings: its recurrence rule or its zone cannot be read.`);
+    }
+  };
+  const steps = [
+    ['Entering meetings', plan],
+    ['Deciding reminders', () => decideReminders(deps)],
+    ['Sending', deliver],
+  ] as const;
+
+  return async () => {
+    for (const [name, step] of steps)
+      try {
+        await step();
+      } catch (error) {
+        log.error(
+          `${name} failed; the next tick tries again: ${error instanceof Error ? error.message : error}`,
+        );
+      }
+  };
+};
