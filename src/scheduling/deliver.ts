@@ -120,8 +120,11 @@ export const createDelivering = (of: Delivering): (() => Promise<void>) => {
   const ask = async (delivery: Delivery, otherwise: Attempt): Promise<Attempt> => {
     try {
       const found = await inTime(messengerOf(delivery).sentUnder(delivery.conversation, delivery.id));
-      if (found === 'none') return { kind: 'unsent', why: 'The platform has no such message.' };
       if (found === 'unknown' || found === 'timeout') return otherwise;
+      if (found === 'none')
+        return otherwise.kind === 'unsent'
+          ? otherwise
+          : { kind: 'unsent', why: 'No answer, and the platform has no such message.' };
       return { kind: 'sent', message: found.message };
     } catch {
       return otherwise;

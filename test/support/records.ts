@@ -102,3 +102,34 @@ export const aDelivery = (over: Partial<RecordOf<'deliveries'>> = {}): RecordOf<
   note: null,
   ...over,
 });
+
+/** An update of recommendation 7 that nobody has decided on yet. */
+export const anUpdate = (over: Partial<RecordOf<'updates'>> = {}): RecordOf<'updates'> => ({
+  id: 'update-1',
+  recommendation: 'RAPE-P1-2021/7',
+  by: 'governance-officer',
+  toldBy: null,
+  via: 'web',
+  at: '2021-10-04T08:00:00Z',
+  done: 'The briefing was held.',
+  progress: 'in-progress',
+  confidence: 'on-track',
+  target: null,
+  evidence: null,
+  blocker: null,
+  state: 'submitted',
+  decided: null,
+  form: null,
+  ...over,
+});
+
+/** The settings of a demo register whose clock is not ahead. */
+export const someSettings = (over: Partial<RecordOf<'settings'>> = {}): RecordOf<'settings'> => ({
+  id: 'register',
+  mode: 'demo',
+  schemaVersion: 1,
+  zone: 'Europe/London',
+  clockOffset: 0,
+  adminCode: null,
+  ...over,
+});
