@@ -1,0 +1,67 @@
+import type { MiddlewareHandler } from 'hono';
+
+/** What the guard looks at: the method and the header fields, names in lower case. */
+export interface Knock {
+  readonly method: string;
+  readonly headers: ReadonlyMap<string, string>;
+}
+
+const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
+/** Marks of a proxy: behind one, "listens on loopback" says nothing about who is asking. */
+const PROXY_FIELD = /^(?:forwarded|x-forwarded-.*)$/;
+
+/**
+ * Why a request may not use demo mode, as one sentence, or null when it may.
+ *
+ * A name that merely resolves to this machine (DNS rebinding) is refused by its `Host`; a page of another site
+ * in the same browser by its `Origin`; a request that came through a proxy by the proxy's own fields.
+ */
+export const refuseKnock = ({ method, headers }: Knock): string | null => {
+  const host = headers.get('host') ?? '';
+  if (!LOOPBACK_HOST.test(host)) {
+    return 'Demo mode answers only at 127.0.0.1, localhost or [::1]: open the page on the machine that runs it.';
+  }
+  if ([...headers.keys()].some((name) => PROXY_FIELD.test(name))) {
+    return 'Demo mode does not answer through a proxy: it has no sign-in, so it is for this machine alone.';
+  }
+  if (method === 'GET' || method === 'HEAD') return null;
+  return headers.get('origin')?.toLowerCase() === `http://${host.toLowerCase()}`
+    ? null
+    : 'Demo mode takes changes only from its own page: this request came from somewhere else.';
+};
+
+/** Answers 403 with the guard's sentence. Goes before every unauthenticated route of demo mode. */
+export const guardDemo: MiddlewareHandler = async (c, next) => {
+  const headers = new Map<string, string>();
+  c.req.raw.headers.forEach((value, name) => {
+    headers.set(name, value);
+  });
+  const sentence = refuseKnock({ method: c.req.method, headers });
+  if (sentence) return c.json({ sentence }, 403);
+  return next();
+};
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  // Text can become markup only through the two doors of the card library, and the page keeps those shut.
+  "require-trusted-types-for 'script'",
+  'trusted-types adaptivecards#deprecatedExportedFunctionPolicy adaptivecards#markdownPassthroughPolicy adaptivecards#restoreContentsPolicy',
+].join('; ');
+
+/** Header fields on everything the page's server says, refusals included. */
+export const securityHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('Content-Security-Policy', POLICY);
+  c.header('X-Content-Type-Options', 'nosniff');
+  c.header('Referrer-Policy', 'no-referrer');
+  c.header('Cross-Origin-Opener-Policy', 'same-origin');
+  c.header('Cross-Origin-Resource-Policy', 'same-origin');
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+};

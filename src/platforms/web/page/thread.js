@@ -1,0 +1,149 @@
+/** @import { Message, Press } from './types.js' */
+import { drawCard } from './card.js';
+import { dayOf, timeOf } from './when.js';
+
+/**
+ * @param {string} tag
+ * @param {string} [className]
+ * @param {string} [text] always shown as text, whatever it contains
+ */
+export const element = (tag, className, text) => {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+};
+
+/** "Head of Public Protection" → "HP". @param {string} name */
+export const initialsOf = (name) =>
+  name
+    .split(/\s+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .slice(0, 2)
+    .join('') || name.slice(0, 1).toUpperCase();
+
+/** How near the end a reader must be to be taken along when something new arrives, in pixels. */
+const NEAR_END = 120;
+
+/**
+ * The messages of one room.
+ * @param {{ log: HTMLElement, zone: string, me: string, welcome: HTMLElement,
+ *   onPress: (message: string, press: Press) => Promise<void>,
+ *   onReply: ((message: Message) => void) | null }} room
+ */
+export const createThread = ({ log, zone, me, welcome, onPress, onReply }) => {
+  /** @type {Map<string, { message: Message, node: HTMLElement }>} */
+  const shown = new Map();
+  let lastDay = '';
+
+  /** @param {Message} message @param {HTMLElement} bubble */
+  const drawBubble = (message, bubble) => {
+    const problem = element('div', 'problem');
+    problem.setAttribute('role', 'alert');
+    let busy = false;
+    /** @param {Press} press */
+    const go = async (press) => {
+      if (busy) return;
+      busy = true;
+      bubble.classList.add('busy');
+      problem.replaceChildren();
+      for (const button of bubble.querySelectorAll('button')) button.setAttribute('aria-disabled', 'true');
+      try {
+        await onPress(message.id, press);
+      } catch (error) {
+        const again = element('button', 'quiet', 'Send again');
+        again.addEventListener('click', () => go(press));
+        problem.replaceChildren(element('p', '', /** @type {Error} */ (error).message), again);
+      } finally {
+        busy = false;
+        bubble.classList.remove('busy');
+        for (const button of bubble.querySelectorAll('button')) button.removeAttribute('aria-disabled');
+      }
+    };
+    const card = message.card ? drawCard(message.card, go) : undefined;
+    bubble.className = card ? 'bubble with-card' : 'bubble';
+    bubble.replaceChildren(...(card ? [card, problem] : [element('p', 'words', message.text)]));
+  };
+
+  /** @param {Message} message */
+  const draw = (message) => {
+    const name = message.from?.name ?? 'Scrutiny';
+    const time = timeOf(Date.parse(message.at), zone);
+    const mine = message.from?.id === me;
+    const node = element('article', `message ${message.from ? (mine ? 'mine' : 'theirs') : 'bot'}`);
+    node.setAttribute('aria-label', `${mine ? 'You' : name}, ${time}`);
+    node.dataset.message = message.id;
+    const avatar = element('span', 'avatar', message.from ? initialsOf(name) : '');
+    avatar.setAttribute('aria-hidden', 'true');
+    const head = element('p', 'byline');
+    const stamp = /** @type {HTMLTimeElement} */ (element('time', '', time));
+    stamp.dateTime = message.at;
+    head.append(element('span', 'name', mine ? 'You' : name), stamp);
+    if (onReply && !message.from) {
+      const reply = element('button', 'link', 'Reply');
+      reply.setAttribute('aria-label', `Reply to Scrutiny, ${time}`);
+      reply.addEventListener('click', () => onReply(message));
+      head.append(reply);
+    }
+    const bubble = element('div', 'bubble');
+    bubble.tabIndex = -1;
+    drawBubble(message, bubble);
+    node.append(avatar, head, bubble);
+    return node;
+  };
+
+  /** @param {HTMLElement} node @param {boolean} always */
+  const follow = (node, always) => {
+    // A card taller than the room is shown from its beginning: that is where reading starts.
+    const end = log.scrollHeight - log.clientHeight;
+    const top = node.offsetTop - log.offsetTop - 12;
+    if (always || end - log.scrollTop < node.offsetHeight + NEAR_END) log.scrollTop = Math.min(end, top);
+  };
+
+  /**
+   * Adds a message, or replaces the one of that id where it stands. An older state changes nothing.
+   * @param {Message} message
+   * @returns {boolean} whether it is a new message
+   */
+  const put = (message) => {
+    const former = shown.get(message.id);
+    if (former && former.message.seq >= message.seq) return false;
+    if (former) {
+      const bubble = /** @type {HTMLElement} */ (former.node.querySelector('.bubble'));
+      const hadFocus = bubble.contains(document.activeElement);
+      drawBubble(message, bubble);
+      if (hadFocus) bubble.focus({ preventScroll: true });
+      shown.set(message.id, { message, node: former.node });
+      return false;
+    }
+    welcome.remove();
+    const day = dayOf(Date.parse(message.at), zone);
+    if (day !== lastDay) log.append(element('p', 'day', day));
+    lastDay = day;
+    const node = draw(message);
+    log.append(node);
+    shown.set(message.id, { message, node });
+    follow(node, message.from?.id === me);
+    return true;
+  };
+
+  /** Begins again with these messages. @param {Message[]} messages */
+  const fill = (messages) => {
+    shown.clear();
+    lastDay = '';
+    log.replaceChildren(welcome);
+    for (const message of messages) put(message);
+    log.scrollTop = log.scrollHeight;
+  };
+
+  const typing = element('p', 'typing', 'Scrutiny is writing…');
+  /** @param {boolean} is */
+  const setTyping = (is) => {
+    if (!is) return typing.remove();
+    log.append(typing);
+    log.scrollTop = log.scrollHeight;
+  };
+
+  return { put, fill, setTyping };
+};
