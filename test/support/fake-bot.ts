@@ -97,23 +97,24 @@ const say = (view: View, more: Partial<Reply> = {}): Reply => ({
   living: null,
   ...more,
 });
-const words = (text: string) => viewOf(text, { body: [typed(text)] });
+/** A view that says one thing in the words that a person might have typed. */
+export const wordsOf = (text: string) => viewOf(text, { body: [typed(text)] });
 
 const answerTo = (turn: Turn): readonly Reply[] => {
   switch (turn.kind) {
     case 'message':
     case 'command': {
       if (turn.kind === 'message' && !turn.toBot) return [];
-      if (turn.text.startsWith('privately')) return [say(words('Only you see this.'), { to: 'person' })];
+      if (turn.text.startsWith('privately')) return [say(wordsOf('Only you see this.'), { to: 'person' })];
       const about = /^status of (.+)$/.exec(turn.text)?.[1];
       if (about) return [say(statusCard(about), { living: about })];
       if (turn.text === 'form') return [say(formCard('rec 7', '', ''))];
-      return [say(words(`You said: ${turn.text}`))];
+      return [say(wordsOf(`You said: ${turn.text}`))];
     }
     case 'action': {
       const about = turn.data.about ?? '';
       if (turn.verb === 'give-update') return [say(formCard(about, '', ''))];
-      if (turn.verb !== 'submit-update') return [say(words(`Pressed ${turn.verb}`))];
+      if (turn.verb !== 'submit-update') return [say(wordsOf(`Pressed ${turn.verb}`))];
       const done = turn.data.done ?? '';
       return done.length < 5
         ? [say(formCard(about, done, 'Say a little more.'), { replaces: turn.message })]
@@ -124,7 +125,7 @@ const answerTo = (turn: Turn): readonly Reply[] => {
           ];
     }
     case 'file':
-      return [say(words(`Read ${turn.bytes.length} bytes of ${turn.name} as ${turn.data.code}`))];
+      return [say(wordsOf(`Read ${turn.bytes.length} bytes of ${turn.name} as ${turn.data.code}`))];
     case 'lifecycle':
     case 'meeting':
     case 'unsupported':
