@@ -28,7 +28,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   domain: [],
   documents: ['domain'],
   intents: ['domain', 'turn.js'],
-  views: ['domain'],
+  views: ['domain', 'use-cases/result.js', 'use-cases/describe.js', 'use-cases/use-case.js'],
+  'use-cases': ['domain', 'documents', 'intents', 'ports.js', 'views/view.js'],
+  scheduling: ['domain', 'ports.js', 'views/view.js'],
+  store: ['domain', 'ports.js'],
 };
 
 describe('the layout', () => {

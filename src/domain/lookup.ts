@@ -43,10 +43,13 @@ export const lookUp = (register: Register, named: Named, own: string | null): Lo
   return { kind: 'no-such-number', named, known: sameKind(register, named, own) };
 };
 
+/** How the register numbers findings that are no recommendations, so that AFI 7 and rec 7 stay apart. */
+const PREFIX = { recommendation: '', 'area-for-improvement': 'AFI', 'cause-of-concern': 'COC' } as const;
+
 const withNumber = (register: Register, named: Named): Recommendation[] => {
   const found: Recommendation[] = [];
   for (const inspection of register.inspections.keys()) {
-    const recommendation = register.recommendations.get(`${inspection}/${named.number}`);
+    const recommendation = register.recommendations.get(`${inspection}/${PREFIX[named.kind]}${named.number}`);
     if (recommendation?.kind === named.kind) found.push(recommendation);
   }
   return found;
@@ -59,6 +62,9 @@ const lookUpIn = (
   ofNumber: readonly Recommendation[],
 ): Lookup => {
   const code = [...register.inspections.keys()].find((id) => id.toUpperCase() === words.toUpperCase());
+  // A whole reference is exact, whatever kind of finding it is.
+  const exact = code ? register.recommendations.get(`${code}/${named.number}`) : undefined;
+  if (exact) return { kind: 'found', recommendation: exact };
   const wanted = wordsOf(words);
   const fits = (text: string): boolean => {
     const there = new Set(wordsOf(text));

@@ -86,6 +86,14 @@ export const schemas = {
     name: short,
     inspection: id,
     text: z.string().max(6_000_000),
+    /** What the document says of its inspection; the inspection is entered with the first confirmed entry. */
+    reading: z.strictObject({
+      title: text,
+      publisher: text,
+      publishedOn: day.nullable(),
+      letterOn: day.nullable(),
+    }),
+    notes: z.array(z.string().max(1_000)),
     unused: z.array(z.strictObject({ span, words: z.string().max(500), why: short })),
     proposals: z.array(proposal.extend({ state: z.enum(['proposed', 'confirmed', 'dropped']) })),
     importedAt: instant,

@@ -61,15 +61,22 @@ const SAY_KIND: Readonly<Record<Recommendation['kind'], string>> = {
   'cause-of-concern': 'Cause of concern',
 };
 
+/** The number as printed: the register's own number of a finding that is no recommendation begins with its kind. */
+const printedNumber = (number: string): string => number.replace(/^(?:AFI|COC)/, '');
+
 /** "Recommendation 7", for headings. */
 export const sayRecommendation = ({ kind, number }: Pick<Recommendation, 'kind' | 'number'>): string =>
-  `${SAY_KIND[kind]} ${number}`;
+  `${SAY_KIND[kind]} ${printedNumber(number)}`;
+
+const SAY_SHORT_KIND: Readonly<Record<Recommendation['kind'], string>> = {
+  recommendation: 'rec',
+  'area-for-improvement': 'AFI',
+  'cause-of-concern': 'cause of concern',
+};
 
 /** "rec 7", as people type and say it. */
 export const sayShort = ({ kind, number }: Pick<Recommendation, 'kind' | 'number'>): string =>
-  kind === 'recommendation'
-    ? `rec ${number}`
-    : `${kind === 'area-for-improvement' ? 'AFI' : 'cause of concern'} ${number}`;
+  `${SAY_SHORT_KIND[kind]} ${printedNumber(number)}`;
 
 /** "1, 4 and 6". */
 export const sayList = (items: readonly string[], join = 'and'): string =>

@@ -105,7 +105,7 @@ export type Intent =
       readonly bytes: Uint8Array;
       readonly code: string;
     }
-  | { readonly kind: 'review-import'; readonly document: string }
+  | { readonly kind: 'review-import'; readonly document: string; readonly number: string }
   | {
       readonly kind: 'settle-proposal';
       readonly document: string;

@@ -132,7 +132,8 @@ export type Result =
   | ({
       readonly kind: 'proposals';
       readonly document: RegisteredDocument;
-      readonly happened: 'read' | 'again' | 'settled' | null;
+      readonly happened: 'read' | 'again' | 'confirmed' | 'dropped' | null;
+      /** The entry under review; null for all of them. */
       readonly number: string | null;
     } & Exposure)
   | ({

@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { listen } from '../../src/platforms/web/listen.js';
 import { createWeb, type Web, type WebDeps } from '../../src/platforms/web/server.js';
 import type { Bot, DemoClock, Log, ToCard } from '../../src/ports.js';
-import { cardOf, createFakeBot } from './fake-bot.js';
 import { createFakeClock } from './demo-clock.js';
+import { cardOf, createFakeBot } from './fake-bot.js';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openBrowser } from '../../support/browser.js';
-import { createFakeBot, viewOf, wordsOf } from '../../support/fake-bot.js';
 import { createFakeClock, DEMO_START } from '../../support/demo-clock.js';
+import { createFakeBot, viewOf, wordsOf } from '../../support/fake-bot.js';
 import { roomOn, type Visit, type Visited, visit } from '../../support/page.js';
 import { BOARD, createFolder, startWeb, type WebOnTest } from '../../support/web.js';
 

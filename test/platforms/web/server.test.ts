@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTranscript } from '../../../src/platforms/web/transcript.js';
 import type { Bot } from '../../../src/ports.js';
-import { createFakeBot, viewOf } from '../../support/fake-bot.js';
 import { createFakeClock, DEMO_START } from '../../support/demo-clock.js';
+import { createFakeBot, viewOf } from '../../support/fake-bot.js';
 import { BOARD, createFolder, startWeb, type WebOnTest } from '../../support/web.js';
 
 let folder: Awaited<ReturnType<typeof createFolder>>;

@@ -1,0 +1,94 @@
+import type { Register } from './domain/register.js';
+import type { Intent, IntentKind } from './intents/intent.js';
+import type { Answer, Reply } from './ports.js';
+import type { Turn } from './turn.js';
+import type { Result } from './use-cases/result.js';
+import type { Asker } from './use-cases/use-case.js';
+import { noticeView } from './views/notice.js';
+import { toViews } from './views/to-views.js';
+
+/** Intents whose result takes the place of the card that was pressed; all others get a card of their own. */
+const IN_PLACE: ReadonlySet<IntentKind> = new Set<IntentKind>([
+  'submit-update',
+  'correct-update',
+  'withdraw-update',
+  'accept-update',
+  'return-update',
+  'approve-target',
+  'approve-position',
+  'assign',
+  'import-letter',
+  'review-import',
+  'settle-proposal',
+  'confirm-all',
+]);
+
+/** What a card is about: a newer one about the same thing takes the buttons away from the former. */
+const livingKey = (result: Result): string | null => {
+  switch (result.kind) {
+    case 'status':
+      return result.items.length === 1 ? `status:${result.items[0]?.recommendation.id}` : null;
+    case 'form':
+      return `form:${result.item.recommendation.id}`;
+    case 'update':
+    case 'return-form':
+      return `update:${result.update.id}`;
+    case 'proposals':
+    case 'proposal-form':
+      return `document:${result.document.id}`;
+    default:
+      return null;
+  }
+};
+
+/** True where everybody in the asker's conversation may see the result. */
+const fits = (result: Result, asker: Asker, register: Register): boolean => {
+  if (asker.conversation.kind === 'direct' || result.kind === 'refused' || result.audience === 'public')
+    return true;
+  if (result.audience === 'person' || asker.conversation.board === null) return false;
+  const oversees = register.boards.get(asker.conversation.board)?.oversees ?? [];
+  return result.inspections.every((inspection) => oversees.includes(inspection));
+};
+
+/**
+ * Where each view goes: to the conversation where everybody there may see it; otherwise to the asker alone, and
+ * the conversation gets what is published (`published`), or a line that says so.
+ */
+export const toAnswer = (
+  result: Result,
+  published: Result | null,
+  {
+    turn,
+    intent,
+    asker,
+    register,
+  }: { readonly turn: Turn; readonly intent: Intent; readonly asker: Asker; readonly register: Register },
+): Answer => {
+  const pressed = turn.kind === 'action' ? turn.message : null;
+  const inPlace = IN_PLACE.has(intent.kind) && result.kind !== 'refused' ? pressed : null;
+  const here = fits(result, asker, register);
+  const replies = (said: Result, to: Reply['to'], replaces: string | null): Reply[] =>
+    toViews(said, register).map((view, index) => ({
+      view,
+      to,
+      replaces: index === 0 ? replaces : null,
+      living: livingKey(said),
+    }));
+  if (here) return { replies: replies(result, 'conversation', inPlace) };
+  const aside: Reply[] = published
+    ? replies(published, 'conversation', null)
+    : [
+        {
+          view: noticeView(
+            'Answered privately',
+            ['That is not for everybody here, so I have answered you in our own conversation.'],
+            [],
+            'public',
+          ),
+          to: 'conversation',
+          replaces: null,
+          living: null,
+        },
+      ];
+  return { replies: [...aside, ...replies(result, 'person', null)] };
+};

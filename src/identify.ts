@@ -1,0 +1,24 @@
+import type { Register } from './domain/register.js';
+import type { Turn } from './turn.js';
+import { personWith } from './use-cases/add-person.js';
+import type { Asker } from './use-cases/use-case.js';
+
+/** Who speaks and where, from the platform's authenticated identity and the register; nothing in a card is believed. */
+export const identify = (register: Register, turn: Turn): Asker => {
+  const known = register.conversations.get(turn.conversation.id);
+  const board = known?.board ?? null;
+  const overseen = board === null ? [] : (register.boards.get(board)?.oversees ?? []);
+  const person = personWith(register.people.values(), { platform: turn.platform, id: turn.account.id });
+  return {
+    person: person?.active ? person : null,
+    via: turn.platform,
+    conversation: {
+      id: turn.conversation.id,
+      kind: turn.conversation.kind,
+      board,
+      // A board that oversees one inspection means that one by a bare number, unless somebody said otherwise.
+      inspection: known?.inspection ?? (overseen.length === 1 ? (overseen[0] ?? null) : null),
+    },
+    cause: turn.id,
+  };
+};

@@ -1,0 +1,137 @@
+import { CONFIDENCE, RAG } from '../domain/register.js';
+import type { Filter, Intent, Reference } from './intent.js';
+
+type Data = Readonly<Record<string, string>>;
+
+const field = (data: Data, name: string, longest = 20_000): string => (data[name] ?? '').slice(0, longest);
+
+/** "RAPE-P1-2021/7" or "7", as a button carries it. */
+const refOf = (ref: string): Reference => {
+  const at = ref.lastIndexOf('/');
+  return {
+    inspection: at < 0 ? null : ref.slice(0, at),
+    number: ref.slice(at + 1).slice(0, 20),
+    kind: 'recommendation',
+  };
+};
+
+const refs = (data: Data): readonly Reference[] =>
+  field(data, 'ref', 200).split(' ').filter(Boolean).slice(0, 50).map(refOf);
+
+const SIMPLE = [
+  'all',
+  'open',
+  'overdue',
+  'undated',
+  'closed',
+  'claimed-closed',
+  'mine',
+  'unassigned',
+  'waiting',
+] as const;
+
+const filterOf = (data: Data): Filter => {
+  const simple = SIMPLE.find((one) => one === data.filter);
+  if (simple) return { filter: simple };
+  const rag = RAG.find((one) => one === data.rag);
+  if (rag) return { filter: 'rag', rag };
+  const confidence = CONFIDENCE.find((one) => one === data.confidence);
+  if (confidence) return { filter: 'confidence', confidence };
+  if (data.filter === 'silent')
+    return { filter: 'silent', days: /^\d{1,3}$/.test(data.days ?? '') ? Number(data.days) : null };
+  return data.filter === 'owner' && data.owner
+    ? { filter: 'owner', owner: field(data, 'owner', 100) }
+    : { filter: 'open' };
+};
+
+/** Every verb that a card may carry, and the intent that it means. Cards, forms and the road agree by this table. */
+const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
+  'show-status': (data) => ({ kind: 'show-status', refs: refs(data) }),
+  'show-history': (data) => ({ kind: 'show-history', refs: refs(data) }),
+  'show-text': (data) => ({ kind: 'show-text', refs: refs(data) }),
+  'show-answer': (data) => ({ kind: 'show-answer', refs: refs(data) }),
+  'show-owner': (data) => ({ kind: 'show-owner', refs: refs(data) }),
+  'show-due': (data) => ({ kind: 'show-due', refs: refs(data) }),
+  'show-list': (data) => ({ kind: 'show-list', ...filterOf(data) }),
+  'show-response-due': () => ({ kind: 'show-response-due' }),
+  'show-changes': () => ({ kind: 'show-changes' }),
+  'show-next-meeting': () => ({ kind: 'show-next-meeting' }),
+  'show-people': () => ({ kind: 'show-people' }),
+  help: () => ({ kind: 'help' }),
+  'give-update': (data) => ({ kind: 'give-update', refs: refs(data) }),
+  'submit-update': (data) => ({
+    kind: 'submit-update',
+    form: {
+      form: field(data, 'form', 200),
+      recommendation: field(data, 'recommendation', 200),
+      corrects: field(data, 'corrects', 50),
+      done: field(data, 'done'),
+      progress: field(data, 'progress', 50),
+      confidence: field(data, 'confidence', 50),
+      target: field(data, 'target', 50),
+      targetReason: field(data, 'targetReason'),
+      evidenceTitle: field(data, 'evidenceTitle'),
+      evidenceLink: field(data, 'evidenceLink'),
+      blocker: field(data, 'blocker'),
+    },
+  }),
+  'show-update': (data) => ({ kind: 'show-update', update: field(data, 'update', 50) }),
+  'correct-update': (data) => ({ kind: 'correct-update', update: field(data, 'update', 50) }),
+  'withdraw-update': (data) => ({ kind: 'withdraw-update', update: field(data, 'update', 50) }),
+  'accept-update': (data) => ({ kind: 'accept-update', update: field(data, 'update', 50) }),
+  'return-update': (data) => ({
+    kind: 'return-update',
+    update: field(data, 'update', 50),
+    note: field(data, 'note'),
+  }),
+  assign: (data) => ({ kind: 'assign', refs: refs(data), to: field(data, 'to', 300) }),
+  'approve-target': (data) => ({ kind: 'approve-target', ref: field(data, 'ref', 200) }),
+  'approve-position': (data) => ({ kind: 'approve-position', ref: field(data, 'ref', 200) }),
+  'start-import': () => ({ kind: 'start-import' }),
+  'import-text': (data) => ({
+    kind: 'import-letter',
+    name: 'pasted text',
+    bytes: new TextEncoder().encode(data.text ?? ''),
+    code: field(data, 'code', 100),
+  }),
+  'review-import': (data) => ({
+    kind: 'review-import',
+    document: field(data, 'document', 50),
+    number: field(data, 'number', 20),
+  }),
+  'confirm-proposal': (data) => settle(data, 'confirm'),
+  'drop-proposal': (data) => settle(data, 'drop'),
+  'edit-proposal': (data) => settle(data, 'edit'),
+  'save-proposal': (data) => ({
+    ...settle(data, 'edit'),
+    edit: {
+      text: (data.text ?? '').slice(0, 30_000),
+      answer: (data.answer ?? '').slice(0, 30_000),
+      addressees: field(data, 'addressees', 5_000),
+      headline: field(data, 'headline', 50),
+    },
+  }),
+  'confirm-all': (data) => ({ kind: 'confirm-all', document: field(data, 'document', 50) }),
+};
+
+const settle = (
+  data: Data,
+  how: 'confirm' | 'drop' | 'edit',
+): Extract<Intent, { kind: 'settle-proposal' }> => ({
+  kind: 'settle-proposal',
+  document: field(data, 'document', 50),
+  number: field(data, 'number', 20),
+  how,
+  edit: null,
+});
+
+/** The verbs that cards may carry. */
+export const VERB_NAMES: readonly string[] = Object.keys(VERBS);
+
+/** What a button or a submitted form means. Its data is whatever the outside sent: read field by field, bounded. */
+export const parseAction = (verb: string, data: Data): Intent => {
+  const read = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+  return read
+    ? read(data)
+    : { kind: 'unclear', offers: [], because: { kind: 'unknown-button', verb: verb.slice(0, 60) } };
+};

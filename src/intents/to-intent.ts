@@ -1,0 +1,26 @@
+import type { Turn } from '../turn.js';
+import type { Intent } from './intent.js';
+import { parseAction } from './parse-action.js';
+import { parseText } from './parse-text.js';
+
+const ignore: Intent = { kind: 'ignore' };
+
+/** What a turn wants, whatever way it was said: text, slash command, button, form or file. Pure and total. */
+export const toIntent = (turn: Turn): Intent => {
+  switch (turn.kind) {
+    case 'message':
+      return turn.toBot ? parseText(turn.text, turn.conversation.kind) : ignore;
+    case 'command':
+      return parseText(turn.text);
+    case 'action':
+      return parseAction(turn.verb, turn.data);
+    case 'file':
+      return { kind: 'import-letter', name: turn.name, bytes: turn.bytes, code: turn.data.code ?? '' };
+    case 'lifecycle':
+      return turn.event === 'installed' ? { kind: 'greet' } : ignore;
+    case 'meeting':
+      return ignore;
+    case 'unsupported':
+      return { kind: 'unclear', offers: [], because: { kind: 'unsupported', reason: turn.reason } };
+  }
+};

@@ -1,0 +1,186 @@
+import { COMMANDS, commandOf } from '../intents/commands.js';
+import type { Intent } from '../intents/intent.js';
+import { addPerson } from './add-person.js';
+import { addRecommendation } from './add-recommendation.js';
+import { assign } from './assign.js';
+import { claimAdmin } from './claim-admin.js';
+import { correctRecommendation } from './correct-recommendation.js';
+import { acceptUpdate, returnUpdate, withdrawUpdate } from './decide-update.js';
+import { findTopic } from './find-topic.js';
+import { importLetter } from './import-letter.js';
+import { allowed } from './keep.js';
+import { cancelMeetingByWords, moveMeetingByWords } from './meeting-by-words.js';
+import { openCorrection, openUpdateForm } from './open-update-form.js';
+import { recordTold } from './record-told.js';
+import { recordUpdate } from './record-update.js';
+import { PERSONAL, PUBLIC, type Result } from './result.js';
+import { setInspectorateState } from './set-inspectorate-state.js';
+import { approvePosition, setPosition } from './set-position.js';
+import { approveTarget, setTarget } from './set-target.js';
+import { confirmAll, reviewImport, settleProposal } from './settle-proposal.js';
+import { showChanges } from './show-changes.js';
+import { showFact } from './show-fact.js';
+import { showHelp } from './show-help.js';
+import { showHistory } from './show-history.js';
+import { showList } from './show-list.js';
+import { showNextMeeting } from './show-next-meeting.js';
+import { showPeople } from './show-people.js';
+import { showResponseDue } from './show-response-due.js';
+import { showStatus } from './show-status.js';
+import { showText } from './show-text.js';
+import { showUpdate } from './show-update.js';
+import { type Asker, type Deps, refused } from './use-case.js';
+import { useInspection } from './use-inspection.js';
+
+/** The account behind the turn, for the one use case that makes a person of it. */
+export interface Speaker {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Each intent's use case: the compiler keeps the list whole. `null` says nothing at all. */
+export const perform = async (
+  deps: Deps,
+  asker: Asker,
+  intent: Intent,
+  speaker: Speaker,
+): Promise<Result | null> => {
+  switch (intent.kind) {
+    case 'show-status':
+      return showStatus(deps, asker, intent);
+    case 'show-history':
+      return showHistory(deps, asker, intent);
+    case 'show-text':
+      return showText(deps, asker, { ...intent, only: 'all' });
+    case 'show-answer':
+      return showText(deps, asker, { ...intent, only: 'answer' });
+    case 'show-owner':
+      return showFact(deps, asker, { ...intent, fact: 'owner' });
+    case 'show-due':
+      return showFact(deps, asker, { ...intent, fact: 'due' });
+    case 'show-list':
+      return showList(deps, asker, intent);
+    case 'show-response-due':
+      return showResponseDue(deps, asker);
+    case 'show-changes':
+      return showChanges(deps, asker);
+    case 'show-next-meeting':
+      return showNextMeeting(deps, asker);
+    case 'show-people':
+      return showPeople(deps, asker);
+    case 'find-topic':
+      return findTopic(deps, asker, intent);
+    case 'help':
+      return showHelp(deps, asker, { greeting: false });
+    case 'greet':
+      return showHelp(deps, asker, { greeting: true });
+    case 'thank':
+      return { kind: 'notice', heading: 'You’re welcome', sentences: [], waysOn: [HELP], ...PUBLIC };
+    case 'give-update':
+      return openUpdateForm(deps, asker, intent);
+    case 'record-told':
+      return recordTold(deps, asker, intent);
+    case 'submit-update':
+      return recordUpdate(deps, asker, intent);
+    case 'show-update':
+      return showUpdate(deps, asker, intent);
+    case 'correct-update':
+      return openCorrection(deps, asker, intent);
+    case 'withdraw-update':
+      return withdrawUpdate(deps, asker, intent);
+    case 'accept-update':
+      return acceptUpdate(deps, asker, intent);
+    case 'return-update':
+      return returnUpdate(deps, asker, intent);
+    case 'assign':
+      return assign(deps, asker, intent);
+    case 'set-target':
+      return setTarget(deps, asker, intent);
+    case 'approve-target':
+      return approveTarget(deps, asker, intent);
+    case 'set-inspectorate-state':
+      return setInspectorateState(deps, asker, intent);
+    case 'set-position':
+      return setPosition(deps, asker, intent);
+    case 'approve-position':
+      return approvePosition(deps, asker, intent);
+    case 'add-recommendation':
+      return addRecommendation(deps, asker, intent);
+    case 'correct-recommendation':
+      return correctRecommendation(deps, asker, intent);
+    case 'add-person':
+      return addPerson(deps, asker, intent);
+    case 'claim-admin':
+      return claimAdmin(deps, asker, { code: intent.code, account: speaker.id, name: speaker.name });
+    case 'use-inspection':
+      return useInspection(deps, asker, intent);
+    case 'move-meeting':
+      return moveMeetingByWords(deps, asker, intent);
+    case 'cancel-meeting':
+      return cancelMeetingByWords(deps, asker, intent);
+    case 'start-import': {
+      const person = allowed(deps, asker, 'keep-register', 'import letters');
+      return 'kind' in person ? person : { kind: 'import-form', problem: '', code: '', ...PERSONAL };
+    }
+    case 'import-letter':
+      return importLetter(deps, asker, intent);
+    case 'review-import':
+      return reviewImport(deps, asker, intent);
+    case 'settle-proposal':
+      return settleProposal(deps, asker, intent);
+    case 'confirm-all':
+      return confirmAll(deps, asker, intent);
+    case 'unclear':
+      return sayUnclear(intent);
+    case 'ignore':
+      return null;
+  }
+};
+
+const HELP = { label: 'What I can do', verb: 'help', data: {} } as const;
+
+/** Two readings are offered as buttons; everything else gets a sentence and a way on. */
+const sayUnclear = ({ offers, because }: Extract<Intent, { kind: 'unclear' }>): Result => {
+  const buttons = offers.map(({ kind, number }) => ({
+    label: OFFERED[kind](number),
+    verb: kind,
+    data: { ref: number },
+  }));
+  switch (because.kind) {
+    case 'two-readings':
+      return refused('I am not sure what you mean. Was it this?', [...buttons, HELP]);
+    case 'needs-recommendation':
+      return refused(`Which recommendation? For example: ${because.command} 7.`, [
+        { label: 'List all', verb: 'show-list', data: { filter: 'all' } },
+        HELP,
+      ]);
+    case 'usage': {
+      const row = COMMANDS.find(({ word }) => word === because.command) ?? commandOf('show-status');
+      return refused(`I could not read that. It goes: ${row?.usage}. For example: ${row?.example}`, [HELP]);
+    }
+    case 'not-by-chat':
+      return refused(
+        `“${because.word}” is not something I do on a word in chat. Whatever changes the register is a command of its own, with a reason; help lists them.`,
+        [HELP],
+      );
+    case 'unknown-button':
+      return refused(
+        'That button is from an older message and does nothing any more. Ask again for a new one.',
+        [HELP],
+      );
+    case 'unsupported':
+      return refused(because.reason, [HELP]);
+    case 'nothing-known':
+      return refused(
+        'I did not understand that. I answer about recommendations: their status, text, owner, dates and history.',
+        [HELP, { label: 'Open recommendations', verb: 'show-list', data: { filter: 'open' } }],
+      );
+  }
+};
+
+const OFFERED = {
+  'show-status': (number: string) => `Status of rec ${number}`,
+  'give-update': (number: string) => `Update rec ${number}`,
+  'show-list': (number: string) => `List ${number}`,
+  'show-history': (number: string) => `History of rec ${number}`,
+} as const;

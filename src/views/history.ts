@@ -1,0 +1,72 @@
+import { sayInstant } from '../domain/calendar.js';
+import { capital, count, sayRecommendation, sayShort } from '../domain/words.js';
+import type { HistoryLine, Result } from '../use-cases/result.js';
+import { buttons, shorten } from './parts.js';
+import type { View } from './view.js';
+
+const lineOf = ({ entry, by, changes }: HistoryLine, zone: string) => ({
+  when: `${sayInstant(entry.at, zone)} · ${by} · record ${entry.seq.toLocaleString('en-GB')}`,
+  what: shorten(entry.why, 400),
+  changes: changes.map((change) => ({ change })),
+});
+
+const asText = (line: ReturnType<typeof lineOf>): string =>
+  [`${line.when}: ${line.what}`, ...line.changes.map(({ change }) => `  ${change}`)].join('\n');
+
+/** Who changed what, when, why, and from what to what; newest first. */
+export const historyView = ({ item, lines, more, audience }: Extract<Result, { kind: 'history' }>): View => {
+  const heading = `History of ${sayShort(item.recommendation)}`;
+  const shown = lines.map((line) => lineOf(line, item.zone));
+  const left = more > 0 ? `${count(more, 'earlier change')} not shown.` : '';
+  return {
+    card: 'history',
+    data: {
+      heading,
+      summary: sayRecommendation(item.recommendation) === heading ? '' : item.recommendation.id,
+      groups: [{ title: '', hasTitle: false, lines: shown }],
+      more: left,
+      hasMore: left !== '',
+      buttons: buttons([{ label: 'Status', verb: 'show-status', data: { ref: item.recommendation.id } }]),
+    },
+    text: [heading, ...shown.map(asText), left].filter(Boolean).join('\n'),
+    audience,
+  };
+};
+
+/** Most recommendations whose changes one card shows. */
+const MOST_MOVED = 10;
+
+/** What changed since the last meeting, by recommendation; how many did not move is counted too. */
+export const changesView = (
+  { moved, quiet, sinceWhat, audience }: Extract<Result, { kind: 'changes' }>,
+  zone: string,
+): View => {
+  const groups = moved.slice(0, MOST_MOVED).map(({ recommendation, lines }) => ({
+    title: `${sayRecommendation(recommendation)} · ${recommendation.inspection}`,
+    hasTitle: true,
+    lines: lines.slice(-4).map((line) => lineOf(line, zone)),
+  }));
+  const summary = `${capital(sinceWhat)}: ${count(moved.length, 'recommendation')} moved, ${quiet.toLocaleString('en-GB')} open ${quiet === 1 ? 'one' : 'ones'} did not.`;
+  const left = moved.length - groups.length;
+  const more = left > 0 ? `${left} more moved; ask for the history of each.` : '';
+  return {
+    card: 'history',
+    data: {
+      heading: 'What changed',
+      summary,
+      groups,
+      more,
+      hasMore: more !== '',
+      buttons: buttons([{ label: 'Open', verb: 'show-list', data: { filter: 'open' } }]),
+    },
+    text: [
+      'What changed',
+      summary,
+      ...groups.flatMap(({ title, lines }) => [title, ...lines.map(asText)]),
+      more,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+    audience,
+  };
+};

@@ -1,0 +1,40 @@
+import { capital } from '../domain/words.js';
+
+/** A line of a card: our label, bold, and words that may be anybody's. */
+export interface Line {
+  readonly label: string;
+  readonly words: string;
+}
+
+/** A button on a card. */
+export interface Button {
+  readonly label: string;
+  readonly verb: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** Most buttons on one card: Teams shows six. */
+export const MOST_BUTTONS = 6;
+
+/** The lines that say something; labels end in a colon and a space for the run after them. */
+export const lines = (...given: readonly (readonly [label: string, words: string | null])[]): Line[] =>
+  given.flatMap(([label, words]) => (words ? [{ label: `${label}: `, words }] : []));
+
+/** Lines as plain text. */
+export const plain = (given: readonly Line[]): string =>
+  given.map(({ label, words }) => `${label}${words}`).join('\n');
+
+/** What a card's `$data: ${buttons}` takes; at most six. */
+export const buttons = (given: readonly (Button | null)[]): Button[] =>
+  given.filter((button) => button !== null).slice(0, MOST_BUTTONS);
+
+/** A sentence made of parts, the empty ones left out. */
+export const sentences = (...parts: readonly (string | null | false)[]): string =>
+  parts.filter(Boolean).join(' ');
+
+/** Cut at a word, visibly. */
+export const shorten = (text: string, longest: number): string =>
+  text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/\s+\S*$/, '')}…`;
+
+/** Heading case for our own labels. */
+export const heading = capital;

@@ -1,0 +1,79 @@
+import type { Register } from '../domain/register.js';
+import { zoneOf } from '../domain/status.js';
+import type { Result } from '../use-cases/result.js';
+import { factView, helpView, peopleView, responseDueView } from './answers.js';
+import { changesView, historyView } from './history.js';
+import { importFormView, proposalFormView, proposalsView, proposalView } from './import.js';
+import { listView, rowsView } from './list.js';
+import { nextMeetingView } from './meeting.js';
+import { noticeView } from './notice.js';
+import { statusView } from './status.js';
+import { textView } from './text.js';
+import { formView, returnFormView, updateView } from './update.js';
+import type { View } from './view.js';
+
+/** How many statuses one answer shows whole; more are rows of one list. */
+const WHOLE_STATUSES = 1;
+const WHOLE_TEXTS = 3;
+
+/** The view of a result, or the views in the order to be said. The compiler keeps the list whole. */
+export const toViews = (result: Result, register: Register): readonly View[] => {
+  switch (result.kind) {
+    case 'refused':
+      return [noticeView('Not quite', [result.sentence], result.waysOn, 'public')];
+    case 'notice':
+      return [noticeView(result.heading, result.sentences, result.waysOn, result.audience)];
+    case 'status':
+      return result.items.length > WHOLE_STATUSES
+        ? [
+            rowsView(
+              `Status of ${result.items.length} recommendations`,
+              '',
+              result.items,
+              [],
+              result.audience,
+            ),
+          ]
+        : result.items.map((item) => statusView(item, result.audience));
+    case 'list':
+      return [listView(result)];
+    case 'text':
+      return result.items.length > WHOLE_TEXTS
+        ? [rowsView('Which text?', 'These are too many to read at once.', result.items, [], result.audience)]
+        : result.items.map((item) => textView(item, result.only, result.source, result.audience));
+    case 'fact':
+      return [factView(result)];
+    case 'history':
+      return [historyView(result)];
+    case 'changes':
+      return [changesView(result, zoneOf(register))];
+    case 'response-due':
+      return [responseDueView(result)];
+    case 'next-meeting':
+      return [nextMeetingView(result.summary, result.audience)];
+    case 'people':
+      return [peopleView(result)];
+    case 'help':
+      return [helpView(result)];
+    case 'form':
+      return [formView(result)];
+    case 'update':
+      return [updateView(result)];
+    case 'return-form':
+      return [returnFormView(result)];
+    case 'import-form':
+      return [importFormView(result)];
+    case 'proposals': {
+      const entry = result.document.proposals.find(({ number }) => number === result.number);
+      return [entry ? proposalView(result.document, entry, result.audience) : proposalsView(result)];
+    }
+    case 'proposal-form':
+      return [proposalFormView(result)];
+    case 'kept': {
+      const status = result.item
+        ? [{ label: 'Status', verb: 'show-status', data: { ref: result.item.recommendation.id } }]
+        : [];
+      return [noticeView('Done', [result.sentence], [...result.waysOn, ...status], result.audience)];
+    }
+  }
+};
