@@ -13,15 +13,12 @@ const BODIES: readonly (readonly [RegExp, string])[] = [
   [/^ministry of justice(?: \(MOJ\))?$|^MOJ$/i, 'Ministry of Justice'],
   [/^(?:all |local |each |every |police |individual )*(?:forces?|constabular(?:y|ies)|police)$/i, 'forces'],
   [/^(?:all )?(?:chief (?:constables?|officers?)|heads of forces)(?: of .{1,40})?$/i, 'forces'],
-  [
-    /^(?:all )?(?:police and crime commissioners?|PCCs?|local policing bod(?:y|ies))(?: \(PCCs?\))?$/i,
-    'PCCs',
-  ],
+  [/^(?:all )?(?:police & crime commissioners?|PCCs?|local policing bod(?:y|ies))(?: \(PCCs?\))?$/i, 'PCCs'],
   [/^(?:victim |specialist )?support services$/i, 'support services'],
   [/^(?:national crime agency|NCA)(?: \(NCA\))?$/i, 'National Crime Agency'],
   [/^HMICFRS$/, 'HMICFRS'],
   [/^NHS England$/i, 'NHS England'],
-  [/^(?:HM courts (?:and|&) tribunals service|HMCTS)(?: \(HMCTS\))?$/i, 'HMCTS'],
+  [/^(?:HM courts & tribunals service|HMCTS)(?: \(HMCTS\))?$/i, 'HMCTS'],
   [/^local authorities$/i, 'local authorities'],
   [/^(?:UK )?government$/i, 'Government'],
 ];
@@ -52,7 +49,11 @@ const bodiesIn = (subject: string): Subject => {
     .replace(/^.{0,200}\brecommend that /i, '')
     .replace(LEAD_IN, '')
     .replace(ASIDE, '');
-  const list = own.split(/, and | and |, | & | as well as |; /).map((part) => part.trim());
+  const list = own
+    .replace(/police(?:, fire)? and crime (?=commissioner)/gi, 'police & crime ')
+    .replace(/(courts|fire) and (?=tribunals|rescue)/gi, '$1 & ')
+    .split(/, and | and |, | as well as |; /)
+    .map((part) => part.trim());
   let begins = list.length;
   for (let at = list.length - 1; at >= 0; at -= 1) {
     const part = list[at] ?? '';

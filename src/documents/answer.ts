@@ -32,7 +32,7 @@ export const voiceOf = (words: string): string | null => {
   const [sentence = ''] = sentences(words.slice(0, 1_000));
   if (INSPECTORATE.test(sentence)) return null;
   const opens = OPENS.exec(sentence);
-  if (opens) return /^(?:the|this) /i.test(opens[0]) && OBLIGATION.test(sentence) ? null : opens[0];
+  if (opens) return !/^(?:we|our|i|my)$/i.test(opens[0]) && OBLIGATION.test(sentence) ? null : opens[0];
   return OBLIGATION.test(sentence) ? null : (INSIDE.exec(sentence)?.[0] ?? null);
 };
 
@@ -45,7 +45,7 @@ export const speaksAt = (raw: string): boolean => {
 };
 
 const CLOSES =
-  /^(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|(?:I|we) (?:understand that|look forward|would like to (?:thank|take)|am grateful|are grateful|trust (?:that|this)|hope (?:that|this))|thank you|in conclusion|signed\b|cc\b|copy to|copies to|[\w .’'-]{0,80}\bPolice(?:, Fire)? and Crime Commissioner(?: for [\w ]{1,40})?$)/i;
+  /^(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|(?:I|we) (?:understand that|look forward|would like to (?:thank|take)|am grateful|are grateful|trust (?:that|this)|hope (?:that|this))|thank you|in conclusion|signed\b|cc\b|copy to|copies to|[\w ’'-]{0,80}\bPolice(?:, Fire)? and Crime Commissioner(?: for [\w ]{1,40})?$)/i;
 
 const aside = (block: Block): boolean => block.style === 'strong' && block.words.length < 60;
 
@@ -97,7 +97,7 @@ const byVoice = (blocks: readonly EntryBlock[]): Start | null => {
     (block, at) =>
       at >= from &&
       !OBLIGATION.test(block.words) &&
-      /taken|in-place/.test(readPosition(block.words).positions.join()),
+      /taken|in-place|none/.test(readPosition(block.words).positions.join()),
   );
   return told < 0 ? null : { at: told, because: [] };
 };

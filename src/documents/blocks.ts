@@ -11,6 +11,8 @@ export interface Block {
   readonly span: Span;
   readonly words: string;
   readonly style: Style;
+  /** The first passage inside plain words that is set off from them, as titles are; null for none. */
+  readonly stressed: string | null;
   readonly heading: boolean;
   readonly bullet: boolean;
   readonly picture: boolean;
@@ -102,11 +104,18 @@ const numbered = (blocks: Block[], item: Span, text: string): Block[] => {
 };
 
 const flatten = (node: Nodes, text: string, from: number, inside: Inside): Block[] => {
-  const block = (words: string, style: Style, heading: boolean, picture: boolean): Block[] => [
+  const block = (
+    words: string,
+    style: Style,
+    heading = false,
+    picture = false,
+    stressed: string | null = null,
+  ): Block[] => [
     {
       span: spanOf(node, from),
       words: clean(words),
       style: inside.quoted ? 'quoted' : style,
+      stressed,
       heading,
       bullet: inside.bullet,
       picture,
@@ -121,12 +130,20 @@ const flatten = (node: Nodes, text: string, from: number, inside: Inside): Block
       if (clean(words) === '' && images.length > 0) {
         return block(images.map((image) => image.alt ?? '').join(' ') || 'a picture', 'plain', false, true);
       }
-      return block(words, styleOf(runs), node.type === 'heading', false);
+      const stressed = runs.find((run) => run.style !== 'plain' && run.words.length > 10)?.words;
+      const style = styleOf(runs);
+      return block(
+        words,
+        style,
+        node.type === 'heading',
+        false,
+        style === 'plain' ? clean(stressed ?? '') || null : null,
+      );
     }
     case 'code':
-      return block(node.value, 'plain', false, false);
+      return block(node.value, 'plain');
     case 'html':
-      return block(untagged(node.value), 'plain', false, false);
+      return block(untagged(node.value), 'plain');
     case 'blockquote':
       return node.children.flatMap((child) => flatten(child, text, from, { ...inside, quoted: true }));
     case 'list': {
@@ -158,6 +175,7 @@ export const blocksIn = (text: string, { start, end }: Span): Block[] => {
           span: { start, end: start + stretch.trimEnd().length },
           words: MARKUP.test(stretch) ? stripped(beginning) : clean(beginning),
           style: 'plain' as const,
+          stressed: null,
           heading: false,
           bullet: false,
           picture: false,

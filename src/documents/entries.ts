@@ -80,8 +80,8 @@ export const entriesOf = (text: string, segments: readonly Segment[]): Entries =
   const rest: { segment: Segment; why: string }[] = [];
   let open: { mark: Mark; segments: Segment[] } | null = null;
   let why = BEFORE;
-  let concerns = 0;
-  for (const segment of segments) {
+  const unnumbered = { 'cause-of-concern': 0, 'area-for-improvement': 0 };
+  for (const [at, segment] of segments.entries()) {
     const { mark, section, level } = segment;
     if (mark && begins.has(segment)) {
       open = { mark, segments: [segment] };
@@ -90,14 +90,14 @@ export const entriesOf = (text: string, segments: readonly Segment[]): Entries =
       open = null;
       rest.push({ segment, why: HEADING });
       why = 'It stands under the heading, outside any numbered entry.';
-      if (section === 'cause-of-concern' && isParent(segment, segments, begins)) {
-        concerns += 1;
-        const number = numberFor(section, String(concerns));
+      if (section !== 'recommendation' && standsAlone(text, segment, segments[at + 1])) {
+        unnumbered[section] += 1;
+        const number = numberFor(section, String(unnumbered[section]));
         const heading = text
           .slice(segment.span.start, segment.span.end)
           .replace(/[#*_>]/g, '')
           .trim();
-        open = { mark: { ...UNNUMBERED, number, printed: heading }, segments: [] };
+        open = { mark: { ...UNNUMBERED, kind: section, number, printed: heading }, segments: [] };
         entries.push(open);
       }
     } else if (level > 0 && open && !segment.label && level <= (open.mark.level || 6)) {
@@ -114,7 +114,6 @@ export const entriesOf = (text: string, segments: readonly Segment[]): Entries =
 };
 
 const UNNUMBERED = {
-  kind: 'cause-of-concern',
   named: true,
   end: 0,
   indent: 0,
@@ -122,8 +121,9 @@ const UNNUMBERED = {
   level: 0,
 } as const;
 
-/** A cause of concern printed without a number has its words right below the heading. */
-const isParent = (heading: Segment, segments: readonly Segment[], begins: ReadonlySet<Segment>): boolean => {
-  const next = segments[segments.indexOf(heading) + 1];
-  return next !== undefined && !next.section && next.level === 0 && !begins.has(next);
+/** A finding printed without a number has its words right below its heading, and an area's words ask. */
+const standsAlone = (text: string, heading: Segment, next: Segment | undefined): boolean => {
+  if (!next || next.section || next.mark || next.level > 0) return false;
+  const words = text.slice(next.span.start, next.span.end);
+  return heading.section === 'cause-of-concern' || OBLIGATION.test(words);
 };

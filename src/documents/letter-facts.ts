@@ -58,7 +58,7 @@ const publisherIn = (words: string): string | null => {
 };
 
 const PUBLISHED = new RegExp(
-  `\\b(?:published|publication|issued)(?: (?:on|of|date|by [^.;]{1,200}? on))?:? (?:the )?(${PRINTED_DAY})`,
+  `\\b(?:published|publication|issued)(?: (?:on|of|date|[^.;]{1,300}? on))?:? (?:the )?(${PRINTED_DAY})`,
   'i',
 );
 const DATED = new RegExp(
@@ -88,10 +88,12 @@ export const readFacts = (blocks: readonly Block[]): LetterFacts & { readonly us
       block.heading &&
       block.words.length >= 20 &&
       !findSection(block.words) &&
-      !/^response\b/i.test(block.words),
+      !/\bresponse\b/i.test(block.words),
   );
+  const stressed = new Map(about.map((block) => [clip(block.words, 3_000), block.stressed]));
   const title =
     read('title', about, quotedIn) ??
+    read('title', about, (words) => stressed.get(words) ?? null) ??
     read('title', about, entitled) ??
     read('title', seen, (words) => SUBJECT.exec(words)?.[1] ?? null) ??
     read('title', headings, clean);

@@ -49,7 +49,12 @@ const PROPOSED = [
 ];
 const WORKING_ON = [/\b(?:working on|work (?:is )?(?:ongoing|in progress|continues))\b/gi];
 const NONE = [
-  /(?:^|[,;:.] ?|\b(?:and|so|therefore|accordingly|propose|proposes|take|taking|that) )no (?:further |additional )?action\b(?! \((?:NFA)\)| (?:decision|case|disposal|outcome)s?\b)(?! (?:has|had|was) (?:been )?(?:decided|made))/gi,
+  // "A decision to take no further action" is a term of the field; here the responder must be the one who takes none.
+  new RegExp(
+    `\\b${SPEAKER} (?:therefore )?(?:will|(?:propose|intend|plan)s? to|(?:is|are|am) taking) ?(?:take )?no (?:further |additional )?action\\b`,
+    'gi',
+  ),
+  /(?:^|[,;:.] ?|\b(?:and|so|therefore|accordingly|propose|proposes) )no (?:further |additional )?action\b(?! \((?:NFA)\)| (?:decision|case|disposal|outcome)s?\b)(?! (?:has|had|was) (?:been )?(?:decided|made))/gi,
   /\b(?:do|does|did|can|could|is|are|was|were)(?:n['’]t| ?not) (?:\w{2,15}ly )?(?:be )?accept(?:ed)?\b|\bcannot accept\b|^not accepted\b|\b(?:we|the force|the constabulary|I) reject(?:s|ed)?\b/gi,
   /\b(?:do|does) not (?:propose|intend|plan) to (?:take|make|act|change|adopt|implement)\b/gi,
 ];

@@ -15,6 +15,8 @@ import { clip, OBLIGATION, type Span } from './words.js';
 export interface GatheredEntry {
   readonly mark: Mark;
   readonly span: Span;
+  /** The words of the entry's own heading, '' for none. */
+  readonly heading: string;
   readonly division: Division;
   readonly unused: readonly { readonly block: Block; readonly why: string }[];
 }
@@ -92,6 +94,7 @@ export const gatherEntry = (text: string, { mark, segments }: Entry, last: boole
   return {
     mark,
     span: { start, end: segments.at(-1)?.span.end ?? start },
+    heading: titled ? first.words : '',
     division,
     unused: [...left, ...division.after.map((block) => ({ block, why: 'It stands after the last answer.' }))],
   };
@@ -102,7 +105,10 @@ const joined = (blocks: readonly EntryBlock[], labels: 'all' | 'later'): string 
     blocks
       .map((block, at) => {
         const gap = at === 0 ? '' : block.bullet ? '\n' : '\n\n';
-        const label = block.label !== null && (labels === 'all' || at > 0) ? `${block.label} ` : '';
+        const label =
+          block.label !== null && (labels === 'all' || at > 0)
+            ? `${block.label}${/\w$/.test(block.label) ? '\n' : ' '}`
+            : '';
         return `${gap}${label}${block.words}`;
       })
       .join(''),
@@ -116,12 +122,14 @@ const spanOf = (blocks: readonly EntryBlock[]): Span | null => {
 
 /** Reads the fields of one entry. `publishedOn` is what its periods count from. */
 export const proposeEntry = (
-  { mark, span, division }: GatheredEntry,
+  { mark, span, heading, division }: GatheredEntry,
   publishedOn: string | null,
 ): Proposal => {
   const words = clip(division.text.map((block) => block.words).join(' '), LONGEST_TEXT);
   const { addressees, because: addressed } = readAddressees(words);
-  const deadline = readDeadline(words, publishedOn);
+  const printed = readDeadline(words, publishedOn);
+  // "Recommendation 1 – By 1 June 2023" above the words sets their deadline.
+  const deadline = printed.basis === 'none' ? readDeadline(heading, publishedOn) : printed;
   const position = readPosition(joined(division.answer, 'all').replaceAll(/\s+/g, ' '));
   const because = [
     { field: 'number', words: mark.printed },

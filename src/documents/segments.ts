@@ -46,7 +46,13 @@ export const segmentsOf = (text: string): Segment[] | null => {
     const level = headingLevel(line);
     const alone: boolean = section !== null || level > 0;
     const last = segments.at(-1);
-    if (last && !(mayBegin && (before === null || unwrapped || before.alone || mark || label || alone))) {
+    if (
+      last &&
+      !(
+        mayBegin &&
+        (before === null || unwrapped || before.alone || endsShort(before.line) || mark || label || alone)
+      )
+    ) {
       segments[segments.length - 1] = { ...last, span: { start: last.span.start, end: span.end } };
     } else {
       if (segments.length === MOST_SEGMENTS) return null;
@@ -63,6 +69,10 @@ export const segmentsOf = (text: string): Segment[] | null => {
   }
   return segments;
 };
+
+/** A sentence that ends early in its line ends the paragraph. */
+const endsShort = (line: string): boolean =>
+  line.length < SHORT_LINE && /[.?!]['"’”)*_]{0,4}[ \t]*$/.test(line);
 
 const endsParagraph = (line: string): boolean =>
   line.length < SHORT_LINE || /[.?!:;]['"’”)\]*_]{0,4}[ \t]{0,4}$/.test(line.slice(-12));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseLetterText, readLetter } from '../../src/documents/read-letter.js';
+import { readLetter } from '../../src/documents/read-letter.js';
 import { proposal } from '../../src/domain/register.js';
 import { readFixture, readText } from '../support/letters.js';
 
@@ -82,6 +82,18 @@ const letters: Record<string, Row[]> = {
     ['2', ['CPS', 'forces'], ['none', '', null], 'An agreement has been signed', ['taken']],
     ['3', ['Home Office', 'College of Policing'], ['none', '', null], '', []],
   ],
+  'headings.md': [
+    ['1', ['forces'], ['by-date', 'By 1 June 2023', '2023-06-01'], 'The force accepts', ['taken']],
+    ['2', ['forces'], ['none', '', null], 'We have not yet started', ['proposed']],
+    ['AFI1', ['forces'], ['none', '', null], '', []],
+  ],
+  'clipped.txt': [
+    ['1', ['forces'], ['none', '', null], 'Accepted. Implemented in March 2022.', ['taken']],
+    ['2', ['forces'], ['none', '', null], 'The Chief Constable has told me', ['taken']],
+    ['3', ['forces'], ['recurring', 'every two years', null], 'The Constabulary is compliant', ['in-place']],
+    ['4', ['forces'], ['none', '', null], 'No action is proposed', ['none']],
+    ['5', ['forces'], ['none', '', null], 'I do not accept this.', ['none']],
+  ],
   'bold.md': [
     ['1', ['forces'], ['within-period', 'within two years', null], 'The policy has been', ['taken']],
     ['2', ['forces'], ['none', '', null], 'Plans are in place', ['proposed']],
@@ -140,6 +152,11 @@ describe('the details of those letters', () => {
     ]);
   });
 
+  test('a title is read from emphasis, the day from "published its report … on"', () => {
+    const { title, publishedOn } = readFixture('headings.md').inspection;
+    expect([title, publishedOn]).toEqual(['Speaking up: an inspection of culture', '2023-03-30']);
+  });
+
   test('facts are read in curly quotation marks, from a line of its own, and with "which was published"', () => {
     const { because: _, ...facts } = readFixture('pasted.txt').inspection;
     expect(facts).toEqual({
@@ -148,36 +165,6 @@ describe('the details of those letters', () => {
       publishedOn: '2024-02-28',
       letterOn: '2024-04-12',
     });
-  });
-});
-
-describe('marks', () => {
-  test.each([
-    ['1. The force should act.', '1'],
-    ['1) The force should act.', '1'],
-    ['(1) The force should act.', '1'],
-    ['1\\. The force should act.', '1'],
-    ['**1** The force should act.', '1'],
-    ['## 1. The force should act.', '1'],
-    ['Recommendation 1 The force should act.', '1'],
-    ['**Recommendation 1:** The force should act.', '1'],
-    ['Recommendation one – The force should act.', '1'],
-    ['Recommendation 3a: The force should act.', '3a'],
-    ['R1 The force should act.', '1'],
-    ['AFI 7: The force should act.', 'AFI7'],
-    ['Area for improvement 2\n\nThe force should act.', 'AFI2'],
-    ['Cause of concern 1. The force should act.', 'COC1'],
-    ['Recommendations\n1. Act on this.', '1'],
-  ])('%j is entry %s', (text, number) => {
-    expect(readText(text).proposals.map((entry) => entry.number)).toEqual([number]);
-  });
-
-  test.each([
-    ['a sentence about an entry', 'Recommendation 1 has been completed, and the force should be glad.'],
-    ['a numbered list that asks nothing', '1. Introduction\n2. What was found'],
-    ['a recommendation without a number', 'The force should act.'],
-  ])('%s is none', (_what, text) => {
-    expect(parseLetterText(text).kind).toBe('unreadable');
   });
 });
 
