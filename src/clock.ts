@@ -28,7 +28,15 @@ export const buildDemoClock = (of: {
   const settings = () => of.store.read().settings.get('register');
   const clock = aheadOf(of.machine, () => settings()?.clockOffset ?? 0);
 
-  const advance = async (milliseconds: number): Promise<number> => {
+  // Two tabs may press at once: the second "to the next reminder" must start from where the first has arrived.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
+    const done = last.then(step);
+    last = done.catch(() => undefined);
+    return done;
+  };
+
+  const move = async (milliseconds: number): Promise<number> => {
     if (settings()?.mode !== 'demo') throw new Error('The clock can be set in demo mode only.');
     if (!(milliseconds >= 0)) throw new RangeError(`The clock goes forward only; found ${milliseconds} ms.`);
     const step = Math.round(milliseconds);
@@ -47,8 +55,12 @@ export const buildDemoClock = (of: {
   const toNextReminder = async (): Promise<number | null> => {
     const now = clock.now();
     const at = nextReminderAt(of.store.read(), now);
-    return at === null ? null : advance(at - now);
+    return at === null ? null : move(at - now);
   };
 
-  return { ...clock, advance, toNextReminder };
+  return {
+    ...clock,
+    advance: (milliseconds) => inTurn(() => move(milliseconds)),
+    toNextReminder: () => inTurn(toNextReminder),
+  };
 };

@@ -73,6 +73,15 @@ describe('the demo clock', () => {
     ]);
   });
 
+  test('two presses at once are two steps, one from where the other arrived', async () => {
+    const { clock } = demo();
+    expect(await Promise.all([clock.toNextReminder(), clock.toNextReminder(), clock.advance(HOUR)])).toEqual([
+      startsAt('2021-10-05T09:00:00Z'),
+      startsAt('2021-10-11T09:00:00Z'),
+      startsAt('2021-10-11T10:00:00Z'),
+    ]);
+  });
+
   test('is not to be set back, nor set at all in a live register', async () => {
     await expect(demo().clock.advance(-1)).rejects.toThrow(RangeError);
     await expect(demo().clock.advance(Number.NaN)).rejects.toThrow(RangeError);

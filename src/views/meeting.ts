@@ -110,7 +110,7 @@ export const meetingMovedView = (summary: MeetingSummary): View => {
         : ` now meets on ${when(summary)}, not on ${sayDayAndTime(from.day, from.time)}.`,
     reason: from?.reason ?? '',
   };
-  return toView(words, summary, 'board');
+  return toView(words, { ...summary, work: [] }, 'board');
 };
 
 /** The message to the board's conversation that a meeting is cancelled, and when the board meets instead. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { backoff, RETRY } from '../../src/scheduling/deliver.js';
+import { decideReminders } from '../../src/use-cases/decide-reminders.js';
 import { moveMeeting } from '../../src/use-cases/move-meeting.js';
 import { anAsker, clockwork } from '../support/clockwork.js';
 import { aBoard, aDelivery, aMeeting } from '../support/records.js';
@@ -37,6 +38,14 @@ describe('sending', () => {
       ['It is being sent.', null],
       ['It was sent.', null],
     ]);
+  });
+
+  test('two passes at once claim each delivery once', async () => {
+    const world = theDayBefore();
+    await decideReminders(world.deps);
+    await Promise.all([world.deliver(), world.deliver()]);
+    expect(world.arrived()).toEqual(['meeting-1-day']);
+    expect(world.delivery('meeting-1-day')).toMatchObject({ state: 'sent', attempts: 1 });
   });
 
   test('what fails goes back and comes again, later each time, and arrives once', async () => {

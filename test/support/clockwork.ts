@@ -43,7 +43,7 @@ export const clockwork = (records: Records = {}, clock: FakeClock = fakeClock())
       jitter: () => 0,
       inTime: atOnce,
     });
-    return createTicker(createEveryMinute({ store, clock }, deliver, log), log);
+    return { deliver, ...createTicker(createEveryMinute({ store, clock }, deliver, log), log) };
   };
   let ticker = begin();
 
@@ -58,6 +58,8 @@ export const clockwork = (records: Records = {}, clock: FakeClock = fakeClock())
       return { store, clock };
     },
     tick: () => ticker.tick(),
+    /** Sending alone, without the ticker that keeps one pass from another. */
+    deliver: () => ticker.deliver(),
     /** One tick at this instant, ISO 8601. */
     tickAt: async (at: string) => {
       clock.set(at);

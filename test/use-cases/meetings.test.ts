@@ -91,7 +91,7 @@ describe('moving a meeting', () => {
     await world.tickThrough('2021-10-04T08:00:00Z', '2021-10-04T08:05:00Z');
     expect(world.messenger.sent.map(({ text }) => text)).toEqual([
       'Governance Board now meets on Thursday 14 October 2021 at 14:00, not on Tuesday 12 October 2021 at 10:00. ' +
-        'Reason given: The chair is away. RAPE-P1-2021: no recommendation is open.',
+        'Reason given: The chair is away.',
     ]);
     for (const at of ['2021-10-05T09:00:00Z', '2021-10-07T13:00:00Z', '2021-10-13T13:00:00Z'])
       await world.tickAt(at);
@@ -123,9 +123,20 @@ describe('moving a meeting', () => {
     world.clock.set('2021-10-05T09:00:00Z');
     await decideReminders(world.deps);
     await moveMeeting(world.deps, anAsker(), to('2021-10-14'));
+    expect(world.ledger()).toEqual(['meeting-7-days overtaken', 'meeting-moved decided']);
     await world.tick();
     expect(world.ledger()).toEqual(['meeting-7-days overtaken', 'meeting-moved sent']);
     expect(world.delivery('meeting-7-days').note).toBe('The meeting was moved before this was sent.');
+  });
+
+  test('in the very moment of sending: the reminder about the old time does not go out', async () => {
+    const world = clockwork(explicit);
+    world.clock.set('2021-10-05T09:00:00Z');
+    await decideReminders(world.deps);
+    await Promise.all([world.tick(), moveMeeting(world.deps, anAsker(), to('2021-10-14'))]);
+    await world.tick();
+    expect(world.arrived()).toEqual(['meeting-moved']);
+    expect(world.ledger()).toEqual(['meeting-7-days overtaken', 'meeting-moved sent']);
   });
 
   test('moving back works, is told again, and sends no reminder twice', async () => {
