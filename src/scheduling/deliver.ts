@@ -3,23 +3,10 @@ import type { Delivery, DraftOf, Platform, Register } from '../domain/register.j
 import type { Standing } from '../domain/reminder.js';
 import type { Clock, Log, Messenger, Store } from '../ports.js';
 import type { View } from '../views/view.js';
-
-/** How often and how long sending is tried, in milliseconds: some nine hours in all, an outage of a night. */
-export const RETRY = { attempts: 15, first: 30_000, longest: 3_600_000 } as const;
+import { type Attempt, markAttempt, sayAttempt } from './attempt.js';
 
 /** How long a platform may take over one message, in milliseconds. */
 export const SEND_TIMEOUT_MS = 10_000;
-
-const MAYBE_TWICE = 'It may have been sent twice: nobody could say whether an earlier attempt arrived.';
-const MAYBE_ONCE =
-  'It may have been sent: nobody could say whether an attempt arrived, and it is not tried again.';
-
-/**
- * How long to wait after so many attempts, in milliseconds: doubled each time up to the longest, and of that half
- * to the whole by `jitter` (0 up to 1), so that what failed together does not come back together.
- */
-export const backoff = (attempts: number, jitter: number): number =>
-  Math.round(Math.min(RETRY.longest, RETRY.first * 2 ** (attempts - 1)) * (0.5 + jitter / 2));
 
 /** What sending needs. */
 export interface Delivering {
@@ -48,38 +35,8 @@ const inTenSeconds: InTime = (work) => {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };
 
-/** What came of an attempt, or of asking the platform about one. */
-type Attempt =
-  | { readonly kind: 'sent'; readonly message: string }
-  /** It did not arrive, for certain or as far as an error tells. */
-  | { readonly kind: 'unsent'; readonly why: string }
-  /** It may have arrived, and the platform cannot be asked. */
-  | { readonly kind: 'ambiguous' };
-
 const describe = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).slice(0, 400);
-
-/** What the ledger says after an attempt. */
-const mark = (draft: DraftOf<'deliveries'>, attempt: Attempt, now: number, jitter: () => number): void => {
-  if (attempt.kind === 'sent') {
-    draft.state = 'sent';
-    draft.sentAt = toInstant(now);
-    draft.message = attempt.message;
-    return;
-  }
-  const again = attempt.kind === 'ambiguous' && draft.note === MAYBE_TWICE;
-  if (again || draft.attempts >= RETRY.attempts) {
-    draft.state = 'failed';
-    draft.note =
-      attempt.kind === 'ambiguous'
-        ? MAYBE_ONCE
-        : `Given up after ${draft.attempts} attempts. The last: ${attempt.why}`;
-    return;
-  }
-  draft.state = 'decided';
-  draft.notBefore = toInstant(now + backoff(Math.max(1, draft.attempts), jitter()));
-  if (attempt.kind === 'ambiguous') draft.note = MAYBE_TWICE;
-};
 
 /**
  * Gives the function that sends all that is decided and may be attempted now: claimed, sent, marked, each step a
@@ -145,8 +102,8 @@ export const createDelivering = (of: Delivering): (() => Promise<void>) => {
 
   const record = async (delivery: Delivery, came: Attempt): Promise<void> => {
     const why = came.kind === 'sent' ? 'It was sent.' : 'An attempt to send it did not succeed.';
-    if (came.kind !== 'sent') log.warn(`${delivery.rule} could not be sent: ${whyNot(came)}`);
-    await step(delivery, 'claimed', why, (draft, now) => mark(draft, came, now, of.jitter));
+    if (came.kind !== 'sent') log.warn(`${delivery.rule} could not be sent: ${sayAttempt(came)}`);
+    await step(delivery, 'claimed', why, (draft, now) => markAttempt(draft, came, now, of.jitter));
   };
 
   /** A stop between claim and mark: the platform is asked; where it cannot say, it is sent once more and flagged. */
@@ -154,7 +111,7 @@ export const createDelivering = (of: Delivering): (() => Promise<void>) => {
     const came = await ask(delivery, { kind: 'ambiguous' });
     const why = 'Scrutiny had stopped while sending it.';
     await step(delivery, 'claimed', why, (draft, now) => {
-      mark(draft, came, now, of.jitter);
+      markAttempt(draft, came, now, of.jitter);
       // Nothing failed here, so there is nothing to wait for.
       if (draft.state === 'decided') draft.notBefore = toInstant(now);
     });
@@ -207,6 +164,3 @@ export const createDelivering = (of: Delivering): (() => Promise<void>) => {
     await forAll('decided', serve);
   };
 };
-
-const whyNot = (came: Exclude<Attempt, { kind: 'sent' }>): string =>
-  came.kind === 'unsent' ? came.why : 'nobody could say whether it arrived.';

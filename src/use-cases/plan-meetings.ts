@@ -1,6 +1,6 @@
 import { dayOf, toInstant } from '../domain/calendar.js';
 import { meetingId, meetingStart, occurrences, planned } from '../domain/meeting.js';
-import type { Board, Meeting } from '../domain/register.js';
+import type { Board, Meeting, Register } from '../domain/register.js';
 import type { Deps } from './use-case.js';
 
 const meetingsOf = (board: Board, now: number): readonly Meeting[] =>
@@ -21,6 +21,16 @@ const meetingsOf = (board: Board, now: number): readonly Meeting[] =>
     return meeting;
   });
 
+/** The meetings that the board's rule gives and the register lacks, or why there are none, as a sentence. */
+const lackingOf = (board: Board, register: Register, now: number): readonly Meeting[] | string => {
+  try {
+    return meetingsOf(board, now).filter(({ id }) => !register.meetings.has(id));
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+};
+
 /** What planning did: the meetings entered, and the boards whose rule or zone gives none, with a sentence each. */
 export interface Planned {
   readonly meetings: readonly Meeting[];
@@ -40,7 +50,7 @@ export const planMeetings = async (
   const meetings: Meeting[] = [];
   const problems: { board: string; sentence: string }[] = [];
   for (const board of store.read().boards.values()) {
-    const lacking = lackingOf(board);
+    const lacking = lackingOf(board, store.read(), now);
     if (typeof lacking === 'string') {
       problems.push({ board: board.id, sentence: lacking });
     } else if (lacking.length > 0) {
@@ -56,13 +66,4 @@ export const planMeetings = async (
     }
   }
   return { meetings, problems };
-
-  function lackingOf(board: Board): readonly Meeting[] | string {
-    try {
-      return meetingsOf(board, now).filter(({ id }) => !store.read().meetings.has(id));
-    } catch (error) {
-      if (error instanceof RangeError) return error.message;
-      throw error;
-    }
-  }
 };

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { backoff, RETRY } from '../../src/scheduling/deliver.js';
+import { describe, expect, test, vi } from 'vitest';
+import { backoff, RETRY } from '../../src/scheduling/attempt.js';
 import { decideReminders } from '../../src/use-cases/decide-reminders.js';
 import { moveMeeting } from '../../src/use-cases/move-meeting.js';
 import { anAsker, clockwork } from '../support/clockwork.js';
@@ -101,6 +101,23 @@ describe('sending', () => {
     await world.tickThrough(AT, '2021-10-11T09:10:00Z');
     expect(world.delivery('meeting-1-day')).toMatchObject({ state: 'sent', message: 'm1' });
     expect(world.arrived()).toEqual(['meeting-1-day']);
+  });
+
+  test('a platform has ten seconds for one message', async () => {
+    const world = theDayBefore();
+    await decideReminders(world.deps);
+    world.messenger.behave('hang');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const delivered = world.deliver('ten seconds');
+      await vi.advanceTimersByTimeAsync(9_999);
+      expect(world.delivery('meeting-1-day').state).toBe('claimed');
+      await vi.advanceTimersByTimeAsync(1);
+      await delivered;
+      expect(world.delivery('meeting-1-day').state).toBe('decided');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('no answer from a platform that cannot be asked: sent once more and flagged, then left', async () => {

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../src/domain/register.js';
+import type { Delivery, Register } from '../../src/domain/register.js';
 import { standingOf } from '../../src/domain/reminder.js';
 import { createDelivering, type InTime } from '../../src/scheduling/deliver.js';
 import { createEveryMinute } from '../../src/scheduling/every-minute.js';
@@ -29,21 +29,26 @@ export const clockwork = (records: Records = {}, clock: FakeClock = fakeClock())
     clock,
   );
   const begin = () => {
-    const deliver = createDelivering({
+    const of = {
       store,
       clock,
       log,
       messengers: { web: messenger },
-      viewOf: (delivery, register, now) => {
+      viewOf: (delivery: Delivery, register: Register, now: number) => {
         const view = viewOfMeetingDelivery(delivery, register, now);
         if (view === null) throw new Error(`No view for ${delivery.rule}.`);
         return view;
       },
       standingOf,
       jitter: () => 0,
-      inTime: atOnce,
-    });
-    return { deliver, ...createTicker(createEveryMinute({ store, clock }, deliver, log), log) };
+    };
+    const deliver = createDelivering({ ...of, inTime: atOnce });
+    const deliverInTenSeconds = createDelivering(of);
+    return {
+      deliver,
+      deliverInTenSeconds,
+      ...createTicker(createEveryMinute({ store, clock }, deliver, log), log),
+    };
   };
   let ticker = begin();
 
@@ -59,7 +64,8 @@ export const clockwork = (records: Records = {}, clock: FakeClock = fakeClock())
     },
     tick: () => ticker.tick(),
     /** Sending alone, without the ticker that keeps one pass from another. */
-    deliver: () => ticker.deliver(),
+    deliver: (patience: 'at once' | 'ten seconds' = 'at once') =>
+      patience === 'at once' ? ticker.deliver() : ticker.deliverInTenSeconds(),
     /** One tick at this instant, ISO 8601. */
     tickAt: async (at: string) => {
       clock.set(at);
