@@ -1,6 +1,7 @@
 import { toMilliseconds } from './calendar.js';
 import { lastMeeting, meetingStart, nextMeeting } from './meeting.js';
-import type { Meeting, Recommendation, Register } from './register.js';
+import type { Meeting, Register } from './register.js';
+import { isOpen } from './status.js';
 
 /** What one inspection brings to a meeting. */
 export interface WorkAtMeeting {
@@ -28,12 +29,6 @@ export interface MeetingSummary {
   readonly next: Meeting | null;
 }
 
-const CLOSED: readonly Recommendation['inspectorate']['state'][] = [
-  'closed',
-  'no-further-action',
-  'superseded',
-];
-
 /** What the board will find at this meeting, seen at `now` (milliseconds since 1970). */
 export const summariseMeeting = (register: Register, meeting: Meeting, now: number): MeetingSummary => {
   const board = register.boards.get(meeting.board);
@@ -47,7 +42,7 @@ export const summariseMeeting = (register: Register, meeting: Meeting, now: numb
   );
   const work = (board?.oversees ?? []).map((inspection) => {
     const open = [...register.recommendations.values()].filter(
-      (one) => one.inspection === inspection && !CLOSED.includes(one.inspectorate.state),
+      (one) => one.inspection === inspection && isOpen(one),
     );
     return { inspection, open: open.length, silent: open.filter(({ id }) => !heard.has(id)).length };
   });

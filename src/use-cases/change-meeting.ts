@@ -1,6 +1,6 @@
 import { sayDayAndTime, toInstant } from '../domain/calendar.js';
 import { meetingStart } from '../domain/meeting.js';
-import { mayKeepBoards } from '../domain/permission-of-boards.js';
+import { may } from '../domain/permission.js';
 import type { Meeting } from '../domain/register.js';
 import { deliveryKey, occurrenceOfChange } from '../domain/reminder.js';
 import type { Tx } from '../ports.js';
@@ -68,7 +68,8 @@ export const changeMeeting = async (
   asker: Asker,
   change: MeetingChange,
 ): Promise<Meeting | Refused> => {
-  if (!mayKeepBoards(asker.person))
+  const { person } = asker;
+  if (person === null || !may(store.read(), person, 'keep-register'))
     return refused(
       `Only somebody with the governance role can ${change.verb} a meeting. Please ask one of them.`,
     );
@@ -78,19 +79,16 @@ export const changeMeeting = async (
     );
   const now = clock.now();
   const why = `The meeting was ${PAST[change.verb]}. ${change.reason}`.trim();
-  const changed = await store.change(
-    { by: asker.person.id, via: asker.via, why, cause: asker.cause },
-    (tx) => {
-      const meeting = tx.get('meetings', change.meeting);
-      const not = whyNotAtAll(meeting, change.meeting, now);
-      if (meeting === undefined || not !== null) return not;
-      const notThis = change.whyNot(meeting, now);
-      if (notThis !== null) return notThis;
-      change.edit(tx, meeting, now);
-      announce(tx, tx.get('meetings', meeting.id) ?? meeting, change.verb, asker.cause, now);
-      return null;
-    },
-  );
+  const changed = await store.change({ by: person.id, via: asker.via, why, cause: asker.cause }, (tx) => {
+    const meeting = tx.get('meetings', change.meeting);
+    const not = whyNotAtAll(meeting, change.meeting, now);
+    if (meeting === undefined || not !== null) return not;
+    const notThis = change.whyNot(meeting, now);
+    if (notThis !== null) return notThis;
+    change.edit(tx, meeting, now);
+    announce(tx, tx.get('meetings', meeting.id) ?? meeting, change.verb, asker.cause, now);
+    return null;
+  });
   if (changed.kind === 'applied' && changed.result !== null) return changed.result;
   // Changed just now, or by the same turn before: either way the register says how the meeting stands.
   const meeting = store.read().meetings.get(change.meeting);
