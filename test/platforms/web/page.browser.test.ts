@@ -1,54 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openBrowser } from '../../support/browser.js';
-import { createFakeClock, DEMO_START } from '../../support/demo-clock.js';
-import { createFakeBot, viewOf, wordsOf } from '../../support/fake-bot.js';
-import { roomOn, type Visit, type Visited, visit } from '../../support/page.js';
-import { BOARD, createFolder, startWeb, type WebOnTest } from '../../support/web.js';
+import { expect, test } from 'vitest';
+import { roomOn } from '../../support/page.js';
+import { usePage } from '../../support/use-page.js';
 
-const REMINDER = DEMO_START + 86_400_000 * 3.5;
-
-let browser: Browser;
-let folder: Awaited<ReturnType<typeof createFolder>>;
-let web: WebOnTest;
-let fake: ReturnType<typeof createFakeBot>;
-let visits: Visited[];
-
-const start = (port = 0) =>
-  startWeb({
-    folder: folder.path,
-    port,
-    bot: fake.bot,
-    clock: createFakeClock([REMINDER], async (now) => {
-      if (now === REMINDER) {
-        await web.messenger.send(BOARD.conversation, wordsOf('Board meets in 4 days'), 'reminder|1');
-      }
-    }),
-  });
-const open = async (how: Visit = {}) => {
-  const visited = await visit(browser, web.address, how);
-  visits.push(visited);
-  return visited;
-};
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  folder = await createFolder();
-  fake = createFakeBot();
-  visits = [];
-  web = await start();
-});
-afterEach(async () => {
-  const problems = visits.flatMap((visited) => visited.problems);
-  for (const visited of visits) await visited.close();
-  await web.close();
-  await folder.remove();
-  // Every test is also a test of these: no other host asked, no policy violated, no error on the console.
-  expect(problems).toEqual([]);
-});
+const { open, turns } = usePage();
 
 test('a question is answered, and the next one can be typed at once', async () => {
   const { page } = await open();
@@ -63,7 +17,7 @@ test('a question is answered, and the next one can be typed at once', async () =
   await page.keyboard.type('status of rec 7');
   await page.keyboard.press('Enter');
   await direct.room.getByRole('heading', { name: 'rec 7' }).waitFor();
-  expect(fake.turns.map((turn) => turn.kind === 'message' && turn.text)).toEqual([
+  expect(turns().map((turn) => turn.kind === 'message' && turn.text)).toEqual([
     'first line\nsecond line',
     'status of rec 7',
   ]);
@@ -76,7 +30,7 @@ test('a form says what is wrong beside the field, keeps its words, and is replac
   const submit = direct.room.getByRole('button', { name: 'Submit' });
   await submit.click();
   await direct.room.getByText('Say what has been done.').waitFor();
-  expect(fake.turns).toHaveLength(1);
+  expect(turns()).toHaveLength(1);
   const done = direct.room.getByLabel('What has been done');
   await done.fill('abc');
   await submit.click();
@@ -94,7 +48,7 @@ test('a form says what is wrong beside the field, keeps its words, and is replac
       .locator('.bubble')
       .evaluate((b) => b === document.activeElement),
   ).toBe(true);
-  expect(fake.turns.at(-1)).toMatchObject({
+  expect(turns().at(-1)).toMatchObject({
     kind: 'action',
     verb: 'submit-update',
     data: {
@@ -105,127 +59,6 @@ test('a form says what is wrong beside the field, keeps its words, and is replac
       sure: 'false',
     },
   });
-});
-
-test('two tabs stay in step, and a reload finds the conversation as it was', async () => {
-  const one = await open();
-  const two = await open();
-  await roomOn(one.page, 'direct').say('form');
-  const there = roomOn(two.page, 'direct');
-  await there.room.getByLabel('What has been done').fill('Done in the second tab.');
-  await there.room.getByRole('button', { name: 'Submit' }).click();
-  await roomOn(one.page, 'direct').room.getByRole('heading', { name: 'Update recorded' }).waitFor();
-  const before = await roomOn(one.page, 'direct').room.locator('.log').textContent();
-  await one.page.reload();
-  await roomOn(one.page, 'direct').messages.nth(1).waitFor();
-  expect(await roomOn(one.page, 'direct').room.locator('.log').textContent()).toBe(before);
-});
-
-test('a restart of the server is bridged: the page comes back by itself and misses nothing', async () => {
-  const visited = await open();
-  const direct = roomOn(visited.page, 'direct');
-  await direct.say('before');
-  await direct.room.getByText('You said: before').waitFor();
-  visited.expectLostConnection();
-  await web.close();
-  await visited.page.getByText('The connection to Scrutiny is lost').waitFor();
-  await direct.say('while it was away');
-  await direct.room.getByText('Not sent. Scrutiny cannot be reached.').waitFor();
-  web = await start(Number(new URL(web.address).port));
-  await web.messenger.send('web:direct:governance', wordsOf('Sent meanwhile'), null);
-  await visited.page.getByText('The connection to Scrutiny is lost').waitFor({ state: 'hidden' });
-  await direct.room.getByRole('button', { name: 'Send again' }).click();
-  await direct.room.getByText('You said: while it was away').waitFor();
-  expect(await direct.messages.count()).toBe(5);
-  expect(fake.turns).toHaveLength(2);
-});
-
-test('a form that could not be sent keeps its words and is sent again as the same event', async () => {
-  const visited = await open();
-  const direct = roomOn(visited.page, 'direct');
-  await direct.say('form');
-  await direct.room.getByLabel('What has been done').fill('Written on a train.');
-  visited.expectLostConnection();
-  const ids: string[] = [];
-  await visited.page.route('**/api/turns', async (route) => {
-    ids.push(route.request().postDataJSON().id);
-    // The server hears it the first time; only its answer is lost.
-    if (ids.length > 1) return route.continue();
-    await route.fetch();
-    return route.abort();
-  });
-  await direct.room.getByRole('button', { name: 'Submit' }).click();
-  await direct.room.getByRole('heading', { name: 'Update recorded' }).waitFor();
-  await visited.page.unroute('**/api/turns');
-  expect(fake.turns).toHaveLength(2);
-
-  await direct.say('form');
-  await direct.room.getByLabel('What has been done').fill('Written in a tunnel.');
-  await visited.page.route('**/api/turns', (route) => {
-    ids.push(route.request().postDataJSON().id);
-    return route.abort();
-  });
-  await direct.room.getByRole('button', { name: 'Submit' }).click();
-  await direct.room.getByText('Scrutiny cannot be reached.').waitFor();
-  expect(await direct.room.getByLabel('What has been done').inputValue()).toBe('Written in a tunnel.');
-  await visited.page.unroute('**/api/turns');
-  await direct.room.getByRole('button', { name: 'Send again' }).click();
-  await direct.room.getByText('Written in a tunnel.').waitFor();
-  expect(fake.turns.at(-1)?.id).toBe(`web:${ids.at(-1)}`);
-});
-
-test('whatever people type is inert', async () => {
-  const { page } = await open();
-  const direct = roomOn(page, 'direct');
-  const hostile = [
-    '<img src=x onerror=alert(1)>',
-    '[press me](javascript:alert(1))',
-    '<at>Everybody</at>',
-    '<script>alert(1)</script>',
-    '![x](https://evil.example/x.png)',
-    '**bold** <b>bold</b>',
-  ];
-  for (const text of hostile) {
-    await direct.say(text);
-    await direct.messages.getByText(`You said: ${text}`).waitFor();
-  }
-  await page.reload();
-  await direct.messages.nth(hostile.length * 2 - 1).waitFor();
-  expect(await direct.room.locator('.log').locator('img, a, script, b, strong, at, em').count()).toBe(0);
-});
-
-test('a card of ours with a hostile title or link does nothing either', async () => {
-  const { page } = await open();
-  await web.messenger.send(
-    'web:direct:governance',
-    viewOf('Hostile', {
-      body: [
-        { type: 'TextBlock', text: '[x](javascript:alert(1)) <img src=x onerror=alert(2)>', wrap: true },
-        { type: 'Image', url: 'https://evil.example/x.png' },
-        {
-          type: 'RichTextBlock',
-          inlines: [
-            {
-              type: 'TextRun',
-              text: 'run',
-              selectAction: { type: 'Action.OpenUrl', url: 'javascript:alert(3)' },
-            },
-          ],
-        },
-      ],
-      actions: [
-        { type: 'Action.OpenUrl', title: 'Bad', url: 'javascript:alert(4)' },
-        { type: 'Action.OpenUrl', title: 'Plain', url: 'http://evil.example/' },
-        { type: 'Action.OpenUrl', title: 'Good', url: 'https://www.gov.uk/' },
-      ],
-    }),
-    null,
-  );
-  const direct = roomOn(page, 'direct');
-  await direct.room.getByText('[x](javascript:alert(1)) <img').waitFor();
-  expect(await direct.room.locator('.log a, .log img').count()).toBe(0);
-  expect(await direct.room.locator('.log').getByRole('button').allInnerTexts()).toEqual([]);
-  expect(await direct.room.locator('.log').getByRole('link').allInnerTexts()).toEqual(['Good']);
 });
 
 test('the keyboard alone suffices', async () => {
@@ -268,7 +101,7 @@ test('in the channel only what mentions the bot is for it; what is private comes
   await board.room.getByRole('button', { name: 'Reply to Scrutiny' }).click();
   await board.say('privately please');
   await roomOn(page, 'direct').room.getByText('Only you see this.').waitFor();
-  expect(fake.turns.map((turn) => turn.kind === 'message' && [turn.text, turn.toBot])).toEqual([
+  expect(turns().map((turn) => turn.kind === 'message' && [turn.text, turn.toBot])).toEqual([
     ['hello', true],
     ['talking among ourselves', false],
     ['privately please', true],
@@ -292,27 +125,6 @@ test('the clock moves, says so, and a reminder arrives in the channel, on a phon
   await page.getByText('No reminder lies ahead.').waitFor();
 });
 
-test('a letter needs its code, said beside the field; then it is read', async () => {
-  const { page } = await open();
-  await page.getByRole('button', { name: 'Import a letter' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Or paste its text').fill('Recommendation 1');
-  await dialog.getByRole('button', { name: 'Import' }).click();
-  await dialog.getByText('Give the code of the inspection, for example RAPE-P1-2021.').waitFor();
-  const code = dialog.getByLabel('Code');
-  expect(await code.evaluate((field) => field === document.activeElement)).toBe(true);
-  await code.fill('RAPE-P1-2021');
-  await dialog
-    .getByLabel('File')
-    .setInputFiles({ name: 'letter.md', mimeType: 'text/markdown', buffer: Buffer.from('1') });
-  await dialog.getByRole('button', { name: 'Import' }).click();
-  await dialog.getByText('Use the file or the pasted text, not both.').waitFor();
-  await dialog.getByLabel('Or paste its text').fill('');
-  await dialog.getByRole('button', { name: 'Import' }).click();
-  await roomOn(page, 'direct').room.getByText('Read 1 bytes of letter.md as RAPE-P1-2021').waitFor();
-  expect(await dialog.count()).toBe(0);
-});
-
 test('the persona can be changed, and each has a direct chat of their own', async () => {
   const { page } = await open();
   await roomOn(page, 'direct').say('mine alone');
@@ -323,7 +135,7 @@ test('the persona can be changed, and each has a direct chat of their own', asyn
   await page.reload();
   await roomOn(page, 'direct').say('status of rec 7');
   await roomOn(page, 'direct').room.getByRole('heading', { name: 'rec 7' }).waitFor();
-  expect(fake.turns.at(-1)?.account.id).toBe('owner');
+  expect(turns().at(-1)?.account.id).toBe('owner');
 });
 
 test('the colour scheme follows the system until one is chosen, and the choice stays', async () => {

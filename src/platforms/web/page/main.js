@@ -45,7 +45,7 @@ const chooseRoom = (key) => {
 const take = (messages) => {
   for (const message of messages) {
     const room = rooms.find(({ id }) => id === message.conversation);
-    if (!room?.thread.put(message) || main.dataset.shown === room.key) continue;
+    if (!room?.thread.put(message) || room.node.offsetParent) continue;
     const button = byId('switcher').querySelector(`[data-room="${room.key}"]`);
     if (button && !button.querySelector('.new')) button.append(element('span', 'new', 'new'));
   }

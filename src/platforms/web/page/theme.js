@@ -14,7 +14,9 @@
     const button = document.getElementById('theme');
     if (!button) return;
     const name = () => {
-      button.textContent = dark() ? 'Light colours' : 'Dark colours';
+      const words = dark() ? 'Light colours' : 'Dark colours';
+      button.setAttribute('aria-label', words);
+      button.title = words;
     };
     button.addEventListener('click', () => {
       root.dataset.theme = dark() ? 'light' : 'dark';

@@ -55,6 +55,7 @@ export const createThread = ({ log, zone, me, welcome, onPress, onReply }) => {
         const again = element('button', 'quiet', 'Send again');
         again.addEventListener('click', () => go(press));
         problem.replaceChildren(element('p', '', /** @type {Error} */ (error).message), again);
+        problem.scrollIntoView({ block: 'nearest' });
       } finally {
         busy = false;
         bubble.classList.remove('busy');
