@@ -105,18 +105,18 @@ export const createThread = ({ log, zone, me, welcome, onPress, onReply }) => {
   /**
    * Adds a message, or replaces the one of that id where it stands. An older state changes nothing.
    * @param {Message} message
-   * @returns {boolean} whether it is a new message
+   * @returns {HTMLElement | undefined} what was added, when it is a new message
    */
-  const put = (message) => {
+  const place = (message) => {
     const former = shown.get(message.id);
-    if (former && former.message.seq >= message.seq) return false;
+    if (former && former.message.seq >= message.seq) return undefined;
     if (former) {
       const bubble = /** @type {HTMLElement} */ (former.node.querySelector('.bubble'));
       const hadFocus = bubble.contains(document.activeElement);
       drawBubble(message, bubble);
       if (hadFocus) bubble.focus({ preventScroll: true });
       shown.set(message.id, { message, node: former.node });
-      return false;
+      return undefined;
     }
     welcome.remove();
     const day = dayOf(Date.parse(message.at), zone);
@@ -125,8 +125,14 @@ export const createThread = ({ log, zone, me, welcome, onPress, onReply }) => {
     const node = draw(message);
     log.append(node);
     shown.set(message.id, { message, node });
-    follow(node, message.from?.id === me);
-    return true;
+    return node;
+  };
+
+  /** Places a message and takes the reader along. @param {Message} message @returns {boolean} whether it is new */
+  const put = (message) => {
+    const node = place(message);
+    if (node) follow(node, message.from?.id === me);
+    return node !== undefined;
   };
 
   /** Begins again with these messages. @param {Message[]} messages */
@@ -134,7 +140,8 @@ export const createThread = ({ log, zone, me, welcome, onPress, onReply }) => {
     shown.clear();
     lastDay = '';
     log.replaceChildren(welcome);
-    for (const message of messages) put(message);
+    // Without following each: that would lay out the whole room once for every message.
+    for (const message of messages) place(message);
     log.scrollTop = log.scrollHeight;
   };
 
