@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { openBrowser } from './browser.js';
+import { createFakeClock, DEMO_START } from './demo-clock.js';
 import { createFakeBot, wordsOf } from './fake-bot.js';
-import { createFakeClock, DEMO_START } from './fake-clock.js';
 import { type Visit, type Visited, visit } from './page.js';
 import { BOARD, createFolder, startWeb, type WebOnTest } from './web.js';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
+import { createFakeClock, DEMO_START } from '../../support/demo-clock.js';
 import { viewOf } from '../../support/fake-bot.js';
-import { createFakeClock, DEMO_START } from '../../support/fake-clock.js';
 import { message, press, textsOf, useWeb } from '../../support/use-web.js';
 import { BOARD } from '../../support/web.js';
 
