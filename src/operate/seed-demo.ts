@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { offsetToStartAt } from './clock.js';
-import type { DraftOf } from './domain/register.js';
-import type { Clock, Reason } from './ports.js';
-import { importLetter } from './use-cases/import-letter.js';
-import { planMeetings } from './use-cases/plan-meetings.js';
-import { confirmAll } from './use-cases/settle-proposal.js';
-import type { Asker, Deps } from './use-cases/use-case.js';
+import { offsetToStartAt } from '../clock.js';
+import type { DraftOf } from '../domain/register.js';
+import type { Clock, Reason } from '../ports.js';
+import { importLetter } from '../use-cases/import-letter.js';
+import { planMeetings } from '../use-cases/plan-meetings.js';
+import { confirmAll } from '../use-cases/settle-proposal.js';
+import type { Asker, Deps } from '../use-cases/use-case.js';
 
 /** The letter that a demo begins with, and the code of its inspection. */
 export const SAMPLE = 'data/samples/cheshire-rape-phase-one.md';

@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { loadCards } from '../cards.js';
+import type { Ask, Press } from '../platforms/console/card-on-console.js';
+import { type Said, type Session, sayReply, startSession } from '../platforms/console/session.js';
+import { botHere } from './bot-here.js';
+import { ROOT } from './open-house.js';
+import { line, type Operator } from './operator.js';
+
+const USAGE = 'Usage: npm run chat -- ["status of rec 7"] [--as governance] [--json]';
+
+/** Talks to the bot on the console: a conversation, or one question and out. Gives the exit code. */
+export const chat = async (operator: Operator): Promise<number> => {
+  const { args, config, output, login } = operator;
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { as: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  const account = accountOf(config.mode, values.as, login);
+  if (account === null) {
+    line(output, `In live mode you speak as your own login, ${login}; --as is for the demo. ${USAGE}`);
+    return 2;
+  }
+  const here = await botHere(operator);
+  try {
+    const session = startSession(here.bot, loadCards(join(ROOT, 'cards')), account);
+    const question = positionals.join(' ');
+    if (question !== '') {
+      const said = await session.type(question);
+      line(
+        output,
+        values.json ? JSON.stringify({ replies: said }, null, 2) : said.map(({ text }) => text).join('\n\n'),
+      );
+    } else await converse(operator, session, account);
+    return 0;
+  } finally {
+    await here.close();
+  }
+};
+
+/** Demo personas by name; in live mode the login, and nobody else's. */
+export const accountOf = (mode: 'demo' | 'live', as: string | undefined, login: string): string | null => {
+  if (mode === 'demo') return as ?? 'governance';
+  return as === undefined || as === login ? login : null;
+};
+
+const converse = async ({ input, output }: Operator, session: Session, account: string): Promise<void> => {
+  const reader = createInterface({ input, output, prompt: `${account}> ` });
+  line(
+    output,
+    `You speak as ${account}. Type a question, .1 to press the first button, or exit. Try: status of rec 7`,
+  );
+  const say = (said: readonly Said[]): { presses: Press[]; asks: Ask[] } => {
+    const presses: Press[] = [];
+    const asks: Ask[] = [];
+    for (const reply of said) {
+      const shown = sayReply(reply);
+      line(output, `\n${shown.words}\n`);
+      presses.splice(0, presses.length, ...shown.presses);
+      asks.splice(0, asks.length, ...shown.asks);
+    }
+    return { presses, asks };
+  };
+  let { presses, asks }: { presses: Press[]; asks: Ask[] } = { presses: [], asks: [] };
+  // One iterator for lines and answers alike, so that a piped conversation loses none.
+  const typed = reader[Symbol.asyncIterator]();
+  const ask = async (question: string): Promise<string | null> => {
+    output.write(question);
+    const next = await typed.next();
+    return next.done ? null : next.value;
+  };
+  for (;;) {
+    const words = (await ask(`${account}> `))?.trim();
+    if (words === undefined || words === 'exit' || words === 'quit') break;
+    if (words === '') continue;
+    const number = /^\.(\d{1,2})$/.exec(words)?.[1];
+    const press = number ? presses[Number(number) - 1] : undefined;
+    if (number && !press) {
+      line(
+        output,
+        `There is no button .${number} here; there ${presses.length === 1 ? 'is one' : `are ${presses.length}`}.`,
+      );
+      continue;
+    }
+    const said = press ? await session.press(press, await fillIn(asks, ask)) : await session.type(words);
+    ({ presses, asks } = say(said));
+  }
+  reader.close();
+};
+
+/** Asks for each field of a form; Enter keeps what stands there. */
+const fillIn = async (
+  asks: readonly Ask[],
+  ask: (question: string) => Promise<string | null>,
+): Promise<Record<string, string>> => {
+  const filled: Record<string, string> = {};
+  for (const { id, label, value, choices } of asks) {
+    const offered =
+      choices.length > 0 ? ` (${choices.map(({ title }, index) => `${index + 1} ${title}`).join(', ')})` : '';
+    const kept = choices.find((choice) => choice.value === value)?.title ?? value;
+    const answer = ((await ask(`${label}${offered}${kept ? ` [${kept}]` : ''}: `)) ?? '').trim();
+    const chosen =
+      choices[Number(answer) - 1] ??
+      choices.find(({ title }) => title.toLowerCase() === answer.toLowerCase());
+    filled[id] = answer === '' ? value : (chosen?.value ?? answer);
+  }
+  return filled;
+};

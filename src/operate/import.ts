@@ -1,0 +1,127 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { loadCards } from '../cards.js';
+import { LARGEST_FILE } from '../documents/decode.js';
+import type { Ask, Press } from '../platforms/console/card-on-console.js';
+import { type Said, sayReply, startSession } from '../platforms/console/session.js';
+import { botHere } from './bot-here.js';
+import { accountOf } from './chat.js';
+import { ROOT } from './open-house.js';
+import { line, type Operator } from './operator.js';
+
+const USAGE = 'Usage: npm run import -- LETTER.md --code RAPE-P1-2021 [--yes] [--as governance]';
+
+/** Imports a letter on the console: each entry with y / edit / drop / all, or all at once with --yes. */
+export const importOnConsole = async (operator: Operator): Promise<number> => {
+  const { args, config, output, login } = operator;
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { as: { type: 'string' }, code: { type: 'string' }, yes: { type: 'boolean', default: false } },
+  });
+  const account = accountOf(config.mode, values.as, login);
+  const [path, extra] = positionals;
+  if (!path || extra || account === null) {
+    line(output, USAGE);
+    return 2;
+  }
+  const size = await stat(path).then(
+    (file) => file.size,
+    () => null,
+  );
+  if (size === null || size > LARGEST_FILE) {
+    line(
+      output,
+      size === null
+        ? `I cannot read ${path}. Give the path of a letter in Markdown or plain text.`
+        : `${path} has ${size.toLocaleString('en-GB')} bytes; a letter has at most 5 MB. Give only the pages with the recommendations.`,
+    );
+    return 1;
+  }
+  const here = await botHere(operator);
+  try {
+    const session = startSession(here.bot, loadCards(join(ROOT, 'cards')), account);
+    const said = await session.file(basename(path), await readFile(path), { code: values.code ?? '' });
+    line(output, said.map(({ text }) => text).join('\n'));
+    const all = buttonOf(said, 'confirm-all');
+    if (!all) return said.some(({ card }) => JSON.stringify(card).includes('"List all"')) ? 0 : 1;
+    if (values.yes)
+      line(
+        output,
+        (await session.press(all)).map(({ text }) => text.split('\n').slice(0, 2).join('\n')).join('\n'),
+      );
+    else await confirmEach(operator, said, (press, typed) => session.press(press, typed));
+    return 0;
+  } finally {
+    await here.close();
+  }
+};
+
+const buttonOf = (said: readonly Said[], verb: string): Press | undefined =>
+  said.flatMap((reply) => sayReply(reply).presses).find((press) => press.verb === verb);
+
+/** Shows one entry after the other until none waits, or until there is nobody to answer any more. */
+const confirmEach = async (
+  { input, output }: Operator,
+  first: readonly Said[],
+  press: (press: Press, typed?: Readonly<Record<string, string>>) => Promise<readonly Said[]>,
+): Promise<void> => {
+  const reader = createInterface({ input, output });
+  const typed = reader[Symbol.asyncIterator]();
+  const ask = async (question: string): Promise<string | null> => {
+    output.write(question);
+    const next = await typed.next();
+    return next.done ? null : next.value.trim();
+  };
+  let said = first;
+  for (;;) {
+    const look = waitingOf(said);
+    const all = buttonOf(said, 'confirm-all');
+    if (!look || !all) break;
+    const shown = await press(look);
+    line(output, `\n${shown.map(({ text }) => text).join('\n')}\n`);
+    const answer = await ask('y confirm · edit · drop · all · q leave the rest: ');
+    if (answer === null || answer === 'q') break;
+    const verb = VERBS[answer.toLowerCase()];
+    if (verb === undefined) line(output, 'Type y, edit, drop, all or q.');
+    else if (verb === 'confirm-all') said = await press(all);
+    else {
+      const chosen = buttonOf(shown, verb);
+      if (chosen)
+        said = verb === 'edit-proposal' ? await edit(await press(chosen), press, ask) : await press(chosen);
+    }
+    const left = said.map(({ text }) => text.split('\n')[1] ?? '').join('\n');
+    line(output, left);
+  }
+  reader.close();
+};
+
+const VERBS: Readonly<Record<string, string>> = {
+  y: 'confirm-proposal',
+  yes: 'confirm-proposal',
+  edit: 'edit-proposal',
+  e: 'edit-proposal',
+  drop: 'drop-proposal',
+  d: 'drop-proposal',
+  all: 'confirm-all',
+};
+
+/** The button that shows the first entry still waiting, from a card that lists them. */
+const waitingOf = (said: readonly Said[]): Press | undefined =>
+  said
+    .flatMap((reply) => sayReply(reply).presses)
+    .findLast(({ verb, label }) => verb === 'review-import' && /^Look at /.test(label) && true);
+
+const edit = async (
+  form: readonly Said[],
+  press: (press: Press, typed?: Readonly<Record<string, string>>) => Promise<readonly Said[]>,
+  ask: (question: string) => Promise<string | null>,
+): Promise<readonly Said[]> => {
+  const asks: Ask[] = form.flatMap((reply) => [...sayReply(reply).asks]);
+  const save = buttonOf(form, 'save-proposal');
+  const filled: Record<string, string> = {};
+  for (const { id, label, value } of asks) filled[id] = (await ask(`${label} (Enter keeps it): `)) || value;
+  return save ? press(save, filled) : form;
+};
