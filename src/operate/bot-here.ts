@@ -2,7 +2,7 @@ import { packTurn } from '../platforms/console/ask-bot.js';
 import type { Answer, Bot } from '../ports.js';
 import { askRunning } from '../store/running.js';
 import { openHouse } from './open-house.js';
-import type { Operator } from './operator.js';
+import type { AtConsole } from './at-console.js';
 
 /** A bot to talk to, and the way to leave it. */
 export interface BotHere {
@@ -12,7 +12,7 @@ export interface BotHere {
 }
 
 /** The bot that runs on this register, asked through its socket; with none running, one opened for this command. */
-export const botHere = async ({ config, log }: Pick<Operator, 'config' | 'log'>): Promise<BotHere> => {
+export const botHere = async ({ config, log }: Pick<AtConsole, 'config' | 'log'>): Promise<BotHere> => {
   const hello = await askRunning(config.dataDir, { kind: 'hello' }).catch(() => 'running');
   if (hello === 'not-running') {
     const { bot, store } = await openHouse(config, log);

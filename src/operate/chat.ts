@@ -6,12 +6,12 @@ import type { Ask, Press } from '../platforms/console/card-on-console.js';
 import { type Said, type Session, sayReply, startSession } from '../platforms/console/session.js';
 import { botHere } from './bot-here.js';
 import { ROOT } from './open-house.js';
-import { line, type Operator } from './operator.js';
+import { line, type AtConsole } from './at-console.js';
 
 const USAGE = 'Usage: npm run chat -- ["status of rec 7"] [--as governance] [--json]';
 
 /** Talks to the bot on the console: a conversation, or one question and out. Gives the exit code. */
-export const chat = async (operator: Operator): Promise<number> => {
+export const chat = async (operator: AtConsole): Promise<number> => {
   const { args, config, output, login } = operator;
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -46,7 +46,7 @@ export const accountOf = (mode: 'demo' | 'live', as: string | undefined, login: 
   return as === undefined || as === login ? login : null;
 };
 
-const converse = async ({ input, output }: Operator, session: Session, account: string): Promise<void> => {
+const converse = async ({ input, output }: AtConsole, session: Session, account: string): Promise<void> => {
   const reader = createInterface({ input, output, prompt: `${account}> ` });
   line(
     output,

@@ -9,12 +9,12 @@ import { type Said, sayReply, startSession } from '../platforms/console/session.
 import { botHere } from './bot-here.js';
 import { accountOf } from './chat.js';
 import { ROOT } from './open-house.js';
-import { line, type Operator } from './operator.js';
+import { line, type AtConsole } from './at-console.js';
 
 const USAGE = 'Usage: npm run import -- LETTER.md --code RAPE-P1-2021 [--yes] [--as governance]';
 
 /** Imports a letter on the console: each entry with y / edit / drop / all, or all at once with --yes. */
-export const importOnConsole = async (operator: Operator): Promise<number> => {
+export const importOnConsole = async (operator: AtConsole): Promise<number> => {
   const { args, config, output, login } = operator;
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -64,7 +64,7 @@ const buttonOf = (said: readonly Said[], verb: string): Press | undefined =>
 
 /** Shows one entry after the other until none waits, or until there is nobody to answer any more. */
 const confirmEach = async (
-  { input, output }: Operator,
+  { input, output }: AtConsole,
   first: readonly Said[],
   press: (press: Press, typed?: Readonly<Record<string, string>>) => Promise<readonly Said[]>,
 ): Promise<void> => {

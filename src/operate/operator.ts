@@ -1,24 +1,38 @@
-import type { Readable, Writable } from 'node:stream';
-import type { Config } from '../config.js';
-import type { Log } from '../ports.js';
+import type { Clock, Log } from '../ports.js';
+import { StoreError } from '../store/store-error.js';
 
-/** What a command of the operator's gets: its arguments, the configuration, and where to talk. */
-export interface Operator {
-  readonly args: readonly string[];
-  readonly config: Config;
+/** What an operator's command is given. */
+export interface Place {
+  /** The data folder. */
+  readonly dir: string;
+  readonly clock: Clock;
   readonly log: Log;
-  readonly input: Readable;
-  readonly output: Writable;
-  /** The login of whoever runs the command: the console's authenticated identity in live mode. */
-  readonly login: string;
 }
 
-/** Writes one line. */
-export const line = (output: Writable, text: string): void => void output.write(`${text}\n`);
+/** Says one line to the operator. */
+export type Out = (line: string) => void;
 
-/** The operator's log: one line each on standard error. */
-export const operatorLog = (errors: Writable): Log => ({
-  info: (text) => line(errors, text),
-  warn: (text) => line(errors, `Warning: ${text}`),
-  error: (text) => line(errors, `Error: ${text}`),
-});
+/** An operator's command: its arguments in, an exit code out: 0 done, 1 refused, 2 not understood. */
+export type Operate = (args: readonly string[], out: Out, place: Place) => Promise<number>;
+
+/** What an operator typed that the command does not know: the usage is said. */
+export class UsageError extends Error {}
+
+const misread = (error: unknown): boolean =>
+  error instanceof UsageError ||
+  (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+
+/** Runs a command's body; a refusal becomes its one sentence, arguments that make no sense become the usage. */
+export const attempt = async (out: Out, usage: string, body: () => Promise<number>): Promise<number> => {
+  try {
+    return await body();
+  } catch (error) {
+    if (error instanceof StoreError) {
+      out(error.message);
+      return 1;
+    }
+    if (!misread(error)) throw error;
+    out(`${(error as Error).message} Usage: ${usage}`.trim());
+    return 2;
+  }
+};

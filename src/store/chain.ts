@@ -37,9 +37,11 @@ export const digestOf = (salt: string, words: { why: string; changes: readonly C
 export const hashOf = (entry: Omit<Entry, 'hash' | 'why' | 'changes' | 'salt'>): string =>
   sha256(canonical([entry.prev, entry.seq, entry.at, entry.by, entry.via, entry.cause, entry.digest]));
 
+/** A new salt: 16 random bytes, hex. */
+export const newSalt = (): string => randomBytes(16).toString('hex');
+
 /** Completes an entry: salts, digests and chains it. */
-export const chainEntry = (entry: Omit<Entry, 'salt' | 'digest' | 'hash'>): Entry => {
-  const salt = randomBytes(16).toString('hex');
+export const chainEntry = (entry: Omit<Entry, 'salt' | 'digest' | 'hash'>, salt = newSalt()): Entry => {
   const digest = digestOf(salt, entry);
   const { seq, at, by, via, why, cause, changes, prev } = entry;
   return {

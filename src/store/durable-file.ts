@@ -1,5 +1,7 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** Readable and writable by the bot's own account alone. */
 export const PRIVATE = 0o600;
@@ -43,6 +45,29 @@ export const replaceFile = async (
   await syncFolder(dirname(path));
 };
 
-/** Renames a file that cannot be used to a name that says why and when, and gives that name; never overwrites. */
+/** Longest time that one piece may keep the loop, in milliseconds. */
+const PIECE = 4;
+/** Characters gathered before they go to the file. */
+const BLOCK = 256 * 1024;
+
+/** Writes a long text made piece by piece, and lets the loop go on in between. */
+export const writePieces = async (file: FileHandle, pieces: Iterable<string>): Promise<void> => {
+  let gathered = '';
+  let since = performance.now();
+  for (const piece of pieces) {
+    gathered += piece;
+    if (gathered.length >= BLOCK) {
+      await file.writeFile(gathered);
+      gathered = '';
+      since = performance.now();
+    } else if (performance.now() - since > PIECE) {
+      await nextTurn();
+      since = performance.now();
+    }
+  }
+  await file.writeFile(gathered);
+};
+
+/** The name under which a file that cannot be used is kept: why, and since when. */
 export const asidePath = (path: string, why: string, now: number): string =>
   `${path}.${why}-${new Date(now).toISOString().replaceAll(':', '')}`;

@@ -97,6 +97,13 @@ export const serveRequests = (
   socket.on('error', () => socket.destroy());
 };
 
+const noAnswer = (cause?: unknown): StoreError =>
+  new StoreError(
+    'refused',
+    'The program that holds the register gave no answer, or could not prove that it is Scrutiny: see what runs on this machine, and try again.',
+    { cause },
+  );
+
 const converse = async (socket: Socket, token: string, request: unknown): Promise<unknown> => {
   const nonce = randomBytes(32).toString('hex');
   say(socket, { nonce });
@@ -112,10 +119,7 @@ const converse = async (socket: Socket, token: string, request: unknown): Promis
     if (typeof error === 'string') throw new StoreError('refused', error);
     return field(line, 'answer');
   }
-  throw new StoreError(
-    'refused',
-    'The program that holds the register gave no answer, or could not prove that it is Scrutiny: see what runs on this machine, and try again.',
-  );
+  throw noAnswer();
 };
 
 /**
@@ -124,6 +128,12 @@ const converse = async (socket: Socket, token: string, request: unknown): Promis
  * @throws StoreError with the bot's own sentence when it refuses.
  */
 export const askRunning = async (dir: string, request: unknown): Promise<unknown> => {
+  if (Buffer.byteLength(JSON.stringify(request) ?? '') > LONGEST_LINE - 1024) {
+    throw new StoreError(
+      'refused',
+      'This is more than 8 MB, which is the most that a running bot is given at once.',
+    );
+  }
   let socket: Socket;
   let token: string;
   try {
@@ -138,9 +148,10 @@ export const askRunning = async (dir: string, request: unknown): Promise<unknown
     if (['ENOENT', 'ECONNREFUSED'].includes(code)) return 'not-running';
     throw error;
   }
-  socket.on('error', () => socket.destroy());
   try {
     return await converse(socket, token, request);
+  } catch (error) {
+    throw error instanceof StoreError ? error : noAnswer(error);
   } finally {
     socket.destroy();
   }

@@ -1,9 +1,7 @@
-import { type FileHandle, readFile, rename } from 'node:fs/promises';
-import { performance } from 'node:perf_hooks';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { type Adapter, Low } from 'lowdb';
 import { z } from 'zod';
-import { asidePath, replaceFile } from './durable-file.js';
+import { asidePath, replaceFile, writePieces } from './durable-file.js';
 import { type SnapshotData, snapshotText } from './snapshot-text.js';
 import type { AtStep } from './steps.js';
 
@@ -17,33 +15,11 @@ export interface Snapshots {
   setAside(why: string, now: number): Promise<string>;
 }
 
-/** Longest time that one piece may keep the loop, in milliseconds. */
-const PIECE = 4;
-/** Characters gathered before they go to the file. */
-const BLOCK = 256 * 1024;
-
 const snapshotSchema = z.strictObject({
   seq: z.int().min(1),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   collections: z.record(z.string(), z.array(z.looseObject({ id: z.string() }))),
 });
-
-const writePieces = async (file: FileHandle, pieces: Iterable<string>): Promise<void> => {
-  let gathered = '';
-  let since = performance.now();
-  for (const piece of pieces) {
-    gathered += piece;
-    if (gathered.length >= BLOCK) {
-      await file.writeFile(gathered);
-      gathered = '';
-      since = performance.now();
-    } else if (performance.now() - since > PIECE) {
-      await nextTurn();
-      since = performance.now();
-    }
-  }
-  await file.writeFile(gathered);
-};
 
 /** lowdb's two-method port. `null` is "no file"; whatever else is not a snapshot throws. */
 const fileAdapter = (path: string, atStep?: AtStep): Adapter<SnapshotData> => ({

@@ -1,6 +1,7 @@
 import { freeze } from 'immer';
 import { COLLECTIONS } from '../domain/register.js';
 import type { Change, Changed, Clock, Entry, Log, Reason, Store } from '../ports.js';
+import { backup, backupWanted } from './backup.js';
 import { beginRegister, refuseMisfit } from './begin-register.js';
 import { anchorOf, chainEntry, FIRST_PREV } from './chain.js';
 import { startCommitQueue } from './commit-queue.js';
@@ -13,7 +14,7 @@ import { asRegister, type Maps } from './records.js';
 import { snapshotOf } from './snapshot-text.js';
 import { startSnapshotWriter } from './snapshot-writer.js';
 import type { AtStep } from './steps.js';
-import { StoreError } from './store-error.js';
+import { codeOf, StoreError } from './store-error.js';
 import { transact, type Write } from './transaction.js';
 
 /** What a store is opened with. */
@@ -129,6 +130,15 @@ const startStore = (
   };
 };
 
+const inOneSentence = (error: unknown, dir: string): StoreError =>
+  error instanceof StoreError
+    ? error
+    : new StoreError(
+        'unopened',
+        `The register in ${dir} could not be opened (${codeOf(error)}): see that the bot's account may read and write this folder and that its disk is not full.`,
+        { cause: error },
+      );
+
 /**
  * Opens the register of a folder: takes its lock, replays and checks its journal, cuts off a line that was never
  * acknowledged, creates what is not there yet.
@@ -138,8 +148,14 @@ export const openStore = async (options: StoreOptions): Promise<OpenStore> => {
   const { dir } = options;
   let handler = (_request: unknown): Promise<unknown> =>
     Promise.reject(new StoreError('refused', 'The bot is still starting: ask again in a moment.'));
-  await makeFolder(dir);
-  const lock = await takeLock(dir, (request) => handler(request));
+  let running: OpenStore | undefined;
+  await makeFolder(dir).catch((error) => {
+    throw inOneSentence(error, dir);
+  });
+  const lock = await takeLock(dir, async (request) => {
+    const to = backupWanted(request);
+    return to === null || running === undefined ? handler(request) : backup(running, to);
+  });
   try {
     const opened = await openRegister(dir, options);
     const journal = await openJournal(pathsIn(dir).journal, opened.length, options.atStep);
@@ -163,9 +179,10 @@ export const openStore = async (options: StoreOptions): Promise<OpenStore> => {
         await started.close();
         throw error;
       });
+    running = store;
     return store;
   } catch (error) {
     await lock.release();
-    throw error;
+    throw inOneSentence(error, dir);
   }
 };

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { RecordOf, Register } from '../../src/domain/register.js';
-import type { Clock, Log, Reason } from '../../src/ports.js';
+import type { Anchor, Clock, Log, Reason } from '../../src/ports.js';
 import { type OpenStore, openStore, type StoreOptions } from '../../src/store/store.js';
+import { aRecommendation } from './records.js';
 
 /** A clock that stands still until a test moves it. */
 export const aClock = (
@@ -72,3 +73,26 @@ export const aPerson = (over: Partial<RecordOf<'people'>> = {}): RecordOf<'peopl
 /** The register as plain data, to compare two of them. */
 export const contentOf = (register: Register): Record<string, unknown[]> =>
   Object.fromEntries(Object.entries(register).map(([name, records]) => [name, [...records.values()]]));
+
+/** A closed register of six entries: its start, a recommendation, and four steps of its progress and target. */
+export const aRegisterFolder = async (): Promise<{
+  dir: string;
+  journal: string;
+  snapshot: string;
+  anchor: Anchor;
+}> => {
+  const dir = aFolder();
+  const store = await aStore({ dir });
+  await store.change(because(), (tx) => tx.add('recommendations', aRecommendation()));
+  for (const [at, words] of ['one', 'two', 'three', 'four'].entries()) {
+    await store.change(because({ cause: `event-${at}` }), (tx) =>
+      tx.edit('recommendations', aRecommendation().id, (draft) => {
+        draft.text = `Step ${words}.`;
+        draft.requirements.push(words);
+      }),
+    );
+  }
+  const anchor = store.anchor();
+  await store.close();
+  return { dir, journal: join(dir, 'journal.jsonl'), snapshot: join(dir, 'register.json'), anchor };
+};

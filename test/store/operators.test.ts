@@ -1,0 +1,273 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { operateBackup } from '../../src/operate/backup.js';
+import { operateForget } from '../../src/operate/forget.js';
+import type { Operate } from '../../src/operate/operator.js';
+import { operateRedact } from '../../src/operate/redact.js';
+import { operateVerify } from '../../src/operate/verify.js';
+import { aRecommendation } from '../support/records.js';
+import { aClock, aFolder, aLog, aPerson, aRegisterFolder, aStore, because } from '../support/store.js';
+
+/** Runs an operator's command on a folder, and gives its exit code and what it said. */
+const run = async (operate: Operate, dir: string, ...args: string[]) => {
+  const lines: string[] = [];
+  const code = await operate(args, (line) => lines.push(line), { dir, clock: aClock(), log: aLog() });
+  return { code, said: lines.join('\n') };
+};
+
+const everyFile = (dir: string): string =>
+  readdirSync(dir)
+    .map((name) => readFileSync(join(dir, name), 'utf8'))
+    .join('\n');
+
+const REF = aRecommendation().id;
+const REQUIREMENT = '/changes/0/patches/0/value/requirements/0';
+
+/** Entry 2 adds a recommendation whose text and first requirement name somebody; entry 3 repeats the name. */
+const aRegisterWithWords = async (): Promise<string> => {
+  const dir = aFolder();
+  const store = await aStore({ dir });
+  await store.change(because(), (tx) =>
+    tx.add('recommendations', aRecommendation({ text: 'About Ann Other.', requirements: ['Ask Ann Other'] })),
+  );
+  await store.change(because(), (tx) =>
+    tx.edit('recommendations', REF, (draft) => {
+      draft.position.answer = 'We met Ann Other, see: Ask Ann Other';
+    }),
+  );
+  await store.close();
+  return dir;
+};
+
+describe('verify', () => {
+  test('says whole and contains an anchor beside a running bot, with exit code 0', async () => {
+    const { dir, anchor } = await aRegisterFolder();
+    const store = await aStore({ dir });
+    const { code, said } = await run(operateVerify, dir, '--expect', `6:${anchor.hash}`);
+    expect({ code, said }).toEqual({
+      code: 0,
+      said: `The journal is whole and contains record 6 · ${anchor.hash}. It ends with record 6 · ${anchor.hash}.`,
+    });
+    await store.close();
+  });
+
+  test.each([[['--expect', '6']], [['--expct', '6:7f3a91c2']], [['surplus']]])(
+    'answers %j with its usage and exit code 2',
+    async (args) => {
+      const { code, said } = await run(operateVerify, aFolder(), ...args);
+      expect(code).toBe(2);
+      expect(said).toContain('Usage: npm run verify --');
+    },
+  );
+});
+
+describe('redact', () => {
+  test('takes words out of the journal, the register and the snapshot, and the chain still holds', async () => {
+    const dir = await aRegisterWithWords();
+    const listed = await run(operateRedact, dir, '--entry', '2');
+    expect(listed.said).toContain(`${REQUIREMENT}  Ask Ann Other`);
+    const args = ['--entry', '2', '--path', REQUIREMENT, '--why', 'It named a complainant.'];
+    const { code, said } = await run(operateRedact, dir, ...args);
+    expect(code).toBe(0);
+    expect(said).toMatch(/Taken out of entry 2; entry 4 records it, and the chain holds/);
+    expect(said).toMatch(/also in entry 3: redact these too/);
+    expect(said).toMatch(/messages already sent.*\n.*backups and exports/);
+    const verified = await run(operateVerify, dir);
+    expect(verified.said).toContain('The chain is whole; entry 2 was redacted by entry 4.');
+    const store = await aStore({ dir });
+    expect(store.read().recommendations.get(REF)?.requirements).toEqual(['[redacted]']);
+    expect([...store.entries()].at(-1)).toMatchObject({ via: 'operator', why: 'It named a complainant.' });
+    await store.close();
+  });
+
+  test('leaves the words nowhere in the folder once each place is redacted, a second time in one entry too', async () => {
+    const dir = await aRegisterWithWords();
+    for (const [entry, path] of [
+      ['2', REQUIREMENT],
+      ['2', '/changes/0/patches/0/value/text'],
+      ['3', '/changes/0/patches/0/value'],
+    ] as const) {
+      const { code } = await run(
+        operateRedact,
+        dir,
+        '--entry',
+        entry,
+        '--path',
+        path,
+        '--why',
+        'Named somebody.',
+      );
+      expect(code).toBe(0);
+    }
+    expect(everyFile(dir)).not.toContain('Ann Other');
+    const { said } = await run(operateVerify, dir);
+    expect(said).toMatch(/entry 2 was redacted by entry 5.*\n.*entry 3 was redacted by entry 6/);
+    expect(said).toMatch(/entry 4 was redacted by entry 5/);
+    await (await aStore({ dir })).close();
+  });
+
+  test('still notices when what is left of the entry is altered', async () => {
+    const dir = await aRegisterWithWords();
+    await run(operateRedact, dir, '--entry', '2', '--path', REQUIREMENT, '--why', 'Named somebody.');
+    const journal = join(dir, 'journal.jsonl');
+    writeFileSync(journal, readFileSync(journal, 'utf8').replace('About Ann', 'About Ron'));
+    const { code, said } = await run(operateVerify, dir);
+    expect(code).toBe(1);
+    expect(said).toMatch(/broken at line 2: it was changed after entry 4 took words out of it/);
+  });
+
+  test('takes words out of a reason as well', async () => {
+    const dir = aFolder();
+    const store = await aStore({ dir });
+    await store.change(because({ why: 'Ann Other rang.' }), (tx) =>
+      tx.add('recommendations', aRecommendation()),
+    );
+    await store.close();
+    await run(operateRedact, dir, '--entry', '2', '--path', 'why', '--why', 'Named somebody.');
+    expect(everyFile(dir)).not.toContain('Ann Other');
+    expect((await run(operateVerify, dir)).code).toBe(0);
+  });
+
+  test.each<[string, string[], RegExp]>([
+    ['an entry that is not there', ['--entry', '9', '--path', 'why'], /holds entries 1 to 3/],
+    [
+      'a path that is not there',
+      ['--entry', '2', '--path', '/changes/7'],
+      /only texts can be taken out, and it has: \/why/,
+    ],
+    [
+      'an id on which others rest',
+      ['--entry', '2', '--path', '/changes/0/patches/0/value/id'],
+      /is the id of a record/,
+    ],
+    [
+      'a field that takes no other text',
+      ['--entry', '2', '--path', '/changes/0/patches/0/value/kind'],
+      /would not fit.*kind/,
+    ],
+  ])('refuses %s in a sentence, and changes nothing', async (_what, args, sentence) => {
+    const dir = await aRegisterWithWords();
+    const before = readFileSync(join(dir, 'journal.jsonl'), 'utf8');
+    const { code, said } = await run(operateRedact, dir, ...args, '--why', 'Named somebody.');
+    expect(code).toBe(1);
+    expect(said).toMatch(sentence);
+    expect(readFileSync(join(dir, 'journal.jsonl'), 'utf8')).toBe(before);
+  });
+
+  test('refuses a reason that repeats the words, no reason, and a running bot', async () => {
+    const dir = await aRegisterWithWords();
+    const args = ['--entry', '2', '--path', REQUIREMENT];
+    expect((await run(operateRedact, dir, ...args, '--why', 'said: ask ann other')).said).toMatch(
+      /give another reason/,
+    );
+    expect((await run(operateRedact, dir, ...args)).code).toBe(2);
+    const store = await aStore({ dir });
+    const { said } = await run(operateRedact, dir, ...args, '--why', 'Named somebody.');
+    expect(said).toMatch(/Another process has the register/);
+    await store.close();
+  });
+});
+
+describe('forget', () => {
+  test('leaves the role in the place of name, initials and accounts, everywhere they were set', async () => {
+    const dir = aFolder();
+    const store = await aStore({ dir });
+    const account = { platform: 'slack', id: 'U012SECRET' } as const;
+    await store.change(because(), (tx) => tx.add('people', aPerson({ name: 'Ann Other', initials: 'AO' })));
+    await store.change(because(), (tx) =>
+      tx.edit('people', 'p-17', (draft) => {
+        draft.accounts.push(account);
+        draft.name = 'Ann Married';
+      }),
+    );
+    await store.change(because(), (tx) =>
+      tx.add('recommendations', aRecommendation({ text: 'Ask Ann Married.' })),
+    );
+    await store.close();
+    const { code, said } = await run(operateForget, dir, 'Ann', 'Married');
+    expect(code).toBe(0);
+    expect(said).toMatch(/^Shown from now on as: Former governance officer\./);
+    expect(said).toMatch(/also in entry 4/);
+    const again = await aStore({ dir });
+    expect(again.read().people.get('p-17')).toEqual({
+      id: 'p-17',
+      name: 'Former governance officer',
+      initials: '',
+      roles: ['governance'],
+      accounts: [],
+      active: false,
+    });
+    await again.close();
+    expect(everyFile(dir)).not.toMatch(/Ann Other|"AO"|U012SECRET/);
+    expect((await run(operateVerify, dir)).code).toBe(0);
+    expect((await run(operateForget, dir, 'p-17')).said).toMatch(/nothing left to take out/);
+  });
+
+  test('says who there is when nobody is called that', async () => {
+    const dir = aFolder();
+    const store = await aStore({ dir });
+    await store.change(because(), (tx) => tx.add('people', aPerson()));
+    await store.close();
+    expect(await run(operateForget, dir, 'Nemo')).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/the ids are: p-17/),
+    });
+    expect((await run(operateForget, dir)).code).toBe(2);
+  });
+});
+
+describe('backup', () => {
+  test.each(['running', 'stopped'])(
+    'of a %s bot opens as a register and matches its anchor',
+    async (state) => {
+      const { dir, anchor } = await aRegisterFolder();
+      const store = state === 'running' ? await aStore({ dir }) : undefined;
+      const to = join(aFolder(), 'copy');
+      const { code, said } = await run(operateBackup, dir, to);
+      expect(said).toContain(`up to record 6 · ${anchor.hash}`);
+      expect(code).toBe(0);
+      expect(readFileSync(join(to, 'anchor.txt'), 'utf8')).toBe(`record 6 · ${anchor.hash}\n`);
+      await store?.close();
+      const restored = await aStore({ dir: to });
+      expect(restored.anchor()).toEqual(anchor);
+      await restored.close();
+    },
+  );
+
+  test('taken while changes come in ends with a durable entry', async () => {
+    const { dir } = await aRegisterFolder();
+    const store = await aStore({ dir });
+    const to = join(aFolder(), 'copy');
+    const add = (n: number) => store.change(because(), (tx) => tx.add('people', aPerson({ id: `p-${n}` })));
+    const [{ code }] = await Promise.all([
+      run(operateBackup, dir, to),
+      (async () => {
+        for (let n = 0; n < 200; n += 1) await add(n);
+      })(),
+    ]);
+    expect(code).toBe(0);
+    const expected = readFileSync(join(to, 'anchor.txt'), 'utf8').trim();
+    await store.close();
+    expect((await run(operateVerify, to, '--expect', expected)).code).toBe(0);
+    expect((await run(operateVerify, dir, '--expect', expected)).code).toBe(0);
+  });
+
+  test('never overwrites, and refuses an empty register', async () => {
+    const { dir } = await aRegisterFolder();
+    const full = aFolder();
+    writeFileSync(join(full, 'mine.txt'), 'mine');
+    expect(await run(operateBackup, dir, full)).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/is not empty, and a backup never/),
+    });
+    expect(readdirSync(full)).toEqual(['mine.txt']);
+    const nothing = aFolder();
+    mkdirSync(join(nothing, 'data'));
+    expect((await run(operateBackup, join(nothing, 'data'), join(nothing, 'to'))).said).toMatch(
+      /nothing to back up/,
+    );
+    expect(existsSync(join(nothing, 'to'))).toBe(false);
+    expect((await run(operateBackup, dir)).code).toBe(2);
+  });
+});
