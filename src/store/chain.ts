@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Anchor, Change, Entry } from '../ports.js';
 
 /**
@@ -18,7 +18,7 @@ import type { Anchor, Change, Entry } from '../ports.js';
 /** What entry 1 gives as the hash before it. */
 export const FIRST_PREV = '0'.repeat(64);
 
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** JSON as RFC 8785 has it; a key whose value is undefined is left out, as in JSON. */
 export const canonical = (value: unknown): string => {
@@ -37,8 +37,16 @@ export const digestOf = (salt: string, words: { why: string; changes: readonly C
 export const hashOf = (entry: Omit<Entry, 'hash' | 'why' | 'changes' | 'salt'>): string =>
   sha256(canonical([entry.prev, entry.seq, entry.at, entry.by, entry.via, entry.cause, entry.digest]));
 
-/** A new salt: 16 random bytes, hex. */
-export const newSalt = (): string => randomBytes(16).toString('hex');
+const SALT_BYTES = 16;
+let random = Buffer.alloc(0);
+
+/** A new salt: 16 random bytes, hex. Drawn from a stock, because asking the system each time costs 20 µs. */
+export const newSalt = (): string => {
+  if (random.length < SALT_BYTES) random = randomBytes(256 * SALT_BYTES);
+  const salt = random.toString('hex', 0, SALT_BYTES);
+  random = random.subarray(SALT_BYTES);
+  return salt;
+};
 
 /** Completes an entry: salts, digests and chains it. */
 export const chainEntry = (entry: Omit<Entry, 'salt' | 'digest' | 'hash'>, salt = newSalt()): Entry => {

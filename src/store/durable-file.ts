@@ -46,9 +46,9 @@ export const replaceFile = async (
 };
 
 /** Longest time that one piece may keep the loop, in milliseconds. */
-const PIECE = 4;
+const PIECE = 2;
 /** Characters gathered before they go to the file. */
-const BLOCK = 256 * 1024;
+const BLOCK = 64 * 1024;
 
 /** Writes a long text made piece by piece, and lets the loop go on in between. */
 export const writePieces = async (file: FileHandle, pieces: Iterable<string>): Promise<void> => {

@@ -1,4 +1,4 @@
-import { fstatSync } from 'node:fs';
+import { constants, fstatSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PRIVATE, syncFolder } from './durable-file.js';
@@ -18,20 +18,17 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-const isThere = async (path: string): Promise<boolean> => {
-  try {
-    await (await open(path, 'r')).close();
-    return true;
-  } catch {
-    return false;
-  }
-};
+/**
+ * Linux syncs what is written with the write itself: the same guarantee as fdatasync after it, for one turn of the
+ * thread pool instead of two, a fifth of a change's time. Elsewhere the flag promises less, or is not there.
+ */
+const SYNCED_WRITES = process.platform === 'linux';
 
 const openFile = async (path: string): Promise<FileHandle> => {
-  if (await isThere(path)) return open(path, 'r+');
-  const file = await open(path, 'wx+', PRIVATE);
+  // Made first where it is missing, with its name synced into the folder.
+  await (await open(path, 'a', PRIVATE)).close();
   await syncFolder(dirname(path));
-  return file;
+  return open(path, SYNCED_WRITES ? constants.O_RDWR | constants.O_DSYNC : 'r+');
 };
 
 const writeAll = async (file: FileHandle, bytes: Buffer, at: number): Promise<void> => {
@@ -53,7 +50,7 @@ export const openJournal = async (path: string, goodLength: number, atStep?: AtS
     await atStep?.('mid-append');
     await writeAll(file, bytes.subarray(first), length + first);
     await atStep?.('before-sync');
-    await file.datasync();
+    if (!SYNCED_WRITES) await file.datasync();
     await atStep?.('after-sync');
   };
 

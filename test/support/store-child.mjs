@@ -36,7 +36,7 @@ const options = { dir, clock: { now: () => Date.parse('2021-10-04T08:00:00Z') },
 try {
   const store = await openStore({
     ...options,
-    snapshotEvery: 1,
+    snapshotEvery: 2,
     ...(run.startsWith('plain') ? {} : { atStep }),
   });
   say('ready');
