@@ -24,9 +24,13 @@ const sha256 = (text: string): string => hash('sha256', text, 'hex');
 export const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  fields.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`;
+  const fields: string[] = [];
+  // Without a comparator, sort goes by UTF-16 units, as the RFC does.
+  for (const key of Object.keys(value).sort()) {
+    const field = (value as Record<string, unknown>)[key];
+    if (field !== undefined) fields.push(`${JSON.stringify(key)}:${canonical(field)}`);
+  }
+  return `{${fields.join(',')}}`;
 };
 
 /** The digest of an entry's words under a salt, hex. */

@@ -92,14 +92,26 @@ const startStore = (
     },
   );
 
+  let working = false;
+  const alone = <T>(work: () => T): T => {
+    if (working) {
+      throw new StoreError('refused', 'A change was begun inside the work of another: make it one change.');
+    }
+    working = true;
+    try {
+      return work();
+    } finally {
+      working = false;
+    }
+  };
+
   const wait = <T>(entry: Entry | undefined, writes: readonly Write[], changed: Changed<T>) =>
     new Promise<Changed<T>>((resolve, refuse) => {
       queue.push({ entry, writes, settle: () => resolve(changed), refuse });
     });
 
-  const entryFor = (reason: Reason, changes: readonly Change[]): Entry => {
+  const entryFor = (reason: Reason, at: string, changes: readonly Change[]): Entry => {
     const { by, via, why, cause } = reason;
-    const at = new Date(clock.now()).toISOString();
     const seq = (tip?.seq ?? 0) + 1;
     return freeze(chainEntry({ seq, at, by, via, why, cause, changes, prev: tip?.hash ?? FIRST_PREV }), true);
   };
@@ -111,9 +123,11 @@ const startStore = (
       const { cause } = reason;
       const former = cause === null ? undefined : (underway.get(cause) ?? history.causedBy(cause));
       if (former !== undefined) return wait(undefined, [], { kind: 'repeated', entry: former });
-      const { result, changes, writes } = transact(newest, work);
+      // A clock that gives nonsense throws here, before anything is done.
+      const at = new Date(clock.now()).toISOString();
+      const { result, changes, writes } = alone(() => transact(newest, work));
       if (changes.length === 0) return wait(undefined, [], { kind: 'applied', result, entry: undefined });
-      const entry = entryFor(reason, changes);
+      const entry = entryFor(reason, at, changes);
       tip = entry;
       if (cause !== null) underway.set(cause, entry);
       return wait(entry, writes, { kind: 'applied', result, entry });

@@ -147,6 +147,17 @@ describe('a change', () => {
     expect(store.read().recommendations.get(REF)?.number).toBe('7a');
   });
 
+  test('cannot be begun inside the work of another', async () => {
+    const store = await aStore();
+    let inner: Promise<unknown> = Promise.resolve();
+    await store.change(because(), (tx) => {
+      inner = store.change(because(), startWork);
+      inner.catch(() => {});
+      add(tx);
+    });
+    await expect(inner).rejects.toThrow(/make it one change/);
+  });
+
   test('cannot be used after its work has ended', async () => {
     const store = await aStore();
     let kept: Tx | undefined;
