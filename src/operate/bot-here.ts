@@ -1,8 +1,8 @@
 import { packTurn } from '../platforms/console/ask-bot.js';
 import type { Answer, Bot } from '../ports.js';
 import { askRunning } from '../store/running.js';
-import { openHouse } from './open-house.js';
 import type { AtConsole } from './at-console.js';
+import { openHouse } from './open-house.js';
 
 /** A bot to talk to, and the way to leave it. */
 export interface BotHere {

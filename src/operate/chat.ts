@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util';
 import { loadCards } from '../cards.js';
 import type { Ask, Press } from '../platforms/console/card-on-console.js';
 import { type Said, type Session, sayReply, startSession } from '../platforms/console/session.js';
+import { type AtConsole, line } from './at-console.js';
 import { botHere } from './bot-here.js';
 import { ROOT } from './open-house.js';
-import { line, type AtConsole } from './at-console.js';
 
 const USAGE = 'Usage: npm run chat -- ["status of rec 7"] [--as governance] [--json]';
 

@@ -6,10 +6,10 @@ import { loadCards } from '../cards.js';
 import { LARGEST_FILE } from '../documents/decode.js';
 import type { Ask, Press } from '../platforms/console/card-on-console.js';
 import { type Said, sayReply, startSession } from '../platforms/console/session.js';
+import { type AtConsole, line } from './at-console.js';
 import { botHere } from './bot-here.js';
 import { accountOf } from './chat.js';
 import { ROOT } from './open-house.js';
-import { line, type AtConsole } from './at-console.js';
 
 const USAGE = 'Usage: npm run import -- LETTER.md --code RAPE-P1-2021 [--yes] [--as governance]';
 
