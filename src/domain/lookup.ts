@@ -112,26 +112,61 @@ const stem = (word: string): string => {
     .replace(/(.)\1$/, '$1');
 };
 
+/** Words in order, stemmed, for finding a phrase. */
+const phrases = new WeakMap<Recommendation, string>();
+const phraseOf = (recommendation: Recommendation): string => {
+  const before = phrases.get(recommendation);
+  if (before !== undefined) return before;
+  const { text, requirements, position } = recommendation;
+  const phrase = ` ${wordsOf([text, ...requirements, position.answer].join(' '))
+    .map(stem)
+    .join(' ')} `;
+  phrases.set(recommendation, phrase);
+  return phrase;
+};
+
+/** The longest run of the asked words that stands in the text as it was asked, in words. */
+const longestRun = (asked: readonly string[], phrase: string): number => {
+  let longest = 0;
+  for (let from = 0; from < asked.length; from += 1) {
+    for (let to = asked.length; to - from > longest; to -= 1) {
+      if (phrase.includes(` ${asked.slice(from, to).join(' ')} `)) longest = to - from;
+    }
+  }
+  return longest;
+};
+
 /**
- * The recommendations that these words are about, best first; none where the words fit nothing well. A word
- * that stands in few recommendations says more than one that stands in all.
+ * The recommendations that these words are about, best first; none where the words fit nothing well. A word that
+ * stands in few recommendations says more than one that stands in all, and a phrase of three words or more that
+ * one of them holds as it was asked decides alone. `asked` is the whole line; 30 words of it are read.
  */
-export const findByTopic = (register: Register, words: readonly string[]): Recommendation[] => {
+export const findByTopic = (register: Register, words: readonly string[], asked = ''): Recommendation[] => {
   const wanted = [...new Set(words.flatMap((word) => wordsOf(word)).map(stem))];
-  if (wanted.length === 0) return [];
+  const line = wordsOf(asked).slice(0, 30).map(stem);
   const all = [...register.recommendations.values()];
+  const runs =
+    line.length < 3
+      ? []
+      : all.map((recommendation) => ({ recommendation, run: longestRun(line, phraseOf(recommendation)) }));
+  const longest = runs.reduce((most, { run }) => Math.max(most, run), 0);
+  if (longest >= PHRASE)
+    return runs.filter(({ run }) => run === longest).map(({ recommendation }) => recommendation);
+  if (wanted.length === 0) return [];
   const weight = new Map(
     wanted.map((word) => {
       const holding = all.reduce((count, one) => count + (contentOf(one).has(word) ? 1 : 0), 0);
-      return [word, holding === 0 ? 1.5 : Math.log(1 + all.length / holding)];
+      return [word, holding === 0 ? UNKNOWN : Math.log(1 + all.length / holding)];
     }),
   );
   const total = [...weight.values()].reduce((sum, value) => sum + value, 0);
   const scored = all
     .map((recommendation) => {
       const has = contentOf(recommendation);
-      const score = wanted.reduce((sum, word) => sum + (has.has(word) ? (weight.get(word) ?? 0) : 0), 0);
-      return { recommendation, share: score / total };
+      return {
+        recommendation,
+        share: wanted.reduce((sum, word) => sum + (has.has(word) ? (weight.get(word) ?? 0) : 0), 0) / total,
+      };
     })
     .filter(({ share }) => share >= ENOUGH)
     .sort((a, b) => b.share - a.share);
@@ -139,6 +174,10 @@ export const findByTopic = (register: Register, words: readonly string[]): Recom
   return scored.filter(({ share }) => share >= best * NEARLY).map(({ recommendation }) => recommendation);
 };
 
+/** A run of so many words is no accident. */
+const PHRASE = 3;
+/** What a word that stands nowhere weighs against the others. */
+const UNKNOWN = 1.5;
 /** Share of the words' weight that must be met, and how near to the best another must come to be offered. */
 const ENOUGH = 0.6;
 const NEARLY = 0.85;

@@ -39,7 +39,7 @@ const SUGGESTED: ReadonlySet<string> = new Set([
 /** Starts the bot: register, road, clock, and in demo mode the page. @throws one sentence for the operator. */
 export const startBot = async ({ config, log }: Pick<AtConsole, 'config' | 'log'>): Promise<Running> => {
   const house = await openHouse(config, log);
-  const { store, clock, bot, toCard } = house;
+  const { store, clock, bot } = house;
   const messengers: { web?: Messenger } = {};
   const deliver = createDelivering({
     store,

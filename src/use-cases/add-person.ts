@@ -31,7 +31,6 @@ export const addPerson = async (
       `I do not know the role “${roles.join(', ').slice(0, 60)}”. Roles are viewer, governance, commissioner and admin; owner and chair follow from what somebody owns and chairs.`,
     );
   }
-  const id = slug(name);
   const at = account.indexOf(':');
   const platform = PLATFORM.find((one) => one === account.slice(0, at));
   const accounts = platform ? [{ platform, id: account.slice(at + 1) }] : [];
@@ -41,12 +40,16 @@ export const addPerson = async (
     .join('')
     .slice(0, 6);
   const changed = await deps.store.change(
-    { by: by.id, via: asker.via, why: `Added ${name}`, cause: asker.cause },
+    { by: by.id, via: asker.via, why: 'Added a person', cause: asker.cause },
     (tx) => {
-      if (id === '' || tx.get('people', id)) return 'exists';
+      const taken = [...tx.all('people').values()].some(
+        (person) => person.name.toLowerCase() === name.toLowerCase(),
+      );
+      if (taken) return 'exists';
       if (accounts[0] && personWith(tx.all('people').values(), accounts[0])) return 'account';
       tx.add('people', {
-        id,
+        // Never made from a name: an id stays when a name has to be forgotten.
+        id: `P${tx.all('people').size + 1}`,
         name,
         initials,
         roles: wanted.filter((role) => role !== undefined),
@@ -82,11 +85,3 @@ export const personWith = <
   }
   return undefined;
 };
-
-const slug = (name: string): string =>
-  name
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 100);

@@ -14,7 +14,9 @@ export const findTopic = (
 ): Result => {
   const register = deps.store.read();
   const own = asker.conversation.inspection;
-  const found = findByTopic(register, words).filter(({ inspection }) => own === null || inspection === own);
+  const found = findByTopic(register, words, asked).filter(
+    ({ inspection }) => own === null || inspection === own,
+  );
   const [only, second] = found;
   if (!only) {
     return refused(

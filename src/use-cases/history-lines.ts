@@ -6,6 +6,8 @@ import type { HistoryLine } from './result.js';
 
 enablePatches();
 
+type Plain = Readonly<Record<string, unknown>>;
+
 /** Who made an entry, as people know them. */
 export const sayBy = (register: Register, by: string): string =>
   by === 'scrutiny' ? 'Scrutiny' : (register.people.get(by)?.name ?? by);
@@ -29,13 +31,17 @@ export const historyLines = (
 ): HistoryLine[] => {
   const register = store.read();
   const lines = new Map<number, HistoryLine>();
-  let before: Record<string, unknown> | null = null;
+  let before: Plain | null = null;
   for (const entry of store.entries({ collection: 'recommendations', id })) {
-    let after: Record<string, unknown> = before ?? {};
-    for (const change of entry.changes) {
-      if (change.collection === 'recommendations' && change.id === id)
-        after = applyPatches(after, change.patches as Patch[]);
+    let after: Plain | null = before;
+    for (const { collection, id: of, patches } of entry.changes) {
+      if (collection !== 'recommendations' || of !== id) continue;
+      const [first] = patches;
+      // A new record is one step at its root, which immer does not take.
+      after =
+        first?.path.length === 0 ? (first.value as Plain) : applyPatches(after ?? {}, patches as Patch[]);
     }
+    if (after === null) continue;
     lines.set(entry.seq, lineOf(register, entry, sayChanges(register, before, after)));
     before = after;
   }
