@@ -57,7 +57,7 @@ export const sayValue = (register: Register, field: string, value: unknown): str
 };
 
 /**
- * What one journal entry did to one record, field by field: "Owner: none → Head of Crime". `before` is the
+ * What one journal entry did to one record, field by field: "Owner: from none to Head of Crime". `before` is the
  * record before it, `after` the record after it.
  */
 export const sayChanges = (
@@ -73,6 +73,6 @@ export const sayChanges = (
       const to = sayValue(register, field, after[field]);
       return from === to
         ? capital(`${LABELS[field]}: changed in its details`)
-        : capital(`${LABELS[field]}: ${from} → ${to}`);
+        : capital(`${LABELS[field]}: from ${from} to ${to}`);
     });
 };

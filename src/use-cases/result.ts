@@ -17,7 +17,7 @@ export interface Exposure {
 export interface HistoryLine {
   readonly entry: Pick<Entry, 'seq' | 'at' | 'by' | 'via' | 'why'>;
   readonly by: string;
-  /** "owner: Head of Crime → Head of Custody". */
+  /** "Owner: from Head of Crime to Head of Custody". */
   readonly changes: readonly string[];
 }
 

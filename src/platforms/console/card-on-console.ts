@@ -18,7 +18,9 @@ export interface Ask {
 
 const action = z.looseObject({
   type: z.literal('Action.Execute'),
-  title: z.string(),
+  title: z.string().optional(),
+  /** A row that can be pressed has no title: its own words are its name, and this says what pressing does. */
+  tooltip: z.string().optional(),
   verb: z.string(),
   data: z.record(z.string(), z.string()),
 });
@@ -42,7 +44,12 @@ export const readCard = (
   const asks: Ask[] = [];
   const press = (raw: unknown): void => {
     const read = action.safeParse(raw);
-    if (read.success) presses.push({ label: read.data.title, verb: read.data.verb, data: read.data.data });
+    if (read.success)
+      presses.push({
+        label: read.data.title ?? read.data.tooltip ?? read.data.verb,
+        verb: read.data.verb,
+        data: read.data.data,
+      });
   };
   const visit = (raw: unknown): void => {
     const field = input.safeParse(raw);

@@ -114,7 +114,11 @@ export const createThread = ({ log, zone, me, welcome, onPress, onReply }) => {
       const bubble = /** @type {HTMLElement} */ (former.node.querySelector('.bubble'));
       const hadFocus = bubble.contains(document.activeElement);
       drawBubble(message, bubble);
-      if (hadFocus) bubble.focus({ preventScroll: true });
+      if (hadFocus) {
+        bubble.focus({ preventScroll: true });
+        // What came of a press stands at the card's beginning: a form's problems, or its result.
+        log.scrollTop = former.node.offsetTop - log.offsetTop - 12;
+      }
       shown.set(message.id, { message, node: former.node });
       return undefined;
     }
