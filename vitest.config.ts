@@ -17,6 +17,15 @@ export default defineConfig({
           globalSetup: 'test/support/browser-setup.ts',
         },
       },
+      {
+        // Not a test: makes the README's pictures again (npm run pictures).
+        extends: true,
+        test: {
+          name: 'pictures',
+          include: ['test/pictures/*.pictures.ts'],
+          globalSetup: 'test/support/browser-setup.ts',
+        },
+      },
     ],
   },
 });

@@ -45,18 +45,20 @@ const openingOf = (
 ): string => {
   const waiting = document.proposals.filter(({ state }) => state === 'proposed').length;
   const proposed = count(document.proposals.length, 'entry', 'entries');
+  const settled =
+    document.proposals.length === 1 ? 'The one entry is settled.' : `All ${proposed} are settled.`;
   switch (happened) {
     case 'read':
       return `I read ${proposed}. Nothing is in the register yet: confirm, edit or drop each.`;
     case 'again':
       return waiting > 0
         ? `This letter was read before; nothing changed. ${count(waiting, 'entry', 'entries')} of ${proposed} still wait for you.`
-        : `This letter was read before, and all ${proposed} are settled. Nothing changed.`;
+        : `This letter was read before, and nothing changed now. ${settled}`;
     case 'confirmed':
     case 'dropped':
       return waiting > 0
         ? `Done. ${count(waiting, 'entry', 'entries')} of ${proposed} still wait for you.`
-        : `Done. All ${proposed} are settled.`;
+        : `Done. ${settled}`;
     case null:
       return `${proposed}, of which ${waiting} wait for you.`;
   }
