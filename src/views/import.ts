@@ -52,15 +52,15 @@ const openingOf = (
       return `I read ${proposed}. Nothing is in the register yet: confirm, edit or drop each.`;
     case 'again':
       return waiting > 0
-        ? `This letter was read before; nothing changed. ${count(waiting, 'entry', 'entries')} of ${proposed} still wait for you.`
+        ? `This letter was read before; nothing changed. ${waiting} of ${proposed} still ${waiting === 1 ? 'waits' : 'wait'} for you.`
         : `This letter was read before, and nothing changed now. ${settled}`;
     case 'confirmed':
     case 'dropped':
       return waiting > 0
-        ? `Done. ${count(waiting, 'entry', 'entries')} of ${proposed} still wait for you.`
+        ? `Done. ${waiting} of ${proposed} still ${waiting === 1 ? 'waits' : 'wait'} for you.`
         : `Done. ${settled}`;
     case null:
-      return `${proposed}, of which ${waiting} wait for you.`;
+      return `${proposed}, of which ${waiting} still ${waiting === 1 ? 'waits' : 'wait'} for you.`;
   }
 };
 

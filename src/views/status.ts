@@ -2,6 +2,7 @@ import { sayAge, sayDay, sayInstant } from '../domain/calendar.js';
 import type { Platform } from '../domain/register.js';
 import {
   capital,
+  count,
   SAY_CONFIDENCE,
   SAY_INSPECTORATE,
   SAY_POSITION,
@@ -115,7 +116,8 @@ const headlineOf = ({ standing, recommendation, working }: Described): string =>
   if (standing.overdue && standing.dueOn) return `Open and overdue since ${sayDay(standing.dueOn)}.`;
   if (working && standing.claimedClosed)
     return 'Open: the force says closed, the inspectorate has not confirmed it.';
-  return `Open for ${standing.openDays} days${standing.undated ? ', with no target date' : ''}.`;
+  const since = standing.openDays ? `for ${count(standing.openDays, 'day')}` : 'since today';
+  return `Open ${since}${standing.undated ? ', with no target date' : ''}.`;
 };
 
 const buttonsOf = (item: Described): Button[] => {
