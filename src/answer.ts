@@ -43,9 +43,9 @@ const livingKey = (result: Result): string | null => {
 
 /** True where everybody in the asker's conversation may see the result. */
 const fits = (result: Result, asker: Asker, register: Register): boolean => {
-  if (asker.conversation.kind === 'direct' || result.kind === 'refused' || result.audience === 'public')
-    return true;
-  if (result.audience === 'person' || asker.conversation.board === null) return false;
+  if (asker.conversation.kind === 'direct' || result.audience === 'public') return true;
+  if (result.kind === 'refused' || result.audience === 'person' || asker.conversation.board === null)
+    return false;
   const oversees = register.boards.get(asker.conversation.board)?.oversees ?? [];
   return result.inspections.every((inspection) => oversees.includes(inspection));
 };

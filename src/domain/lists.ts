@@ -31,6 +31,8 @@ const WORKING: ReadonlySet<Selection['filter']> = new Set([
   'confidence',
   'silent',
   'waiting',
+  'owner',
+  'unassigned',
 ]);
 export const tellsWorkingFacts = ({ filter }: Selection): boolean => WORKING.has(filter);
 

@@ -91,14 +91,16 @@ export const isWebAddress = (link: string): boolean => {
 
 /**
  * What accepting an update writes back to its recommendation: progress, confidence, and the target date where it
- * names one. Assurance, position and inspectorate state are others' to say and stay as they are.
+ * moves it. Assurance, position and inspectorate state are others' to say and stay as they are.
  */
 export const writtenBack = (
   update: Update,
+  { target }: Pick<Recommendation, 'target'>,
 ): Pick<Recommendation, 'progress'> & Partial<Pick<Recommendation, 'confidence' | 'target'>> => ({
   progress: update.progress,
   ...(update.confidence ? { confidence: update.confidence } : {}),
-  ...(update.target
+  // A date that the form only repeated keeps who set it and why.
+  ...(update.target && update.target.on !== target?.on
     ? { target: { on: update.target.on, reason: update.target.reason, by: update.by, at: update.at } }
     : {}),
 });

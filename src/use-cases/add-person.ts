@@ -3,7 +3,7 @@ import { PLATFORM } from '../domain/register.js';
 import { SAY_ROLE, sayList } from '../domain/words.js';
 import { allowed } from './keep.js';
 import { PERSONAL, type Result } from './result.js';
-import { type Asker, type Deps, refused } from './use-case.js';
+import { type Asker, type Deps, refused, refusedPrivately } from './use-case.js';
 
 const ROLES: Readonly<Record<string, Role>> = {
   viewer: 'viewer',
@@ -60,7 +60,9 @@ export const addPerson = async (
     },
   );
   if (changed.kind === 'applied' && changed.result === 'exists')
-    return refused(`${name.slice(0, 60)} is in the register already. Choose a name that tells them apart.`);
+    return refusedPrivately(
+      `${name.slice(0, 60)} is in the register already. Choose a name that tells them apart.`,
+    );
   if (changed.kind === 'applied' && changed.result === 'account')
     return refused('That account speaks for somebody else already. One account is one person.');
   return {

@@ -3,7 +3,7 @@ import type { Named } from '../domain/lookup.js';
 import { sayList, sayShort } from '../domain/words.js';
 import { keep, meantAndAllowed } from './keep.js';
 import type { Result } from './result.js';
-import { type Asker, type Deps, refused } from './use-case.js';
+import { type Asker, type Deps, refused, refusedPrivately } from './use-case.js';
 
 /** Gives a recommendation an owner. A name that several people bear is asked about, never guessed. */
 export const assign = async (
@@ -22,16 +22,20 @@ export const assign = async (
   const { recommendation } = meant;
   if (!owner) {
     const known = [...register.people.values()].filter(({ active }) => active).map(({ name }) => name);
-    return refused(
+    return refusedPrivately(
       `I do not know “${to.slice(0, 60)}”. People I know: ${sayList(known.slice(0, 12))}. An administrator can add people.`,
     );
   }
   if (other) {
-    return refused(
-      `Several people answer to “${to.slice(0, 60)}”. Whom do you mean?`,
-      found
-        .slice(0, 5)
-        .map(({ name }) => ({ label: name, verb: 'assign', data: { ref: recommendation.id, to: name } })),
+    const names = found.slice(0, 5).map(({ name }) => name);
+    return refusedPrivately(
+      `Several people answer to “${to.slice(0, 60)}”: ${sayList(names.map((name, index) => `(${index + 1}) ${name}`))}. Whom do you mean?`,
+      // A name is somebody's words, and a button's title is ours: so they are numbered.
+      names.map((name, index) => ({
+        label: `Number ${index + 1}`,
+        verb: 'assign',
+        data: { ref: recommendation.id, to: name },
+      })),
     );
   }
   const before = recommendation.owner ? register.people.get(recommendation.owner)?.name : undefined;

@@ -7,8 +7,8 @@ import { SAY_UPDATE, sayShort } from '../domain/words.js';
 import type { Tx } from '../ports.js';
 import { describe, todayFor } from './describe.js';
 import { PERSONAL, type Result } from './result.js';
-import { showUpdate } from './show-update.js';
-import { type Asker, type Deps, type Refused, refused } from './use-case.js';
+import { isAuthors, showUpdate } from './show-update.js';
+import { type Asker, type Deps, type Refused, refused, refusedPrivately } from './use-case.js';
 
 /** Accepts an update: its values are written back to the recommendation, and nothing else is. */
 export const acceptUpdate = (
@@ -17,7 +17,7 @@ export const acceptUpdate = (
   { update }: { readonly update: string },
 ): Promise<Result> =>
   settle(deps, asker, update, 'accepted', '', (tx, { id }, accepted) => {
-    tx.edit('recommendations', id, (draft) => Object.assign(draft, writtenBack(accepted)));
+    tx.edit('recommendations', id, (draft) => Object.assign(draft, writtenBack(accepted, draft)));
   });
 
 /** Returns an update to its author with a note that says what is missing; without one, asks for it. */
@@ -70,7 +70,7 @@ const settle = async (
     return refused('I do not know that update. The button may come from another register.');
   const allowed =
     state === 'withdrawn'
-      ? update.by === person?.id
+      ? isAuthors(register, update, recommendation, asker)
       : may(register, person, 'decide-update', { recommendation });
   if (!person || !allowed)
     return state === 'withdrawn' ? refused('Only its author can withdraw an update.') : notTheirs;
@@ -101,7 +101,7 @@ const already = (deps: Deps, update: Update): Refused => {
   const { decided } = update;
   const by = decided ? (register.people.get(decided.by)?.name ?? decided.by) : '';
   const when = decided ? ` by ${by}, ${sayInstant(decided.at, zoneOf(register))}` : '';
-  return refused(
+  return refusedPrivately(
     `That update is already settled: ${SAY_UPDATE[update.state]}${when}. Nothing was changed now.`,
     [{ label: 'Show it', verb: 'show-update', data: { update: update.id } }],
   );

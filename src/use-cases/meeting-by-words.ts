@@ -1,6 +1,5 @@
 import { sayDay, sayDayAndTime } from '../domain/calendar.js';
-import { nextMeeting } from '../domain/meeting.js';
-import { summariseMeeting } from '../domain/meeting-summary.js';
+import { meetingStart } from '../domain/meeting.js';
 import type { Meeting } from '../domain/register.js';
 import { sayList } from '../domain/words.js';
 import { parseDay } from '../intents/parse-day.js';
@@ -72,15 +71,13 @@ const meetingMeant = (deps: Deps, asker: Asker, words: string): Meeting | Refuse
   const register = deps.store.read();
   const now = deps.clock.now();
   const own = asker.conversation.board;
-  const ahead = [...register.meetings.values()].filter(
-    (meeting) =>
-      meeting.state === 'planned' &&
-      (own === null || meeting.board === own) &&
-      summariseMeeting(register, meeting, now).start > now,
-  );
-  const next = [...register.boards.keys()]
-    .map((board) => nextMeeting(register, board, now))
-    .find((meeting) => meeting !== null);
+  const ahead = [...register.meetings.values()]
+    .filter(
+      (meeting) =>
+        meeting.state === 'planned' && (own === null || meeting.board === own) && meetingStart(meeting) > now,
+    )
+    .sort((a, b) => meetingStart(a) - meetingStart(b));
+  const [next] = ahead;
   if (/^(?:the )?next(?: one| meeting)?$/i.test(words) && next) return next;
   const day = parseDay(words, todayFor(register, deps))?.day;
   const [only, second] = ahead.filter((meeting) => meeting.day === day);
@@ -89,7 +86,6 @@ const meetingMeant = (deps: Deps, asker: Asker, words: string): Meeting | Refuse
     return refused(`Several boards meet on ${sayDay(second.day)}. Say it in the board’s own conversation.`);
   const days = ahead
     .map((meeting) => meeting.day)
-    .sort()
     .slice(0, 6)
     .map(sayDay);
   return refused(

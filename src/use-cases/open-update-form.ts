@@ -6,7 +6,8 @@ import { sayShort } from '../domain/words.js';
 import { describe, todayFor } from './describe.js';
 import { findMeant } from './find.js';
 import { type FormFields, PERSONAL, type Result } from './result.js';
-import { type Asker, type Deps, type Refused, refused } from './use-case.js';
+import { isAuthors } from './show-update.js';
+import { type Asker, type Deps, type Refused, refused, refusedPrivately } from './use-case.js';
 
 /** Opens the form for an update, filled from the last one. Each opening is a form of its own: it gives one update. */
 export const openUpdateForm = (
@@ -51,7 +52,7 @@ export const openCorrection = (
   const update = register.updates.get(id);
   const recommendation = update && register.recommendations.get(update.recommendation);
   if (!update || !recommendation) return refused('I do not know that update.');
-  if (update.by !== asker.person?.id)
+  if (!isAuthors(register, update, recommendation, asker))
     return refused('Only its author can correct an update. You can return it with a note instead.');
   if (update.state !== 'submitted') {
     return refused('That update is settled already, so it stays as it is. Give a new one instead.', [
@@ -82,7 +83,7 @@ export const whyNoUpdate = (deps: Deps, asker: Asker, recommendation: Recommenda
       may(register, asker.person, 'read-working') && recommendation.owner
         ? register.people.get(recommendation.owner)?.name
         : undefined;
-    return refused(
+    return (owner ? refusedPrivately : refused)(
       `Only its owner${owner ? `, ${owner},` : ''} or the governance team can give an update on ${sayShort(recommendation)}.`,
       [status],
     );

@@ -5,6 +5,7 @@ import { lastUpdate } from '../domain/status.js';
 import { LONGEST_FIELD } from '../domain/update.js';
 import { sayShort } from '../domain/words.js';
 import { findMeant } from './find.js';
+import { whyNoUpdate } from './open-update-form.js';
 import { addUpdate } from './record-update.js';
 import type { Result } from './result.js';
 import { showUpdate } from './show-update.js';
@@ -24,6 +25,8 @@ export const recordTold = async (
   if (!recommendation || !person || !may(register, person, 'update-on-behalf', { recommendation })) {
     return refused('Only the governance team can record what another body said.');
   }
+  const why = whyNoUpdate(deps, asker, recommendation);
+  if (why) return why;
   if (done.length > LONGEST_FIELD) {
     return refused(
       `That has ${done.length.toLocaleString('en-GB')} characters; at most ${LONGEST_FIELD.toLocaleString('en-GB')} fit. Shorten it and send it again.`,

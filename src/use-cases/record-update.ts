@@ -8,7 +8,7 @@ import type { Tx } from '../ports.js';
 import { describe, todayFor } from './describe.js';
 import { whyNoUpdate } from './open-update-form.js';
 import { PERSONAL, type Result } from './result.js';
-import { isAuthors, showUpdate } from './show-update.js';
+import { mayChange, showUpdate } from './show-update.js';
 import { type Asker, type Deps, refused } from './use-case.js';
 
 /**
@@ -33,7 +33,9 @@ export const recordUpdate = async (
   if (sent) return showUpdate(deps, asker, { update: sent.id, happened: 'repeated' });
 
   const corrects = form.corrects === '' ? null : (register.updates.get(form.corrects) ?? null);
-  if (form.corrects !== '' && !(corrects && isAuthors(corrects, asker))) {
+  const changeable =
+    corrects?.recommendation === recommendation.id && mayChange(register, corrects, recommendation, asker);
+  if (form.corrects !== '' && !changeable) {
     return refused(
       'That update has been settled in the meantime, so it can no longer be corrected. Give a new one instead.',
       [{ label: 'Give update', verb: 'give-update', data: { ref: recommendation.id } }],

@@ -4,7 +4,7 @@ import { lastUpdates } from '../domain/status.js';
 import { sayList } from '../domain/words.js';
 import { describe, todayFor } from './describe.js';
 import { exposureOf, type Result } from './result.js';
-import { type Asker, type Deps, refused } from './use-case.js';
+import { type Asker, type Deps, refused, refusedPrivately } from './use-case.js';
 
 /** The recommendations that a selection holds. Which are red or silent is a working fact, and kept like one. */
 export const showList = (deps: Deps, asker: Asker, selection: Selection): Result => {
@@ -22,7 +22,7 @@ export const showList = (deps: Deps, asker: Asker, selection: Selection): Result
   const owners = selection.filter === 'owner' ? peopleNamed(register, selection.owner) : [];
   if (selection.filter === 'owner' && owners.length === 0) {
     const names = [...register.people.values()].filter(({ active }) => active).map(({ name }) => name);
-    return refused(
+    return refusedPrivately(
       `I do not know “${selection.owner.slice(0, 60)}”. Owners I know: ${sayList(names.slice(0, 12))}.`,
     );
   }
@@ -33,16 +33,23 @@ export const showList = (deps: Deps, asker: Asker, selection: Selection): Result
   }
   const today = todayFor(register, deps);
   const last = lastUpdates(register);
+  const { inspection } = asker.conversation;
   const items = select(register, selection, {
     today,
     person: asker.person,
-    inspection: asker.conversation.inspection,
+    inspection,
   }).map((one) => describe(register, asker, one, today, { last: last.get(one.id) ?? null, working }));
   return {
     kind: 'list',
     selection,
     items,
     named: sayList(owners.map(({ name }) => name)),
-    ...exposureOf(items),
+    // What such a list leaves out tells as much as what it holds, so it is about all that it looked through.
+    ...(tellsWorkingFacts(selection)
+      ? {
+          audience: 'board',
+          inspections: inspection === null ? [...register.inspections.keys()] : [inspection],
+        }
+      : exposureOf(items)),
   };
 };

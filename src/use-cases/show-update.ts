@@ -1,5 +1,5 @@
 import { may } from '../domain/permission.js';
-import type { Update } from '../domain/register.js';
+import type { Recommendation, Register, Update } from '../domain/register.js';
 import { describe, todayFor } from './describe.js';
 import { exposureOf, type Result } from './result.js';
 import { type Asker, type Deps, refused } from './use-case.js';
@@ -27,12 +27,24 @@ export const showUpdate = (
     decidedBy: update.decided ? (register.people.get(update.decided.by) ?? null) : null,
     mayDecide:
       update.state === 'submitted' && may(register, asker.person, 'decide-update', { recommendation }),
-    mayChange: isAuthors(update, asker),
+    mayChange: mayChange(register, update, recommendation, asker),
     happened,
     ...exposureOf([item]),
   };
 };
 
-/** Its author may correct or withdraw an update until it is accepted or returned. */
-export const isAuthors = (update: Update, asker: Asker): boolean =>
-  update.state === 'submitted' && asker.person !== null && update.by === asker.person.id;
+/** Its author, while they may still speak for the recommendation, may change an update until it is settled. */
+export const mayChange = (
+  register: Register,
+  update: Update,
+  recommendation: Recommendation,
+  asker: Asker,
+): boolean => update.state === 'submitted' && isAuthors(register, update, recommendation, asker);
+
+/** True for who gave the update and may still give one: the owner, or governance on behalf. */
+export const isAuthors = (
+  register: Register,
+  update: Update,
+  recommendation: Recommendation,
+  { person }: Asker,
+): boolean => update.by === person?.id && may(register, person, 'submit-update', { recommendation });

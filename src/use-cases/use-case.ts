@@ -36,10 +36,19 @@ export interface Refused {
   readonly kind: 'refused';
   readonly sentence: string;
   readonly waysOn: readonly WayOn[];
+  /** `person` where the sentence names people or tells how the work is going. */
+  readonly audience: 'person' | 'public';
 }
 
 export const refused = (sentence: string, waysOn: readonly WayOn[] = []): Refused => ({
   kind: 'refused',
   sentence,
   waysOn,
+  audience: 'public',
+});
+
+/** As `refused`, with a sentence that is not for everybody who may be there. */
+export const refusedPrivately = (sentence: string, waysOn: readonly WayOn[] = []): Refused => ({
+  ...refused(sentence, waysOn),
+  audience: 'person',
 });
