@@ -55,14 +55,15 @@ export const settleProposal = async (deps: Deps, asker: Asker, settle: Settle): 
       const newest = tx.get('documents', document.id) ?? document;
       if (newest.proposals.find(({ number }) => number === settle.number)?.state !== 'proposed') return null;
       if (!dropped) {
-        const refusal = enter(
+        const refusal = taken(tx, newest, settle.number);
+        if (refusal) return refusal;
+        enter(
           tx,
           newest,
           { ...proposal, ...(settle.edit ? edited(settle.edit) : {}) },
           settle.edit,
           toInstant(deps.clock.now()),
         );
-        if (refusal) return refusal;
       }
       markSettled(tx, newest.id, [settle.number], dropped ? 'dropped' : 'confirmed');
       return null;
@@ -94,10 +95,12 @@ export const confirmAll = async (
     (tx): Refused | null => {
       const newest = tx.get('documents', id) ?? document;
       const still = newest.proposals.filter(({ state }) => state === 'proposed');
-      for (const proposal of still) {
-        const refusal = enter(tx, newest, proposal, null, toInstant(deps.clock.now()));
+      // All or nothing: what is refused half-way would leave entries in the register that still wait here.
+      for (const { number } of still) {
+        const refusal = taken(tx, newest, number);
         if (refusal) return refusal;
       }
+      for (const proposal of still) enter(tx, newest, proposal, null, toInstant(deps.clock.now()));
       markSettled(
         tx,
         id,
@@ -121,21 +124,26 @@ const markSettled = (tx: Tx, id: string, numbers: readonly string[], state: 'con
     for (const proposal of draft.proposals) if (numbers.includes(proposal.number)) proposal.state = state;
   });
 
-/** Enters one confirmed entry, and its inspection with the first. Refused where the reference is taken. */
+/** Why an entry cannot be entered: a reference is never used twice. null where it can. */
+const taken = (tx: Tx, { inspection }: RegisteredDocument, number: string): Refused | null => {
+  const id = `${inspection}/${number}`;
+  return tx.get('recommendations', id)
+    ? refused(
+        `${id} is in the register already, from another document, and a reference is never used twice. Drop this entry, or correct the one that is there.`,
+        [{ label: `Status of ${id}`, verb: 'show-status', data: { ref: id } }],
+      )
+    : null;
+};
+
+/** Enters one confirmed entry whose reference is free, and its inspection with the first. */
 const enter = (
   tx: Tx,
   document: RegisteredDocument,
   proposal: Proposal,
   edit: ProposalEdit | null,
   at: string,
-): Refused | null => {
+): void => {
   const id = `${document.inspection}/${proposal.number}`;
-  if (tx.get('recommendations', id)) {
-    return refused(
-      `${id} is in the register already, from another document, and a reference is never used twice. Drop this entry, or correct the one that is there.`,
-      [{ label: `Status of ${id}`, verb: 'show-status', data: { ref: id } }],
-    );
-  }
   if (!tx.get('inspections', document.inspection))
     tx.add('inspections', { ...document.reading, id: document.inspection, related: [] });
   const [first, second] = proposal.positions;
@@ -185,7 +193,6 @@ const enter = (
     },
     addedAt: at,
   });
-  return null;
 };
 
 const edited = ({
