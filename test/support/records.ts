@@ -133,3 +133,14 @@ export const someSettings = (over: Partial<RecordOf<'settings'>> = {}): RecordOf
   adminCode: null,
   ...over,
 });
+
+/** The sample letter's inspection. */
+export const anInspection = (over: Partial<RecordOf<'inspections'>> = {}): RecordOf<'inspections'> => ({
+  id: 'RAPE-P1-2021',
+  title: 'A joint thematic inspection',
+  publisher: 'HMICFRS',
+  publishedOn: '2021-07-16',
+  letterOn: '2021-09-08',
+  related: [],
+  ...over,
+});

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { couldEver, may, RIGHTS, type Right, STANDING, standings } from '../../src/domain/permission.js';
+import { aBoard, aPerson, aRecommendation } from '../support/records.js';
+import { aRegister } from '../support/register.js';
+
+/** DESIGN.md, "Who may do what", written out once more: `–` no, `✓` all, `own` the recommendation or the board. */
+const TABLE = `
+                    viewer  owner  governance  chair  commissioner  admin
+read-published      ✓       ✓      ✓           ✓      ✓             ✓
+read-working        –       ✓      ✓           ✓      ✓             –
+submit-update       –       own    ✓           –      –             –
+update-on-behalf    –       –      ✓           –      –             –
+decide-update       –       –      ✓           own    –             –
+set-target          –       –      ✓           own    –             –
+approve-extension   –       –      –           own    –             –
+draft-position      –       –      ✓           –      ✓             –
+approve-position    –       –      –           –      ✓             –
+keep-register       –       –      ✓           –      –             –
+administer          –       –      –           –      –             ✓
+`;
+
+const REACH: Readonly<Record<string, string>> = { '–': 'no', '✓': 'all', own: 'own' };
+const [head = [], ...rows] = TABLE.trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/));
+const cells = rows.flatMap(([right = '', ...row]) =>
+  row.map((cell, at) => ({ right, standing: head[at] ?? '', reach: REACH[cell] })),
+);
+
+const person = (id: string, over = {}) => aPerson({ id, name: id, roles: [], accounts: [], ...over });
+const own = aRecommendation({ id: 'A/1', inspection: 'A', number: '1', owner: 'owner' });
+const other = aRecommendation({ id: 'B/1', inspection: 'B', number: '1', owner: 'someone' });
+const register = aRegister({
+  people: [
+    person('viewer', { roles: ['viewer'] }),
+    person('owner'),
+    person('governance', { roles: ['governance'] }),
+    person('chair'),
+    person('commissioner', { roles: ['commissioner'] }),
+    person('admin', { roles: ['admin'] }),
+  ],
+  boards: [
+    aBoard({ id: 'a', chair: 'chair', oversees: ['A'] }),
+    aBoard({ id: 'b', chair: null, oversees: ['B'] }),
+  ],
+  recommendations: [own, other],
+});
+const whoIs = (id: string) => register.people.get(id) ?? null;
+
+describe('who may do what', () => {
+  test('the table in code has the rows and columns of the design, and no others', () => {
+    expect(Object.keys(RIGHTS)).toEqual(rows.map(([right]) => right));
+    expect(STANDING).toEqual(head);
+    expect(cells).toHaveLength(Object.keys(RIGHTS).length * STANDING.length);
+  });
+
+  test.each(cells)('$right is for a $standing: $reach', ({ right, standing, reach }) => {
+    const inCode: Readonly<Record<string, Readonly<Record<string, string>>>> = RIGHTS;
+    expect(inCode[right]?.[standing]).toBe(reach);
+    // Each person here has that one standing besides the viewer's, which only ever reads what is published.
+    const asked = (recommendation?: typeof own) =>
+      may(register, whoIs(standing), right as Right, { recommendation });
+    const reading = right === 'read-published';
+    expect([asked(own), asked(other), asked()]).toEqual([
+      reading || reach !== 'no',
+      reading || reach === 'all',
+      reading || reach === 'all',
+    ]);
+    expect(couldEver(register, whoIs(standing), right as Right)).toBe(reading || reach !== 'no');
+  });
+
+  test.each(Object.keys(RIGHTS) as Right[])(
+    'nobody known, and nobody who left, may %s unless all may',
+    (right) => {
+      const leaver = person('governance', { roles: ['governance', 'commissioner', 'admin'], active: false });
+      for (const who of [null, leaver])
+        expect(may(register, who, right, { recommendation: own })).toBe(right === 'read-published');
+    },
+  );
+
+  test('somebody who owns one and chairs another’s board has both, each where it is theirs', () => {
+    const both = person('owner');
+    const chairing = aRegister({
+      boards: [aBoard({ id: 'b', chair: 'owner', oversees: ['B'] })],
+      recommendations: [own, other],
+    });
+    expect([...standings(chairing, both, { recommendation: own })]).toEqual([
+      ['viewer', 'other'],
+      ['owner', 'own'],
+      ['chair', 'other'],
+    ]);
+    expect(may(chairing, both, 'submit-update', { recommendation: own })).toBe(true);
+    expect(may(chairing, both, 'decide-update', { recommendation: own })).toBe(false);
+    expect(may(chairing, both, 'submit-update', { recommendation: other })).toBe(false);
+    expect(may(chairing, both, 'decide-update', { recommendation: other })).toBe(true);
+  });
+
+  test('an owner whose last recommendation went to somebody else reads working facts no more', () => {
+    const handed = aRegister({ recommendations: [{ ...own, owner: 'someone' }] });
+    expect(may(register, whoIs('owner'), 'read-working', { recommendation: other })).toBe(true);
+    expect(may(handed, whoIs('owner'), 'read-working')).toBe(false);
+  });
+});
