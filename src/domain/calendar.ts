@@ -66,14 +66,46 @@ export const addDays = (day: string, days: number): string => dayAt(midnightOf(d
 export const daysBetween = (from: string, to: string): number =>
   (midnightOf(to) - midnightOf(from)) / MS_OF_DAY;
 
-const inZone = (at: Instant, zone: string): Temporal.PlainDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(toMilliseconds(at)).toZonedDateTimeISO(zone).toPlainDateTime();
+/** A stretch of time, in milliseconds since 1970, in which a zone's clocks do not change. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** What clocks there show more than UTC, in milliseconds. */
+  readonly offset: number;
+}
+
+/** The stretches met so far, by zone: a few for each year that a register speaks of. */
+const stretches = new Map<string, Stretch[]>();
+
+/** The stretch around an instant. Found by Temporal once (100 µs), then remembered (under 1 µs). */
+const stretchAt = (ms: number, zone: string): Stretch => {
+  const known = stretches.get(zone) ?? [];
+  const before = known.find(({ from, to }) => from <= ms && ms < to);
+  if (before) return before;
+  const there = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+  // A transition that falls on this very instant began this stretch: ask from just behind it.
+  const behind = there.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
+  const ahead = there.getTimeZoneTransition('next');
+  const found = {
+    from: behind?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+    to: ahead?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    offset: there.offsetNanoseconds / 1_000_000,
+  };
+  stretches.set(zone, [...known.slice(-99), found]);
+  return found;
+};
+
+/** What clocks in this zone show at this instant, as `YYYY-MM-DDTHH:MM…`. */
+const inZone = (at: Instant, zone: string): string => {
+  const ms = toMilliseconds(at);
+  return new Date(ms + stretchAt(ms, zone).offset).toISOString();
+};
 
 /** The calendar day that it is at this instant in this IANA zone. @throws RangeError when no such zone is known. */
-export const dayOf = (at: Instant, zone: string): string => inZone(at, zone).toPlainDate().toString();
+export const dayOf = (at: Instant, zone: string): string => inZone(at, zone).slice(0, 10);
 
 /** The wall time, `HH:MM`, that clocks show at this instant in this IANA zone. */
-export const timeOf = (at: Instant, zone: string): string => inZone(at, zone).toString().slice(11, 16);
+export const timeOf = (at: Instant, zone: string): string => inZone(at, zone).slice(11, 16);
 
 /**
  * The instant, in milliseconds since 1970, at which clocks in this IANA zone show this time on this day.
@@ -103,7 +135,7 @@ export const sayDayAndTime = (day: string, time: string): string => `${sayDay(da
 
 /** "Tuesday 12 October 2021 at 10:00", as clocks in this IANA zone show it. */
 export const sayInstant = (at: Instant, zone: string): string => {
-  const local = inZone(at, zone).toString();
+  const local = inZone(at, zone);
   return sayDayAndTime(local.slice(0, 10), local.slice(11, 16));
 };
 

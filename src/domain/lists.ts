@@ -1,6 +1,6 @@
 import { wordsOf } from './lookup.js';
 import type { Confidence, Person, Rag, Recommendation, Register } from './register.js';
-import { lastUpdates, standingOn, zoneOf } from './status.js';
+import { isClaimedClosed, isOpen, isOverdue, isUndated, lastUpdates, silentDays, zoneOf } from './status.js';
 
 /** Which recommendations to list. Working facts are asked for by progress, rating, confidence and silence. */
 export type Selection =
@@ -65,24 +65,23 @@ export const select = (
   const owners =
     selection.filter === 'owner' ? new Set(peopleNamed(register, selection.owner).map(({ id }) => id)) : null;
   const holds = (one: Recommendation): boolean => {
-    const standing = standingOn(register, one, last.get(one.id) ?? null, today, zone);
     switch (selection.filter) {
       case 'all':
         return true;
       case 'open':
-        return standing.open;
+        return isOpen(one);
       case 'overdue':
-        return standing.overdue;
+        return isOverdue(one, today);
       case 'undated':
-        return standing.undated;
+        return isUndated(one);
       case 'closed':
-        return !standing.open;
+        return !isOpen(one);
       case 'claimed-closed':
-        return standing.claimedClosed;
+        return isClaimedClosed(one);
       case 'mine':
         return person !== null && one.owner === person.id;
       case 'unassigned':
-        return standing.open && one.owner === null;
+        return isOpen(one) && one.owner === null;
       case 'waiting':
         return last.get(one.id)?.state === 'submitted';
       case 'owner':
@@ -92,7 +91,10 @@ export const select = (
       case 'confidence':
         return (last.get(one.id)?.confidence ?? one.confidence) === selection.confidence;
       case 'silent':
-        return standing.open && standing.silentDays >= (selection.days ?? USUAL_SILENCE);
+        return (
+          isOpen(one) &&
+          silentDays(one, last.get(one.id) ?? null, today, zone) >= (selection.days ?? USUAL_SILENCE)
+        );
     }
   };
   return [...register.recommendations.values()].filter(

@@ -29,6 +29,32 @@ const SETTLED: ReadonlySet<Recommendation['inspectorate']['state']> = new Set([
 export const isOpen = (recommendation: Recommendation): boolean =>
   !SETTLED.has(recommendation.inspectorate.state);
 
+/** The day that counts: the target date, else the printed one; null where there is neither. "Immediately" names no day. */
+export const dueOn = ({ target, deadline }: Recommendation): string | null =>
+  target?.on ?? (deadline.basis === 'immediate' ? null : deadline.on);
+
+/** Open, and the day that counts is before `today`. */
+export const isOverdue = (recommendation: Recommendation, today: string): boolean => {
+  const due = dueOn(recommendation);
+  return due !== null && due < today && isOpen(recommendation);
+};
+
+/** Open, with no day that counts. */
+export const isUndated = (recommendation: Recommendation): boolean =>
+  dueOn(recommendation) === null && isOpen(recommendation);
+
+/** Open, while the force's progress says closed. */
+export const isClaimedClosed = (recommendation: Recommendation): boolean =>
+  recommendation.progress === 'closed' && isOpen(recommendation);
+
+/** Calendar days since the last submitted update, or since it was added where there was none. */
+export const silentDays = (
+  { addedAt }: Recommendation,
+  last: Update | null,
+  today: string,
+  zone: string,
+): number => Math.max(0, daysBetween(dayOf(last?.at ?? addedAt, zone), today));
+
 /** How it stands on `today`, a day in the board's zone. `last` is its last update that was not withdrawn. */
 export const standingOn = (
   register: Register,
@@ -38,18 +64,16 @@ export const standingOn = (
   zone: string,
 ): Standing => {
   const open = isOpen(recommendation);
-  const printed = recommendation.deadline.basis === 'immediate' ? null : recommendation.deadline.on;
-  const dueOn = recommendation.target?.on ?? printed;
   const since =
     register.inspections.get(recommendation.inspection)?.publishedOn ?? dayOf(recommendation.addedAt, zone);
   return {
     open,
-    claimedClosed: open && recommendation.progress === 'closed',
-    overdue: open && dueOn !== null && dueOn < today,
-    undated: open && dueOn === null,
-    dueOn,
+    claimedClosed: isClaimedClosed(recommendation),
+    overdue: isOverdue(recommendation, today),
+    undated: isUndated(recommendation),
+    dueOn: dueOn(recommendation),
     openDays: open ? Math.max(0, daysBetween(since, today)) : null,
-    silentDays: Math.max(0, daysBetween(dayOf(last?.at ?? recommendation.addedAt, zone), today)),
+    silentDays: silentDays(recommendation, last, today, zone),
   };
 };
 

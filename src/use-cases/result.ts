@@ -43,7 +43,9 @@ export type Result =
   | ({
       readonly kind: 'list';
       readonly selection: Selection;
+      /** The first of them. */
       readonly items: readonly Described[];
+      readonly total: number;
       readonly named: string;
     } & Exposure)
   | ({
@@ -67,10 +69,12 @@ export type Result =
       readonly kind: 'changes';
       readonly since: string;
       readonly sinceWhat: string;
+      /** The first of those that changed. */
       readonly moved: readonly {
         readonly recommendation: Recommendation;
         readonly lines: readonly HistoryLine[];
       }[];
+      readonly total: number;
       readonly quiet: number;
     } & Exposure)
   | ({

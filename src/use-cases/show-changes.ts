@@ -5,8 +5,11 @@ import type { Board, Meeting, Recommendation, Register } from '../domain/registe
 import { isOpen } from '../domain/status.js';
 import { todayFor } from './describe.js';
 import { historyLines, updateIds } from './history-lines.js';
-import type { HistoryLine, Result } from './result.js';
+import type { Result } from './result.js';
 import { type Asker, type Deps, refused } from './use-case.js';
+
+/** Most recommendations whose changes are told one by one; all are counted. */
+const MOST_SHOWN = 10;
 
 /** Days looked back over where the board has not met yet. */
 const WITHOUT_A_MEETING = 30;
@@ -22,26 +25,40 @@ export const showChanges = (deps: Deps, asker: Asker): Result => {
   }
   const { since, sinceWhat } = lookBack(deps, register, asker);
   const overseen = boardOf(register, asker)?.oversees;
-  const moved: { recommendation: Recommendation; lines: HistoryLine[] }[] = [];
+  const within = ({ inspection }: Recommendation): boolean => overseen?.includes(inspection) ?? true;
+  const touched = touchedSince(deps, register, Date.parse(since));
+  const all = [...register.recommendations.values()].filter(within);
+  const changed = all.filter(({ id }) => touched.has(id));
   const updates = updateIds(register);
-  let quiet = 0;
-  for (const recommendation of register.recommendations.values()) {
-    if (overseen && !overseen.includes(recommendation.inspection)) continue;
-    const lines = historyLines(deps.store, recommendation, updates).filter(
-      ({ entry }) => Date.parse(entry.at) >= Date.parse(since),
-    );
-    if (lines.length > 0) moved.push({ recommendation, lines });
-    else if (isOpen(recommendation)) quiet += 1;
-  }
   return {
     kind: 'changes',
     since,
     sinceWhat,
-    moved,
-    quiet,
+    moved: changed.slice(0, MOST_SHOWN).map((recommendation) => ({
+      recommendation,
+      lines: historyLines(deps.store, recommendation, updates).filter(
+        ({ entry }) => Date.parse(entry.at) >= Date.parse(since),
+      ),
+    })),
+    total: changed.length,
+    quiet: all.filter((one) => isOpen(one) && !touched.has(one.id)).length,
     audience: 'board',
     inspections: [...(overseen ?? register.inspections.keys())],
   };
+};
+
+/** The recommendations that an entry since then changed, or changed an update of. */
+const touchedSince = (deps: Deps, register: Register, since: number): ReadonlySet<string> => {
+  const touched = new Set<string>();
+  for (const entry of deps.store.entries()) {
+    if (Date.parse(entry.at) < since) continue;
+    for (const { collection, id } of entry.changes) {
+      if (collection === 'recommendations') touched.add(id);
+      const update = collection === 'updates' ? register.updates.get(id) : undefined;
+      if (update) touched.add(update.recommendation);
+    }
+  }
+  return touched;
 };
 
 /** The board whose conversation this is, or the only one. */

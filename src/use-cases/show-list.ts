@@ -3,8 +3,11 @@ import { may } from '../domain/permission.js';
 import { lastUpdates } from '../domain/status.js';
 import { sayList } from '../domain/words.js';
 import { describe, todayFor } from './describe.js';
-import { exposureOf, type Result } from './result.js';
+import type { Result } from './result.js';
 import { type Asker, type Deps, refused, refusedPrivately } from './use-case.js';
+
+/** Most recommendations that one list names; their number is told whole. */
+const MOST_LISTED = 12;
 
 /** The recommendations that a selection holds. Which are red or silent is a working fact, and kept like one. */
 export const showList = (deps: Deps, asker: Asker, selection: Selection): Result => {
@@ -34,15 +37,15 @@ export const showList = (deps: Deps, asker: Asker, selection: Selection): Result
   const today = todayFor(register, deps);
   const last = lastUpdates(register);
   const { inspection } = asker.conversation;
-  const items = select(register, selection, {
-    today,
-    person: asker.person,
-    inspection,
-  }).map((one) => describe(register, asker, one, today, { last: last.get(one.id) ?? null, working }));
+  const selected = select(register, selection, { today, person: asker.person, inspection });
+  const items = selected
+    .slice(0, MOST_LISTED)
+    .map((one) => describe(register, asker, one, today, { last: last.get(one.id) ?? null, working }));
   return {
     kind: 'list',
     selection,
     items,
+    total: selected.length,
     named: sayList(owners.map(({ name }) => name)),
     // What such a list leaves out tells as much as what it holds, so it is about all that it looked through.
     ...(tellsWorkingFacts(selection)
@@ -50,6 +53,9 @@ export const showList = (deps: Deps, asker: Asker, selection: Selection): Result
           audience: 'board',
           inspections: inspection === null ? [...register.inspections.keys()] : [inspection],
         }
-      : exposureOf(items)),
+      : {
+          audience: working && selected.length > 0 ? 'board' : 'public',
+          inspections: [...new Set(selected.map((one) => one.inspection))],
+        }),
   };
 };

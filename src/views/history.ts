@@ -33,22 +33,19 @@ export const historyView = ({ item, lines, more, audience }: Extract<Result, { k
   };
 };
 
-/** Most recommendations whose changes one card shows. */
-const MOST_MOVED = 10;
-
 /** What changed since the last meeting, by recommendation; how many did not move is counted too. */
 export const changesView = (
-  { moved, quiet, sinceWhat, audience }: Extract<Result, { kind: 'changes' }>,
+  { moved, total, quiet, sinceWhat, audience }: Extract<Result, { kind: 'changes' }>,
   zone: string,
 ): View => {
-  const groups = moved.slice(0, MOST_MOVED).map(({ recommendation, lines }) => ({
+  const groups = moved.map(({ recommendation, lines }) => ({
     title: `${sayRecommendation(recommendation)} · ${recommendation.inspection}`,
     hasTitle: true,
     lines: lines.slice(-4).map((line) => lineOf(line, zone)),
   }));
-  const summary = `${capital(sinceWhat)}: ${count(moved.length, 'recommendation')} moved, ${quiet.toLocaleString('en-GB')} open ${quiet === 1 ? 'one' : 'ones'} did not.`;
-  const left = moved.length - groups.length;
-  const more = left > 0 ? `${left} more moved; ask for the history of each.` : '';
+  const summary = `${capital(sinceWhat)}: ${count(total, 'recommendation')} changed, ${quiet.toLocaleString('en-GB')} open ${quiet === 1 ? 'one' : 'ones'} did not.`;
+  const left = total - groups.length;
+  const more = left > 0 ? `${left.toLocaleString('en-GB')} more changed; ask for the history of each.` : '';
   return {
     card: 'history',
     data: {

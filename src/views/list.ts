@@ -65,16 +65,17 @@ const rowOf = (item: Described): Row => ({
   label: `Status of ${sayRecommendation(item.recommendation)}`,
 });
 
-/** Rows under a heading, each of them a button for its status. */
+/** Rows under a heading, each of them a button for its status. `total` counts those that are not among `items` too. */
 export const rowsView = (
   heading: string,
   summary: string,
   items: readonly Described[],
   ways: readonly Button[],
   audience: Audience,
+  total = items.length,
 ): View => {
   const rows = items.slice(0, MOST_ROWS).map(rowOf);
-  const left = items.length - rows.length;
+  const left = total - rows.length;
   const more =
     left > 0
       ? `${left.toLocaleString('en-GB')} more are not shown here. Ask for fewer, for example “list overdue” or “recs 20-30”.`
@@ -118,8 +119,8 @@ const headingOf = ({ selection, named }: Extract<Result, { kind: 'list' }>): str
 
 /** A list that somebody asked for, with its count; an empty one says so. */
 export const listView = (result: Extract<Result, { kind: 'list' }>): View => {
-  const { items, audience } = result;
-  const summary = items.length === 0 ? 'None.' : `${count(items.length, 'recommendation')}.`;
+  const { items, total, audience } = result;
+  const summary = total === 0 ? 'None.' : `${count(total, 'recommendation')}.`;
   const other = result.selection.filter === 'open' ? 'overdue' : 'open';
   return rowsView(
     headingOf(result),
@@ -127,5 +128,6 @@ export const listView = (result: Extract<Result, { kind: 'list' }>): View => {
     items,
     [{ label: capital(other), verb: 'show-list', data: { filter: other } }],
     audience,
+    total,
   );
 };

@@ -91,22 +91,22 @@ describe('what changed', () => {
   const register = aRegister({ people: [aPerson({ id: 'crime', name: 'Head of Crime' })] });
   const before = aRecommendation();
   test.each([
-    [{ owner: 'crime' }, 'Owner: none → Head of Crime'],
-    [{ progress: 'pending-sign-off' as const }, 'Progress: awaiting allocation → pending sign-off'],
-    [{ confidence: 'at-risk' as const }, 'Confidence: none → at risk'],
-    [{ target: { on: '2022-03-31', reason: 'x', ...by } }, 'Target date: none → Thursday 31 March 2022'],
-    [{ assurance: { rag: 'amber' as const, statement: 'x', ...by } }, 'Assurance: none → amber'],
+    [{ owner: 'crime' }, 'Owner: from none to Head of Crime'],
+    [{ progress: 'pending-sign-off' as const }, 'Progress: from awaiting allocation to pending sign-off'],
+    [{ confidence: 'at-risk' as const }, 'Confidence: from none to at risk'],
+    [{ target: { on: '2022-03-31', reason: 'x', ...by } }, 'Target date: from none to Thursday 31 March 2022'],
+    [{ assurance: { rag: 'amber' as const, statement: 'x', ...by } }, 'Assurance: from none to amber'],
     [
       { position: { ...before.position, headline: 'taken' as const } },
-      'Published position: none chosen → action taken',
+      'Published position: from none chosen to action taken',
     ],
     [{ position: { ...before.position, answer: 'New.' } }, 'Published position: changed in its details'],
     [
       { inspectorate: { state: 'closed' as const, on: null, source: 'x' } },
-      'Inspectorate state: open → closed',
+      'Inspectorate state: from open to closed',
     ],
-    [{ addressees: ['forces', 'CPS'] }, 'Addressees: forces → forces, CPS'],
-    [{ reportNumber: '12' }, 'Number in the report: none → 12'],
+    [{ addressees: ['forces', 'CPS'] }, 'Addressees: from forces to forces, CPS'],
+    [{ reportNumber: '12' }, 'Number in the report: from none to 12'],
   ])('%o is said as %s', (over, line) => {
     expect(sayChanges(register, { ...before }, { ...before, ...over })).toEqual([line]);
   });
