@@ -20,3 +20,7 @@ export const readText = (text: string): Read => expectRead(parseLetterText(text)
 /** Reads one of the invented letters in test/fixtures/letters. */
 export const readFixture = (name: string): Read =>
   expectRead(readLetter(readFileSync(join(root, 'test/fixtures/letters', name)), name));
+
+/** The bytes of an invented letter. */
+export const readBytes = (name: string): Uint8Array =>
+  readFileSync(join(root, 'test/fixtures/letters', name));

@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest';
+import { RIGHTS, type Right, type Standing } from '../../src/domain/permission.js';
+import type { Intent, IntentKind } from '../../src/intents/intent.js';
+import { gives, submit } from '../support/forms.js';
+import { readBytes } from '../support/letters.js';
+import { aWorld, CODE, named, REC_7, WHO, type Who, type World } from '../support/world.js';
+
+/** What somebody does that changes the register, what must have been done before, and the right that it needs. */
+interface Doing {
+  readonly right: Right;
+  readonly before?: (world: World) => Promise<unknown>;
+  readonly intent: Intent;
+  /** Beyond the table, only whoever said it may take it back or say it better. */
+  readonly author?: Who;
+}
+
+const ref = named('7');
+const because = 'the board asked for it';
+const target = (on: string): Intent => ({ kind: 'set-target', refs: [ref], on, because });
+const position: Intent = { kind: 'set-position', ref, position: 'taken', because };
+const SECOND = 'D-d2';
+const letter = (code = 'HEADINGS-2022'): Intent => ({
+  kind: 'import-letter',
+  name: 'headings.md',
+  bytes: readBytes('headings.md'),
+  code,
+});
+const imported = async (world: World) => world.does('governance', letter());
+const settle = (how: 'confirm' | 'drop'): Intent => ({
+  kind: 'settle-proposal',
+  document: SECOND,
+  number: '1',
+  how,
+  edit: null,
+});
+const asked = async (world: World) => {
+  await world.does('governance', target('2022-03-31'));
+  await world.does('governance', target('2022-06-30'));
+};
+const meeting = '12 October';
+
+/** Every intent there is: what only asks, and what changes something. The compiler keeps it whole. */
+const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested elsewhere'>> = {
+  'show-status': 'asks',
+  'show-history': 'asks',
+  'show-text': 'asks',
+  'show-answer': 'asks',
+  'show-owner': 'asks',
+  'show-due': 'asks',
+  'show-list': 'asks',
+  'show-response-due': 'asks',
+  'show-changes': 'asks',
+  'show-next-meeting': 'asks',
+  'show-people': 'asks',
+  'show-update': 'asks',
+  'find-topic': 'asks',
+  'give-update': 'asks',
+  'correct-update': 'asks',
+  'start-import': 'asks',
+  'review-import': 'asks',
+  help: 'asks',
+  greet: 'asks',
+  thank: 'asks',
+  unclear: 'asks',
+  ignore: 'asks',
+  'use-inspection': 'tested elsewhere',
+  'claim-admin': 'tested elsewhere',
+  'submit-update': [
+    { right: 'submit-update', intent: submit() },
+    {
+      right: 'submit-update',
+      before: (world) => gives(world),
+      intent: submit({ form: 'form-2', corrects: 'U1', done: 'Said better.' }),
+      author: 'owner',
+    },
+  ],
+  'withdraw-update': [
+    {
+      right: 'submit-update',
+      before: (world) => gives(world),
+      intent: { kind: 'withdraw-update', update: 'U1' },
+      author: 'owner',
+    },
+    {
+      right: 'submit-update',
+      before: (world) => gives(world, {}, 'governance'),
+      intent: { kind: 'withdraw-update', update: 'U1' },
+      author: 'governance',
+    },
+  ],
+  'record-told': [
+    {
+      right: 'update-on-behalf',
+      intent: { kind: 'record-told', ref, toldBy: 'CPS', done: 'Meetings are held.' },
+    },
+  ],
+  'accept-update': [
+    {
+      right: 'decide-update',
+      before: (world) => gives(world),
+      intent: { kind: 'accept-update', update: 'U1' },
+    },
+  ],
+  'return-update': [
+    {
+      right: 'decide-update',
+      before: (world) => gives(world),
+      intent: { kind: 'return-update', update: 'U1', note: 'Where is the evidence?' },
+    },
+  ],
+  assign: [{ right: 'keep-register', intent: { kind: 'assign', refs: [ref], to: 'Head of Crime' } }],
+  'set-target': [{ right: 'set-target', intent: target('2022-03-31') }],
+  'approve-target': [
+    { right: 'approve-extension', before: asked, intent: { kind: 'approve-target', ref: REC_7 } },
+  ],
+  'set-inspectorate-state': [
+    {
+      right: 'keep-register',
+      intent: { kind: 'set-inspectorate-state', ref, state: 'closed', on: '1 October', source: 'letter' },
+    },
+  ],
+  'set-position': [{ right: 'draft-position', intent: position }],
+  'approve-position': [
+    {
+      right: 'approve-position',
+      before: (world) => world.does('governance', position),
+      intent: { kind: 'approve-position', ref: REC_7 },
+    },
+  ],
+  'add-recommendation': [
+    {
+      right: 'keep-register',
+      intent: { kind: 'add-recommendation', inspection: CODE, number: '9', text: 'Forces should review it.' },
+    },
+  ],
+  'correct-recommendation': [
+    {
+      right: 'keep-register',
+      intent: { kind: 'correct-recommendation', ref, field: 'text', value: 'As printed.', because },
+    },
+  ],
+  'add-person': [
+    {
+      right: 'administer',
+      intent: { kind: 'add-person', name: 'Head of Custody', roles: ['viewer'], account: 'web:custody' },
+    },
+  ],
+  'move-meeting': [
+    { right: 'keep-register', intent: { kind: 'move-meeting', meeting, to: '14 October 14:00', because } },
+  ],
+  'cancel-meeting': [{ right: 'keep-register', intent: { kind: 'cancel-meeting', meeting, because } }],
+  'import-letter': [{ right: 'keep-register', intent: letter() }],
+  'settle-proposal': [
+    { right: 'keep-register', before: imported, intent: settle('confirm') },
+    { right: 'keep-register', before: imported, intent: settle('drop') },
+  ],
+  'confirm-all': [
+    { right: 'keep-register', before: imported, intent: { kind: 'confirm-all', document: SECOND } },
+  ],
+};
+
+/** What each of them is to recommendation 7. */
+const IS: Readonly<Record<Who, readonly [Standing, 'own' | 'other']>> = {
+  nobody: ['viewer', 'other'],
+  viewer: ['viewer', 'other'],
+  owner: ['owner', 'own'],
+  'another owner': ['owner', 'other'],
+  governance: ['governance', 'other'],
+  chair: ['chair', 'own'],
+  'another chair': ['chair', 'other'],
+  commissioner: ['commissioner', 'other'],
+  admin: ['admin', 'other'],
+  leaver: ['viewer', 'other'],
+};
+
+const mayDo = (who: Who, { right, author }: Doing): boolean => {
+  const [standing, relation] = IS[who];
+  const reach = RIGHTS[right][standing];
+  return (
+    (reach === 'all' || (reach === 'own' && relation === 'own')) && (author === undefined || author === who)
+  );
+};
+
+/** The second letter's document id is made from its text: the intents above name it by this word. */
+const inThis = (world: World, intent: Intent): Intent => {
+  const second = [...world.store.read().documents.keys()][1];
+  return 'document' in intent && second ? { ...intent, document: second } : intent;
+};
+
+const doings = Object.entries(INTENTS).flatMap(([kind, all]) =>
+  typeof all === 'string' ? [] : all.map((doing, at) => ({ name: `${kind} ${at + 1}`, doing })),
+);
+
+describe.each(doings)('$name', ({ doing }) => {
+  test.each(Object.keys(WHO) as Who[])(
+    'is done or refused to this standing as the table says: %s',
+    async (who) => {
+      const world = await aWorld();
+      await doing.before?.(world);
+      const before = world.written().length;
+      const result = await world.does(who, inThis(world, doing.intent));
+      const after = world.written().slice(before);
+      if (!mayDo(who, doing)) {
+        expect(result.kind).toBe('refused');
+        expect(after).toEqual([]);
+        return;
+      }
+      expect(result.kind).not.toBe('refused');
+      expect(after).toHaveLength(1);
+      expect(after[0]).toMatchObject({ by: WHO[who], via: 'web', cause: expect.stringMatching(/./) });
+      expect(after[0]?.why).toMatch(/^[A-Z].{5,}/);
+    },
+  );
+});
+
+describe('asking', () => {
+  const refs = [ref];
+  const asking: readonly Intent[] = [
+    { kind: 'show-status', refs },
+    { kind: 'show-history', refs },
+    { kind: 'show-text', refs },
+    { kind: 'show-list', filter: 'open' },
+    { kind: 'show-changes' },
+    { kind: 'show-next-meeting' },
+    { kind: 'show-people' },
+    { kind: 'give-update', refs },
+    { kind: 'start-import' },
+    { kind: 'help' },
+  ];
+  test.each(Object.keys(WHO) as Who[])('changes nothing, whoever asks: %s', async (who) => {
+    const world = await aWorld();
+    for (const intent of asking) await world.does(who, intent);
+    expect(world.written()).toEqual([]);
+  });
+});
