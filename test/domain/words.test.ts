@@ -113,7 +113,7 @@ describe('what changed', () => {
 
   test('of a long text is cut; of what is new there is nothing to say', () => {
     const text = 'x'.repeat(500);
-    expect(sayChanges(register, { ...before }, { ...before, text })[0]).toMatch(/→ x{119}…$/);
+    expect(sayChanges(register, { ...before }, { ...before, text })[0]).toMatch(/ to x{119}…$/);
     expect(sayChanges(register, null, { ...before })).toEqual([]);
   });
 });
