@@ -73,6 +73,8 @@ export const rowsView = (
   ways: readonly Button[],
   audience: Audience,
   total = items.length,
+  /** Names of people are their words: they stand in a run of text, never in a heading. */
+  whose = '',
 ): View => {
   const rows = items.slice(0, MOST_ROWS).map(rowOf);
   const left = total - rows.length;
@@ -82,8 +84,17 @@ export const rowsView = (
       : '';
   return {
     card: 'list',
-    data: { heading, summary, rows, more, hasMore: more !== '', buttons: buttons(ways) },
-    text: [heading, summary, ...rows.map(({ title, detail }) => `${title}: ${detail}`), more]
+    data: {
+      heading,
+      whose,
+      hasWhose: whose !== '',
+      summary,
+      rows,
+      more,
+      hasMore: more !== '',
+      buttons: buttons(ways),
+    },
+    text: [heading, whose, summary, ...rows.map(({ title, detail }) => `${title}: ${detail}`), more]
       .filter(Boolean)
       .join('\n'),
     audience,
@@ -102,10 +113,10 @@ const HEADINGS = {
   waiting: 'Awaiting acceptance',
 } as const;
 
-const headingOf = ({ selection, named }: Extract<Result, { kind: 'list' }>): string => {
+const headingOf = ({ selection }: Extract<Result, { kind: 'list' }>): string => {
   switch (selection.filter) {
     case 'owner':
-      return `Owned by ${named}`;
+      return 'By owner';
     case 'rag':
       return `Rated ${SAY_RAG[selection.rag]} by the board`;
     case 'confidence':
@@ -129,5 +140,6 @@ export const listView = (result: Extract<Result, { kind: 'list' }>): View => {
     [{ label: capital(other), verb: 'show-list', data: { filter: other } }],
     audience,
     total,
+    result.named === '' ? '' : `Owned by ${result.named}`,
   );
 };
