@@ -88,10 +88,14 @@ const recommendationOf = (store: MemoryStore, id: string) => {
 /** A new world, seeded as `npm start` does it; `records` are there before. */
 export const aWorld = async (records: Records = {}): Promise<World> => {
   const clock = fakeClock();
-  const log = fakeLog();
-  const all = { ...OUTSIDERS, ...records };
-  const store = memoryStore(all, clock);
+  const store = memoryStore({ ...OUTSIDERS, ...records }, clock);
   await seedDemo({ store, clock }, { machine: clock, startAt: '2021-10-04T09:00:00+01:00', root: ROOT });
+  return aWorldOn(store, clock);
+};
+
+/** The same people and cards on a register that a test made. */
+export const aWorldOn = (store: MemoryStore, clock: FakeClock): World => {
+  const log = fakeLog();
   const begun = [...store.entries()].length;
   let turns = 0;
   const asker: World['asker'] = (who, over = {}) => {

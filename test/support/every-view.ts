@@ -1,0 +1,186 @@
+import type { Delivery } from '../../src/domain/register.js';
+import type { Intent } from '../../src/intents/intent.js';
+import { parseAction } from '../../src/intents/parse-action.js';
+import type { Result } from '../../src/use-cases/result.js';
+import { viewOfMeetingDelivery } from '../../src/views/meeting.js';
+import { toViews } from '../../src/views/to-views.js';
+import type { View } from '../../src/views/view.js';
+import { submit } from './forms.js';
+import { readBytes } from './letters.js';
+import { aDelivery } from './records.js';
+import { CODE, expectKind, named, REC_7, type Who, type World } from './world.js';
+
+/** A view that came of something that somebody did. */
+export interface Shown {
+  readonly name: string;
+  readonly kind: Result['kind'] | 'delivery';
+  readonly view: View;
+}
+
+/** The words that people type in these scenes; a test may have them typed something else. */
+export interface Typed {
+  readonly done: string;
+  readonly reason: string;
+  readonly name: string;
+  readonly link: string;
+  readonly file: string;
+}
+export const ORDINARY: Typed = {
+  done: 'The right to review is in the victim’s booklet; officers were briefed in September.',
+  reason: 'the training dates moved',
+  name: 'Head of Custody',
+  link: 'https://example.org/minutes',
+  file: 'response-2023.md',
+};
+
+const refs = (...numbers: string[]) => numbers.map((number) => named(number));
+const ref = named('7');
+const unclear = (because: Extract<Intent, { kind: 'unclear' }>['because']): Intent => ({
+  kind: 'unclear',
+  offers: [{ kind: 'show-status', number: '7' }],
+  because,
+});
+
+/** Everything that can be said, in an order in which it can happen: name, who, what they want. */
+const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
+  const { reason, done, name, link, file } = typed;
+  const update = { done, blocker: reason, evidenceTitle: reason, evidenceLink: link };
+  const target = (number: string, on: string): Intent => ({
+    kind: 'set-target',
+    refs: refs(number),
+    on,
+    because: reason,
+  });
+  const letter: Intent = {
+    kind: 'import-letter',
+    name: file,
+    bytes: readBytes('headings.md'),
+    code: 'HEADINGS-2022',
+  };
+  return [
+    ['greeting', 'owner', { kind: 'greet' }],
+    ['help', 'governance', { kind: 'help' }],
+    ['help of a viewer', 'nobody', { kind: 'help' }],
+    ['thanks', 'viewer', { kind: 'thank' }],
+    ['status with no update', 'governance', { kind: 'show-status', refs: refs('1') }],
+    ['update form', 'owner', { kind: 'give-update', refs: [ref] }],
+    [
+      'update form with problems',
+      'owner',
+      submit({ ...update, confidence: '', target: reason, evidenceLink: reason }),
+    ],
+    ['update given', 'owner', submit({ ...update, target: '2022-03-31', targetReason: reason })],
+    ['update sent again', 'owner', submit(update)],
+    ['update form to correct', 'owner', { kind: 'correct-update', update: 'U1' }],
+    ['update to decide', 'governance', { kind: 'show-update', update: 'U1' }],
+    ['status', 'governance', { kind: 'show-status', refs: [ref] }],
+    ['status of a viewer', 'viewer', { kind: 'show-status', refs: [ref] }],
+    ['return form', 'chair', { kind: 'return-update', update: 'U1', note: '' }],
+    ['update returned', 'chair', { kind: 'return-update', update: 'U1', note: reason }],
+    ['settled already', 'governance', { kind: 'accept-update', update: 'U1' }],
+    ['told', 'governance', { kind: 'record-told', ref: named('5'), toldBy: name, done }],
+    ['update accepted', 'chair', { kind: 'accept-update', update: 'U2' }],
+    ['update given for 6', 'owner', submit({ ...update, form: 'f6', recommendation: `${CODE}/6` })],
+    ['update withdrawn', 'owner', { kind: 'withdraw-update', update: 'U3' }],
+    ['assigned', 'governance', { kind: 'assign', refs: refs('1'), to: 'HPP' }],
+    ['assigned to whom', 'governance', { kind: 'assign', refs: refs('1'), to: name.split(' ')[0] ?? name }],
+    ['assigned to nobody', 'governance', { kind: 'assign', refs: refs('1'), to: `${name} x` }],
+    ['target', 'governance', target('7', '31 March')],
+    ['later target asked for', 'governance', target('7', '30 June')],
+    ['target approved', 'chair', { kind: 'approve-target', ref: REC_7 }],
+    ['target asked for again', 'governance', target('7', '30 September')],
+    ['target that is no day', 'governance', target('7', reason)],
+    ['position', 'governance', { kind: 'set-position', ref, position: 'taken', because: reason }],
+    [
+      'inspectorate',
+      'governance',
+      { kind: 'set-inspectorate-state', ref: named('2'), state: 'closed', on: '1 October', source: reason },
+    ],
+    [
+      'corrected',
+      'governance',
+      { kind: 'correct-recommendation', ref, field: 'addressees', value: name, because: reason },
+    ],
+    ['added', 'governance', { kind: 'add-recommendation', inspection: CODE, number: '9', text: done }],
+    ['person added', 'admin', { kind: 'add-person', name, roles: ['viewer'], account: '' }],
+    ['person added again', 'admin', { kind: 'add-person', name, roles: ['viewer'], account: '' }],
+    ['statuses', 'governance', { kind: 'show-status', refs: refs('1', '4', '7') }],
+    ['statuses of a viewer', 'viewer', { kind: 'show-status', refs: refs('1', '4', '7') }],
+    ['list', 'governance', { kind: 'show-list', filter: 'open' }],
+    ['list of an owner’s', 'governance', { kind: 'show-list', filter: 'owner', owner: name }],
+    ['list of one’s own', 'owner', { kind: 'show-list', filter: 'mine' }],
+    ['list that is empty', 'governance', { kind: 'show-list', filter: 'rag', rag: 'red' }],
+    ['list of the silent', 'governance', { kind: 'show-list', filter: 'silent', days: 0 }],
+    ['list of somebody unknown', 'governance', { kind: 'show-list', filter: 'owner', owner: `${name} x` }],
+    ['text', 'viewer', { kind: 'show-text', refs: refs('5') }],
+    ['answer', 'viewer', { kind: 'show-answer', refs: refs('2') }],
+    ['too many texts', 'viewer', { kind: 'show-text', refs: refs('1', '2', '3', '4') }],
+    ['owner', 'governance', { kind: 'show-owner', refs: [ref] }],
+    ['due', 'viewer', { kind: 'show-due', refs: refs('7', '1') }],
+    ['history', 'governance', { kind: 'show-history', refs: [ref] }],
+    ['changes', 'governance', { kind: 'show-changes' }],
+    ['response due', 'viewer', { kind: 'show-response-due' }],
+    ['next meeting', 'governance', { kind: 'show-next-meeting' }],
+    [
+      'meeting moved',
+      'governance',
+      { kind: 'move-meeting', meeting: '12 October', to: '14 October', because: reason },
+    ],
+    ['next meeting moved', 'viewer', { kind: 'show-next-meeting' }],
+    ['meeting unknown', 'governance', { kind: 'move-meeting', meeting: reason, to: reason, because: '' }],
+    ['people', 'governance', { kind: 'show-people' }],
+    ['topic', 'viewer', { kind: 'find-topic', words: ['scheme'], asked: 'right to review scheme' }],
+    [
+      'topics',
+      'viewer',
+      { kind: 'find-topic', words: ['police', 'forces', 'should'], asked: 'police forces should' },
+    ],
+    ['no topic', 'viewer', { kind: 'find-topic', words: [name], asked: name }],
+    ['import form', 'governance', { kind: 'start-import' }],
+    ['import form with a problem', 'governance', { ...letter, code: name }],
+    ['letter unreadable', 'governance', { ...letter, bytes: new Uint8Array() }],
+    ['letter read', 'governance', letter],
+    ['no such number', 'viewer', { kind: 'show-status', refs: refs('77') }],
+    ['no such inspection', 'viewer', { kind: 'show-status', refs: [named('7', name)] }],
+    ['inspection chosen', 'governance', { kind: 'use-inspection', inspection: CODE }],
+    ['inspection unknown', 'governance', { kind: 'use-inspection', inspection: name }],
+    ['not theirs', 'viewer', submit(update)],
+    ['not another owner’s', 'another owner', submit(update)],
+    ['unclear', 'viewer', unclear({ kind: 'two-readings' })],
+    ['unclear command', 'viewer', unclear({ kind: 'usage', command: 'target' })],
+    ['unclear number', 'viewer', unclear({ kind: 'needs-recommendation', command: 'status' })],
+    ['not by chat', 'viewer', unclear({ kind: 'not-by-chat', word: 'delete' })],
+    ['not known', 'viewer', unclear({ kind: 'nothing-known' })],
+    ['old button', 'viewer', parseAction('no-such-verb', {})],
+  ];
+};
+
+/** Every kind of result on this world, and the messages that the clock sends, as views. */
+export const everyView = async (world: World, typed: Typed = ORDINARY): Promise<readonly Shown[]> => {
+  const shown: Shown[] = [];
+  const show = async (name: string, who: Who, intent: Intent): Promise<Result> => {
+    const result = await world.does(who, intent);
+    for (const [at, view] of toViews(result, world.store.read()).entries())
+      shown.push({ name: at === 0 ? name : `${name} ${at + 1}`, kind: result.kind, view });
+    return result;
+  };
+  for (const [name, who, intent] of scenes(typed)) {
+    const result = await show(name, who, intent);
+    if (name !== 'letter read') continue;
+    const { document } = expectKind(result, 'proposals');
+    const entry = { kind: 'settle-proposal', document: document.id, number: '1' } as const;
+    await show('entry', 'governance', { kind: 'review-import', document: document.id, number: '1' });
+    await show('entry form', 'governance', { ...entry, how: 'edit', edit: null });
+    const edit = { text: ' ', answer: typed.done, addressees: typed.name, headline: '' };
+    await show('entry form with a problem', 'governance', { ...entry, how: 'edit', edit });
+    await show('entry confirmed', 'governance', { ...entry, how: 'confirm', edit: null });
+    // Two inspections from here on: a bare number is no longer clear.
+    await show('which one', 'viewer', { kind: 'show-status', refs: refs('1') });
+  }
+  for (const rule of ['meeting-7-days', 'meeting-moved']) {
+    const delivery: Delivery = aDelivery({ rule, subject: 'governance-board:2021-10-12' });
+    const view = viewOfMeetingDelivery(delivery, world.store.read(), world.clock.now());
+    if (view) shown.push({ name: rule, kind: 'delivery', view });
+  }
+  return shown;
+};

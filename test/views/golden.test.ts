@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { everyView, type Shown } from '../support/every-view.js';
+import { aWorld, toCard } from '../support/world.js';
+
+let shown: readonly Shown[] = [];
+beforeAll(async () => {
+  shown = await everyView(await aWorld());
+});
+
+/** One of each kind of view, as it is sent: the card, and the words that stand for it. */
+const GOLDEN = [
+  'greeting',
+  'help',
+  'update form',
+  'update form with problems',
+  'update given',
+  'update accepted',
+  'return form',
+  'status',
+  'status of a viewer',
+  'statuses',
+  'list',
+  'list of an owner’s',
+  'text',
+  'answer',
+  'owner',
+  'due',
+  'history',
+  'changes',
+  'response due',
+  'next meeting',
+  'people',
+  'import form',
+  'letter read',
+  'entry',
+  'entry form',
+  'target',
+  'no such number',
+  'meeting-7-days',
+];
+
+describe('the view of', () => {
+  test.each(GOLDEN)('%s is as agreed', async (name) => {
+    const one = shown.find((candidate) => candidate.name === name);
+    if (!one) throw new Error(`No scene is called ${name}.`);
+    const { view } = one;
+    const said = { text: view.text.split('\n'), audience: view.audience, card: toCard(view) };
+    const file = join(import.meta.dirname, '../golden', `${name.replace(/[^a-z0-9]+/g, '-')}.json`);
+    await expect(`${JSON.stringify(said, null, 2)}\n`).toMatchFileSnapshot(file);
+  });
+});
