@@ -22,6 +22,11 @@ const MOST_BUTTONS = 5;
  * name among several makes the whole unclear, and what is offered says which.
  */
 export const findMeant = (register: Register, asker: Asker, refs: readonly Named[], verb: string): Meant => {
+  // A button from elsewhere may name nothing: silence would be no answer.
+  if (refs.length === 0)
+    return refused('Which recommendation do you mean? For example: rec 7.', [
+      { label: 'List all', verb: 'show-list', data: { filter: 'all' } },
+    ]);
   const found = new Map<string, Recommendation>();
   for (const named of refs) {
     const result = lookUp(register, named, asker.conversation.inspection);
