@@ -41,6 +41,8 @@ export const startWeb = async (over: {
   bot?: Bot;
   clock?: DemoClock;
   toCard?: ToCard;
+  people?: WebDeps['people'];
+  board?: WebDeps['board'];
   port?: number;
 }): Promise<WebOnTest> => {
   const { lines, log } = createKeptLog();
@@ -49,8 +51,8 @@ export const startWeb = async (over: {
     bot: over.bot ?? createFakeBot().bot,
     clock: over.clock ?? createFakeClock(),
     toCard: over.toCard ?? cardOf,
-    people: () => PEOPLE,
-    board: () => BOARD,
+    people: over.people ?? (() => PEOPLE),
+    board: over.board ?? (() => BOARD),
     suggestions: () => ['status of rec 7', 'form', 'What is overdue?'],
     transcript,
     root: ROOT,

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { consoleStage, type Stage, webStage, wordsOn, writtenOn } from '../support/stage.js';
+import { DIRECT, ON_THE_BOARD, type Scenario } from './scenarios.js';
+
+/** Plays one scenario, and gives all that was answered. */
+const play = async (stage: Stage, { room, steps, written, updates }: Scenario) => {
+  const answered: (readonly string[])[] = [];
+  for (const { who, says, presses, typed, hears, never } of steps) {
+    const heard = presses
+      ? await stage.presses(who, presses, typed, room)
+      : await stage.says(who, says ?? expect.fail('a step says or presses something'), room);
+    const words = wordsOn(heard);
+    expect(words).toHaveLength(hears.length);
+    for (const [at, pattern] of hears.entries()) expect(words[at]).toMatch(pattern);
+    if (never) expect(JSON.stringify([words, heard.map(({ card }) => card)])).not.toMatch(never);
+    answered.push(words);
+  }
+  expect(stage.world.written().map(({ why, by }) => `${why} by ${by}`)).toEqual(written);
+  const { updates: all } = stage.world.store.read();
+  if (updates) expect([...all.values()].map(({ id, state }) => `${id} ${state}`)).toEqual(updates);
+  expect(stage.world.log.lines).toEqual([]);
+  return answered;
+};
+
+const on = async <T>(open: () => Promise<Stage>, run: (stage: Stage) => Promise<T>): Promise<T> => {
+  const stage = await open();
+  try {
+    return await run(stage);
+  } finally {
+    await stage.close();
+  }
+};
+
+describe('on the console and on the page alike', () => {
+  test.each(DIRECT.map((scenario) => [scenario.title, scenario] as const))('%s', async (_title, scenario) => {
+    const both = async (stage: Stage) => ({
+      answered: await play(stage, scenario),
+      written: writtenOn(stage),
+    });
+    expect(await on(webStage, both)).toEqual(await on(consoleStage, both));
+  });
+});
+
+describe('in the board’s channel', () => {
+  test.each(ON_THE_BOARD.map((scenario) => [scenario.title, scenario] as const))(
+    '%s',
+    async (_title, scenario) => {
+      await on(webStage, (stage) => play(stage, scenario));
+    },
+  );
+});
