@@ -16,6 +16,8 @@ const IN_PLACE: ReadonlySet<IntentKind> = new Set<IntentKind>([
   'return-update',
   'approve-target',
   'approve-position',
+  'decline-position',
+  'decline-target',
   'assign',
   'import-letter',
   'review-import',

@@ -42,6 +42,8 @@ const recommendation = (n: number): Recommendation => ({
   assurance: null,
   position: {
     headline: 'taken',
+    reason: '',
+    since: '2021-09-08',
     kinds: ['taken'],
     answer: TEXT.repeat(6),
     notes: [],

@@ -83,7 +83,11 @@ export const select = (
       case 'unassigned':
         return isOpen(one) && one.owner === null;
       case 'waiting':
-        return last.get(one.id)?.state === 'submitted';
+        return (
+          last.get(one.id)?.state === 'submitted' ||
+          one.proposedTarget !== null ||
+          one.position.draft !== null
+        );
       case 'owner':
         return one.owner !== null && owners?.has(one.owner) === true;
       case 'rag':

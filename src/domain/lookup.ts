@@ -11,8 +11,13 @@ export type Lookup =
   | { readonly kind: 'found'; readonly recommendation: Recommendation }
   /** Several inspections have that number; the person picks. */
   | { readonly kind: 'which'; readonly candidates: readonly Recommendation[] }
-  /** No such number; what there is instead, in order. */
-  | { readonly kind: 'no-such-number'; readonly named: Named; readonly known: readonly Recommendation[] }
+  /** No such number; what there is instead, in order. `elsewhere`: that number in inspections not meant here. */
+  | {
+      readonly kind: 'no-such-number';
+      readonly named: Named;
+      readonly known: readonly Recommendation[];
+      readonly elsewhere: readonly Recommendation[];
+    }
   /** An inspection that is not loaded was named. */
   | { readonly kind: 'no-such-inspection'; readonly named: Named; readonly instead: Recommendation | null };
 
@@ -40,7 +45,7 @@ export const lookUp = (register: Register, named: Named, own: string | null): Lo
   const [only, second] = mine;
   if (only && second) return { kind: 'which', candidates: mine };
   if (only) return { kind: 'found', recommendation: only };
-  return { kind: 'no-such-number', named, known: sameKind(register, named, own) };
+  return { kind: 'no-such-number', named, known: sameKind(register, named, own), elsewhere: ofNumber };
 };
 
 /** How the register numbers findings that are no recommendations, so that AFI 7 and rec 7 stay apart. */
@@ -82,7 +87,7 @@ const lookUpIn = (
   const [only, second] = candidates;
   if (only && second) return { kind: 'which', candidates };
   if (only) return { kind: 'found', recommendation: only };
-  if (code) return { kind: 'no-such-number', named, known: sameKind(register, named, code) };
+  if (code) return { kind: 'no-such-number', named, known: sameKind(register, named, code), elsewhere: [] };
   return { kind: 'no-such-inspection', named, instead: ofNumber[0] ?? null };
 };
 

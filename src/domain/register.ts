@@ -124,6 +124,10 @@ export const schemas = {
     /** What the Commissioner published. */
     position: z.strictObject({
       headline: z.enum(POSITION).nullable(),
+      /** Why the Commissioner says so, where it was set by hand; '' where the published answer says it. */
+      reason: text,
+      /** Since when the headline holds; the answer keeps its own day of publication. */
+      since: day.nullable(),
       kinds: z.array(z.enum(POSITION)),
       answer: text,
       notes: z.array(text),

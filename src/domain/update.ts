@@ -89,18 +89,29 @@ export const isWebAddress = (link: string): boolean => {
   return protocol === 'https:' && username === '' && password === '';
 };
 
+/** The fields of a recommendation that accepting an update may write. */
+type WrittenBack = Pick<Recommendation, 'progress'> &
+  Partial<Pick<Recommendation, 'confidence' | 'target' | 'proposedTarget'>>;
+
 /**
  * What accepting an update writes back to its recommendation: progress, confidence, and the target date where it
- * moves it. Assurance, position and inspectorate state are others' to say and stay as they are.
+ * moves it. A later date is an extension: where whoever accepts may not extend, it is asked for instead, and the
+ * chair decides. Assurance, position and inspectorate state are others' to say and stay as they are.
  */
 export const writtenBack = (
   update: Update,
   { target }: Pick<Recommendation, 'target'>,
-): Pick<Recommendation, 'progress'> & Partial<Pick<Recommendation, 'confidence' | 'target'>> => ({
-  progress: update.progress,
-  ...(update.confidence ? { confidence: update.confidence } : {}),
+  mayExtend: boolean,
+): WrittenBack => {
+  const said: WrittenBack = {
+    progress: update.progress,
+    ...(update.confidence ? { confidence: update.confidence } : {}),
+  };
   // A date that the form only repeated keeps who set it and why.
-  ...(update.target && update.target.on !== target?.on
-    ? { target: { on: update.target.on, reason: update.target.reason, by: update.by, at: update.at } }
-    : {}),
-});
+  if (!update.target || update.target.on === target?.on) return said;
+  const moved = { on: update.target.on, reason: update.target.reason, by: update.by, at: update.at };
+  const later = target !== null && moved.on > target.on;
+  return later && !mayExtend
+    ? { ...said, proposedTarget: moved }
+    : { ...said, target: moved, proposedTarget: null };
+};

@@ -77,7 +77,7 @@ export const COMMANDS = [
     help: 'Who owns it.',
     example: 'who owns rec 3?',
     intent: 'show-owner',
-    needs: 'read-published',
+    needs: 'read-working',
     group: 'ask',
   },
   {
@@ -133,7 +133,7 @@ export const COMMANDS = [
   {
     word: 'use',
     also: [],
-    usage: 'use CODE',
+    usage: 'use CODE · use all',
     help: 'Says which inspection a bare number means in this conversation.',
     example: 'use RAPE-P1-2021',
     intent: 'use-inspection',
@@ -203,9 +203,9 @@ export const COMMANDS = [
   {
     word: 'inspectorate',
     also: ['hmicfrs'],
-    usage: 'inspectorate closed 7 on 3 May, letter of <day>',
+    usage: 'inspectorate closed 7 on 1 October, letter of <day>',
     help: 'Records what the inspectorate decided: open, awaiting review, no further action, closed, superseded.',
-    example: 'inspectorate closed 7 on 3 May, letter of 1 May',
+    example: 'inspectorate closed 7 on 1 October, letter of 30 September',
     intent: 'set-inspectorate-state',
     needs: 'keep-register',
     group: 'keep',

@@ -61,6 +61,7 @@ export type Intent =
       readonly because: string;
     }
   | { readonly kind: 'approve-target'; readonly ref: string }
+  | { readonly kind: 'decline-target'; readonly ref: string }
   | {
       readonly kind: 'set-inspectorate-state';
       readonly ref: Reference;
@@ -75,6 +76,7 @@ export type Intent =
       readonly because: string;
     }
   | { readonly kind: 'approve-position'; readonly ref: string }
+  | { readonly kind: 'decline-position'; readonly ref: string }
   | {
       readonly kind: 'add-recommendation';
       readonly inspection: string;

@@ -86,6 +86,8 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   }),
   assign: (data) => ({ kind: 'assign', refs: refs(data), to: field(data, 'to', 300) }),
   'approve-target': (data) => ({ kind: 'approve-target', ref: field(data, 'ref', 200) }),
+  'decline-target': (data) => ({ kind: 'decline-target', ref: field(data, 'ref', 200) }),
+  'decline-position': (data) => ({ kind: 'decline-position', ref: field(data, 'ref', 200) }),
   'approve-position': (data) => ({ kind: 'approve-position', ref: field(data, 'ref', 200) }),
   'start-import': () => ({ kind: 'start-import' }),
   'import-text': (data) => ({

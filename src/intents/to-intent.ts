@@ -1,7 +1,11 @@
 import type { Turn } from '../turn.js';
+import { clean } from './clean.js';
 import type { Intent } from './intent.js';
 import { parseAction } from './parse-action.js';
 import { parseText } from './parse-text.js';
+
+const cleanAll = (data: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(data).map(([key, value]) => [key, clean(value)]));
 
 const ignore: Intent = { kind: 'ignore' };
 
@@ -9,13 +13,13 @@ const ignore: Intent = { kind: 'ignore' };
 export const toIntent = (turn: Turn): Intent => {
   switch (turn.kind) {
     case 'message':
-      return turn.toBot ? parseText(turn.text, turn.conversation.kind) : ignore;
+      return turn.toBot ? parseText(clean(turn.text), turn.conversation.kind) : ignore;
     case 'command':
-      return parseText(turn.text);
+      return parseText(clean(turn.text));
     case 'action':
-      return parseAction(turn.verb, turn.data);
+      return parseAction(turn.verb, cleanAll(turn.data));
     case 'file':
-      return { kind: 'import-letter', name: turn.name, bytes: turn.bytes, code: turn.data.code ?? '' };
+      return { kind: 'import-letter', name: clean(turn.name), bytes: turn.bytes, code: turn.data.code ?? '' };
     case 'lifecycle':
       return turn.event === 'installed' ? { kind: 'greet' } : ignore;
     case 'meeting':

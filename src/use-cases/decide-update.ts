@@ -16,8 +16,10 @@ export const acceptUpdate = (
   asker: Asker,
   { update }: { readonly update: string },
 ): Promise<Result> =>
-  settle(deps, asker, update, 'accepted', '', (tx, { id }, accepted) => {
-    tx.edit('recommendations', id, (draft) => Object.assign(draft, writtenBack(accepted, draft)));
+  settle(deps, asker, update, 'accepted', '', (tx, recommendation, accepted) => {
+    const mayExtend = may(deps.store.read(), asker.person, 'approve-extension', { recommendation });
+    const { id } = recommendation;
+    tx.edit('recommendations', id, (draft) => Object.assign(draft, writtenBack(accepted, draft, mayExtend)));
   });
 
 /** Returns an update to its author with a note that says what is missing; without one, asks for it. */

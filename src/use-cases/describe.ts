@@ -13,7 +13,14 @@ export interface Described {
   /** False: the asker may read published facts only, and everything working below is null. */
   readonly working: boolean;
   readonly last: { readonly update: Update; readonly by: Person | null; readonly daysAgo: number } | null;
-  readonly may: { readonly update: boolean; readonly history: boolean };
+  readonly may: {
+    readonly update: boolean;
+    readonly history: boolean;
+    /** A later target date is asked for, and it is the asker's to approve. */
+    readonly approveTarget: boolean;
+    /** A position is drafted, and it is the asker's to approve. */
+    readonly approvePosition: boolean;
+  };
   readonly today: string;
   readonly zone: string;
 }
@@ -47,6 +54,12 @@ export const describe = (
     may: {
       update: standing.open && may(register, asker.person, 'submit-update', { recommendation }),
       history: working,
+      approveTarget:
+        recommendation.proposedTarget !== null &&
+        may(register, asker.person, 'approve-extension', { recommendation }),
+      approvePosition:
+        recommendation.position.draft !== null &&
+        may(register, asker.person, 'approve-position', { recommendation }),
     },
     today,
     zone,

@@ -1,4 +1,4 @@
-import { lookUp, type Named } from '../domain/lookup.js';
+import { type Lookup, lookUp, type Named } from '../domain/lookup.js';
 import type { Recommendation, Register } from '../domain/register.js';
 import { capital, count, sayList, sayNumbers, sayShort } from '../domain/words.js';
 import type { Asker, Refused, WayOn } from './use-case.js';
@@ -40,7 +40,7 @@ export const findMeant = (register: Register, asker: Asker, refs: readonly Named
           result.candidates.slice(0, MOST_BUTTONS).map((one) => buttonFor(one, verb, one.id)),
         );
       case 'no-such-number':
-        return noSuchNumber(result.named, result.known, verb);
+        return noSuchNumber(result, verb);
       case 'no-such-inspection':
         return refused(
           `I do not know an inspection called “${shorten(result.named.inspection ?? '')}”. ${knownInspections(register)}`,
@@ -53,7 +53,10 @@ export const findMeant = (register: Register, asker: Asker, refs: readonly Named
 
 const shorten = (words: string): string => (words.length > 60 ? `${words.slice(0, 59)}…` : words);
 
-const noSuchNumber = (named: Named, known: readonly Recommendation[], verb: string): Refused => {
+const noSuchNumber = (
+  { named, known, elsewhere }: Extract<Lookup, { kind: 'no-such-number' }>,
+  verb: string,
+): Refused => {
   if (known.length === 0) {
     const what =
       named.kind === 'recommendation'
@@ -70,6 +73,13 @@ const noSuchNumber = (named: Named, known: readonly Recommendation[], verb: stri
     ([code, ones]) =>
       `${sayNumbers(ones.map(({ number }) => number))}${byInspection.size > 1 ? ` of ${code}` : ''}`,
   );
+  const [other] = elsewhere;
+  if (other) {
+    return refused(
+      `There is no ${sayShort(named)} in ${known[0]?.inspection ?? 'this inspection'}, which is what numbers mean here. ${other.id} exists.`,
+      elsewhere.slice(0, MOST_BUTTONS).map((one) => buttonFor(one, verb, one.id)),
+    );
+  }
   const near = nearestTo(named.number, known);
   return refused(
     `There is no ${sayShort(named)}. I know ${known[0]?.kind === 'recommendation' ? 'recs' : 'numbers'} ${sayList(says)}.`,

@@ -62,5 +62,11 @@ export const importLetter = async (
   const document = deps.store.read().documents.get(id);
   if (!document) return refused('The letter was read but is not in the register. Send it again.');
   const fresh = changed.kind === 'applied' && changed.result;
+  if (!fresh && document.inspection !== code) {
+    return refused(
+      `This letter was read before, as ${document.inspection}; nothing changed, and ${code} was not used. A letter belongs to one inspection.`,
+      [{ label: 'Show its entries', verb: 'review-import', data: { document: id, number: '' } }],
+    );
+  }
   return { kind: 'proposals', document, happened: fresh ? 'read' : 'again', number: null, ...PERSONAL };
 };

@@ -15,8 +15,8 @@ import { recordTold } from './record-told.js';
 import { recordUpdate } from './record-update.js';
 import { PERSONAL, PUBLIC, type Result } from './result.js';
 import { setInspectorateState } from './set-inspectorate-state.js';
-import { approvePosition, setPosition } from './set-position.js';
-import { approveTarget, setTarget } from './set-target.js';
+import { approvePosition, declinePosition, setPosition } from './set-position.js';
+import { approveTarget, declineTarget, setTarget } from './set-target.js';
 import { confirmAll, reviewImport, settleProposal } from './settle-proposal.js';
 import { showChanges } from './show-changes.js';
 import { showFact } from './show-fact.js';
@@ -98,12 +98,16 @@ export const perform = async (
       return setTarget(deps, asker, intent);
     case 'approve-target':
       return approveTarget(deps, asker, intent);
+    case 'decline-target':
+      return declineTarget(deps, asker, intent);
     case 'set-inspectorate-state':
       return setInspectorateState(deps, asker, intent);
     case 'set-position':
       return setPosition(deps, asker, intent);
     case 'approve-position':
       return approvePosition(deps, asker, intent);
+    case 'decline-position':
+      return declinePosition(deps, asker, intent);
     case 'add-recommendation':
       return addRecommendation(deps, asker, intent);
     case 'correct-recommendation':

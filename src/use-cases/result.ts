@@ -47,6 +47,8 @@ export type Result =
       readonly items: readonly Described[];
       readonly total: number;
       readonly named: string;
+      /** The one inspection that it is about, where the register holds others too. */
+      readonly only: string | null;
     } & Exposure)
   | ({
       readonly kind: 'text';

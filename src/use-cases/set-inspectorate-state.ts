@@ -35,7 +35,7 @@ export const setInspectorateState = async (
   const to = STATES[state];
   const today = todayFor(deps.store.read(), deps);
   const day = on === '' ? today : parseDay(on, today, 'behind')?.day;
-  const example = `For example: inspectorate closed ${meant.recommendation.number} on 3 May, letter of 1 May`;
+  const example = `For example: inspectorate closed ${meant.recommendation.number} on 1 October, letter of 30 September`;
   if (!to)
     return refused(
       `I do not know the state “${state}”. It is open, awaiting review, no further action, closed or superseded. ${example}`,
@@ -43,6 +43,12 @@ export const setInspectorateState = async (
   if (!day) return refused(`I cannot read “${on.slice(0, 40)}” as a day. ${example}`);
   if (day > today)
     return refused(`${sayDay(day)} lies ahead. Give the day on which the inspectorate decided. ${example}`);
+  const published = deps.store.read().inspections.get(meant.recommendation.inspection)?.publishedOn ?? null;
+  if (published !== null && day < published) {
+    return refused(
+      `${sayDay(day)} is before the report was published, on ${sayDay(published)}. Say the year if you mean another one. ${example}`,
+    );
+  }
   if (source === '')
     return refused(`Say where it is written, so that anybody can look it up later. ${example}`);
   return keep(deps, asker, meant, {

@@ -34,14 +34,9 @@ export const setPosition = async (
       : `The position on ${rec} is drafted as ${SAY_POSITION[headline]}. It is not published before the Commissioner approves it.`,
     edit: (draft) => {
       if (approves) {
-        draft.position.headline = headline;
-        draft.position.publishedOn = today;
-        draft.position.draft = null;
+        draft.position = { ...draft.position, headline, reason: because, since: today, draft: null };
       } else draft.position.draft = { headline, reason: because, by: person.id, at };
     },
-    waysOn: approves
-      ? []
-      : [{ label: 'Approve the position', verb: 'approve-position', data: { ref: recommendation.id } }],
   });
 };
 
@@ -68,8 +63,34 @@ export const approvePosition = async (
       why: `Approved the position on ${rec}, ${SAY_POSITION[drafted.headline]}: ${drafted.reason}`,
       sentence: `The published position on ${rec} is ${SAY_POSITION[drafted.headline]}, approved by ${person.name}.`,
       edit: (draft) => {
-        draft.position.headline = drafted.headline;
-        draft.position.publishedOn = today;
+        const { headline, reason } = drafted;
+        draft.position = { ...draft.position, headline, reason, since: today, draft: null };
+      },
+    },
+  );
+};
+
+/** Takes the drafted position off the table; what is published stays. */
+export const declinePosition = async (
+  deps: Deps,
+  asker: Asker,
+  { ref }: { readonly ref: string },
+): Promise<Result> => {
+  const recommendation = deps.store.read().recommendations.get(ref);
+  if (!recommendation) return refused('I do not know that recommendation.');
+  const person = allowed(deps, asker, 'approve-position', 'decline a drafted position', recommendation);
+  if ('kind' in person) return person;
+  const rec = sayShort(recommendation);
+  if (!recommendation.position.draft)
+    return refused(`No position is drafted on ${rec}. It may be settled already.`);
+  return keep(
+    deps,
+    asker,
+    { recommendation, person },
+    {
+      why: `Declined the drafted position on ${rec}`,
+      sentence: `The drafted position on ${rec} is declined; what is published stays.`,
+      edit: (draft) => {
         draft.position.draft = null;
       },
     },

@@ -50,7 +50,6 @@ export const setTarget = async (
       edit: (draft) => {
         draft.proposedTarget = target;
       },
-      waysOn: [{ label: 'Approve the later date', verb: 'approve-target', data: { ref: recommendation.id } }],
     });
   }
   return keep(deps, asker, meant, {
@@ -85,6 +84,33 @@ export const approveTarget = async (
       sentence: `The target date of ${rec} is now ${sayDay(asked.on)}, approved by ${person.name}.`,
       edit: (draft) => {
         if (draft.proposedTarget) draft.target = draft.proposedTarget;
+        draft.proposedTarget = null;
+      },
+    },
+  );
+};
+
+/** Leaves the date as it is; the later one that was asked for is off the table. */
+export const declineTarget = async (
+  deps: Deps,
+  asker: Asker,
+  { ref }: { readonly ref: string },
+): Promise<Result> => {
+  const recommendation = deps.store.read().recommendations.get(ref);
+  if (!recommendation) return refused('I do not know that recommendation.');
+  const person = allowed(deps, asker, 'approve-extension', 'decline a later target date', recommendation);
+  if ('kind' in person) return person;
+  const rec = sayShort(recommendation);
+  if (!recommendation.proposedTarget)
+    return refused(`No later date is asked for on ${rec}. Somebody may have settled it already.`);
+  return keep(
+    deps,
+    asker,
+    { recommendation, person },
+    {
+      why: `Declined the later target date asked for on ${rec}`,
+      sentence: `The target date of ${rec} stays as it is.`,
+      edit: (draft) => {
         draft.proposedTarget = null;
       },
     },

@@ -53,7 +53,9 @@ export const settleProposal = async (deps: Deps, asker: Asker, settle: Settle): 
     },
     (tx): Refused | null => {
       const newest = tx.get('documents', document.id) ?? document;
-      if (newest.proposals.find(({ number }) => number === settle.number)?.state !== 'proposed') return null;
+      const { state } = newest.proposals.find(({ number }) => number === settle.number) ?? proposal;
+      // A dropped entry may still be confirmed; a confirmed one is in the register and stays.
+      if (state === 'confirmed' || (dropped && state === 'dropped')) return null;
       if (!dropped) {
         const refusal = taken(tx, newest, settle.number);
         if (refusal) return refusal;
@@ -179,6 +181,8 @@ const enter = (
     assurance: null,
     position: {
       headline: picked ?? (second ? null : (first ?? null)),
+      reason: '',
+      since: (picked ?? (second ? null : first)) ? document.reading.letterOn : null,
       kinds: [...positions],
       answer,
       notes: [...answerNotes],

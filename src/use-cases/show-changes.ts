@@ -1,8 +1,8 @@
-import { addDays, sayDay, sayDayAndTime, toInstant } from '../domain/calendar.js';
+import { addDays, instantOf, sayDay, sayDayAndTime, toInstant } from '../domain/calendar.js';
 import { lastMeeting, meetingStart } from '../domain/meeting.js';
 import { may } from '../domain/permission.js';
 import type { Board, Meeting, Recommendation, Register } from '../domain/register.js';
-import { isOpen } from '../domain/status.js';
+import { isOpen, zoneOf } from '../domain/status.js';
 import { todayFor } from './describe.js';
 import { historyLines, updateIds } from './history-lines.js';
 import type { Result } from './result.js';
@@ -37,7 +37,7 @@ export const showChanges = (deps: Deps, asker: Asker): Result => {
     moved: changed.slice(0, MOST_SHOWN).map((recommendation) => ({
       recommendation,
       lines: historyLines(deps.store, recommendation, updates).filter(
-        ({ entry }) => Date.parse(entry.at) >= Date.parse(since),
+        ({ entry }) => Date.parse(entry.at) >= Date.parse(since) && entry.via !== 'start',
       ),
     })),
     total: changed.length,
@@ -51,7 +51,8 @@ export const showChanges = (deps: Deps, asker: Asker): Result => {
 const touchedSince = (deps: Deps, register: Register, since: number): ReadonlySet<string> => {
   const touched = new Set<string>();
   for (const entry of deps.store.entries()) {
-    if (Date.parse(entry.at) < since) continue;
+    // What the start brought (a demo's letter, a board's dates) is nobody's doing.
+    if (Date.parse(entry.at) < since || entry.via === 'start') continue;
     for (const { collection, id } of entry.changes) {
       if (collection === 'recommendations') touched.add(id);
       const update = collection === 'updates' ? register.updates.get(id) : undefined;
@@ -82,5 +83,8 @@ const lookBack = (deps: Deps, register: Register, asker: Asker): { since: string
       sinceWhat: `since the last meeting, on ${sayDayAndTime(last.day, last.time)}`,
     };
   const day = addDays(todayFor(register, deps), -WITHOUT_A_MEETING);
-  return { since: `${day}T00:00:00Z`, sinceWhat: `since ${sayDay(day)}; the board has not met yet` };
+  return {
+    since: toInstant(instantOf(day, '00:00', zoneOf(register))),
+    sinceWhat: `since ${sayDay(day)}; the board has not met yet`,
+  };
 };

@@ -46,6 +46,7 @@ export const showList = (deps: Deps, asker: Asker, selection: Selection): Result
     selection,
     items,
     total: selected.length,
+    only: register.inspections.size > 1 ? inspection : null,
     named: sayList(owners.map(({ name }) => name)),
     // What such a list leaves out tells as much as what it holds, so it is about all that it looked through.
     ...(tellsWorkingFacts(selection)

@@ -15,7 +15,7 @@ export const showNextMeeting = (deps: Deps, asker: Asker): Result => {
     .map((board) => nextMeeting(register, board.id, now))
     .filter((meeting) => meeting !== null)
     .sort((a, b) => meetingStart(a) - meetingStart(b))[0];
-  if (!next) return refused('No meeting is planned. The governance team sets up boards and their dates.');
+  if (!next) return refused('No meeting is planned.');
   const working = may(register, asker.person, 'read-working');
   return {
     kind: 'next-meeting',

@@ -1,3 +1,4 @@
+import { may } from '../domain/permission.js';
 import { knownInspections } from './find.js';
 import { PUBLIC, type Result } from './result.js';
 import { type Asker, type Deps, refused } from './use-case.js';
@@ -9,19 +10,34 @@ export const useInspection = async (
   { inspection: code }: { readonly inspection: string },
 ): Promise<Result> => {
   const register = deps.store.read();
-  if (!register.inspections.has(code))
+  const all = code === 'ALL';
+  if (!all && !register.inspections.has(code))
     return refused(`I do not know the inspection ${code.slice(0, 60)}. ${knownInspections(register)}`);
   const { conversation, via, person, cause } = asker;
+  const own = all ? null : code;
   if (!person)
     return refused(
       'I do not know who you are yet, so I cannot keep that for you. Ask the governance team to add you.',
     );
+  const chairs = conversation.board !== null && register.boards.get(conversation.board)?.chair === person.id;
+  if (conversation.kind === 'shared' && !chairs && !may(register, person, 'keep-register')) {
+    return refused(
+      'What a number means here is for everybody here: only the governance team or the chair changes it.',
+    );
+  }
   await deps.store.change(
-    { by: person.id, via, why: `A bare number means ${code} in this conversation`, cause },
+    {
+      by: person.id,
+      via,
+      why: own
+        ? `A bare number means ${own} in this conversation`
+        : 'All inspections count in this conversation',
+      cause,
+    },
     (tx) => {
       if (tx.get('conversations', conversation.id)) {
         tx.edit('conversations', conversation.id, (draft) => {
-          draft.inspection = code;
+          draft.inspection = own;
         });
         return;
       }
@@ -31,14 +47,16 @@ export const useInspection = async (
         kind: conversation.kind,
         name: '',
         board: null,
-        inspection: code,
+        inspection: own,
         person: conversation.kind === 'direct' ? person.id : null,
       });
     },
   );
   return {
     kind: 'kept',
-    sentence: `Here “rec 7” now means ${code}/7.`,
+    sentence: own
+      ? `Here “rec 7” and every list now mean ${own} alone. “use all” brings the others back.`
+      : 'Here every inspection counts again.',
     item: null,
     waysOn: [{ label: 'List open', verb: 'show-list', data: { filter: 'open' } }],
     ...PUBLIC,

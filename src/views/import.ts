@@ -127,7 +127,7 @@ export const proposalView = (
   entry: Entry,
   audience: View['audience'],
 ): View => {
-  const waiting = entry.state === 'proposed';
+  const open = entry.state !== 'confirmed';
   const facts = lines(
     ['Addressed to', sayList(entry.addressees) || 'nobody named'],
     ['Deadline', deadlineOf(entry)],
@@ -156,9 +156,9 @@ export const proposalView = (
       facts,
       because,
       buttons: buttons([
-        waiting ? ask('confirm-proposal', 'Confirm', document, entry.number) : null,
-        waiting ? ask('edit-proposal', 'Edit', document, entry.number) : null,
-        waiting ? ask('drop-proposal', 'Drop', document, entry.number) : null,
+        open ? ask('confirm-proposal', 'Confirm', document, entry.number) : null,
+        open ? ask('edit-proposal', 'Edit', document, entry.number) : null,
+        entry.state === 'proposed' ? ask('drop-proposal', 'Drop', document, entry.number) : null,
         later ? ask('review-import', `Next: ${sayRecommendation(later)}`, document, later.number) : null,
         ask('review-import', 'All entries', document, ''),
       ]),

@@ -110,7 +110,7 @@ const HEADINGS = {
   'claimed-closed': 'Closed, says the force; not yet the inspectorate',
   mine: 'Yours',
   unassigned: 'Open without an owner',
-  waiting: 'Awaiting acceptance',
+  waiting: 'Waiting for a decision',
 } as const;
 
 const headingOf = ({ selection }: Extract<Result, { kind: 'list' }>): string => {
@@ -130,8 +130,12 @@ const headingOf = ({ selection }: Extract<Result, { kind: 'list' }>): string => 
 
 /** A list that somebody asked for, with its count; an empty one says so. */
 export const listView = (result: Extract<Result, { kind: 'list' }>): View => {
-  const { items, total, audience } = result;
-  const summary = total === 0 ? 'None.' : `${count(total, 'recommendation')}.`;
+  const { items, total, audience, only } = result;
+  const many = total === 0 ? 'None' : count(total, 'recommendation');
+  const summary =
+    only === null
+      ? `${many}.`
+      : `${many} in ${only}, the only inspection that counts here; “use all” brings the others back.`;
   const other = result.selection.filter === 'open' ? 'overdue' : 'open';
   return rowsView(
     headingOf(result),

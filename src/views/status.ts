@@ -49,9 +49,9 @@ const sayTarget = ({ recommendation: { target, proposedTarget }, standing, today
 
 /** What the Commissioner published, with the headline where one was picked. */
 export const sayPosition = ({ recommendation: { position } }: Described): string => {
-  const { headline, kinds, draft } = position;
+  const { headline, kinds, draft, reason, since } = position;
   const published = headline
-    ? capital(SAY_POSITION[headline])
+    ? `${capital(SAY_POSITION[headline])}${reason ? `: ${reason}` : ''}${reason && since ? ` (since ${sayDay(since)})` : ''}`
     : kinds.length > 0
       ? `${capital(sayList(kinds.map((kind) => SAY_POSITION[kind])))} (both are in the answer; no headline is chosen yet)`
       : 'No answer is published yet';
@@ -125,6 +125,10 @@ const buttonsOf = (item: Described): Button[] => {
   const waiting = item.last?.update.state === 'submitted' ? item.last.update.id : null;
   return buttons([
     item.may.update ? { label: 'Give update', verb: 'give-update', data } : null,
+    item.may.approveTarget ? { label: 'Approve the later date', verb: 'approve-target', data } : null,
+    item.may.approveTarget ? { label: 'Keep the date', verb: 'decline-target', data } : null,
+    item.may.approvePosition ? { label: 'Approve the position', verb: 'approve-position', data } : null,
+    item.may.approvePosition ? { label: 'Decline it', verb: 'decline-position', data } : null,
     waiting ? { label: 'Review update', verb: 'show-update', data: { update: waiting } } : null,
     item.may.history ? { label: 'History', verb: 'show-history', data } : null,
     { label: 'Full text', verb: 'show-text', data },

@@ -34,7 +34,13 @@ export const textView = (
     : 'Published answer';
   const origin = [
     inspection
-      ? `${inspection.title}${inspection.publishedOn ? `, published ${sayDay(inspection.publishedOn)}` : ''}, ${inspection.publisher}`
+      ? [
+          inspection.title,
+          inspection.publishedOn && `published ${sayDay(inspection.publishedOn)}`,
+          inspection.publisher,
+        ]
+          .filter(Boolean)
+          .join(', ')
       : '',
     source ? `Read from ${source}` : '',
   ].filter(Boolean);

@@ -20,7 +20,7 @@ const WHOLE_TEXTS = 3;
 export const toViews = (result: Result, register: Register): readonly View[] => {
   switch (result.kind) {
     case 'refused':
-      return [noticeView('Not quite', [result.sentence], result.waysOn, result.audience)];
+      return [noticeView('Please note', [result.sentence], result.waysOn, result.audience)];
     case 'notice':
       return [noticeView(result.heading, result.sentences, result.waysOn, result.audience)];
     case 'status':

@@ -82,7 +82,8 @@ export const formView = ({
 
 const HAPPENED = {
   submitted: 'Thank you. Your update is in the record and awaits acceptance.',
-  accepted: 'Accepted. Progress, confidence and target date are written to the recommendation.',
+  accepted:
+    'Accepted. What it says of progress, confidence and target date is written to the recommendation.',
   returned: 'Returned to its author with your note.',
   withdrawn: 'Withdrawn. The words stay in the record, marked so.',
   repeated: 'This form had been sent already; it counts once. This is the update that it gave.',
@@ -117,7 +118,11 @@ export const updateView = (result: Extract<Result, { kind: 'update' }>): View =>
         : null,
     ],
   );
-  const sentence = happened ? HAPPENED[happened] : '';
+  // A later date than before is the chair's to approve, whoever accepts the rest.
+  const asked = happened === 'accepted' && recommendation.proposedTarget !== null;
+  const sentence = happened
+    ? sentences(HAPPENED[happened], asked && 'The later target date waits for the chair of its board.')
+    : '';
   const data = { update: update.id };
   return {
     card: 'update',

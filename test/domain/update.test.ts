@@ -121,21 +121,30 @@ describe('the update form', () => {
 describe('accepting writes back', () => {
   const target = { on: '2022-03-31', reason: 'The course moved.' };
   test('progress, confidence and the target that moves, and names nothing else', () => {
-    expect(writtenBack(anUpdate({ progress: 'closed', confidence: 'at-risk', target }), dated)).toEqual({
-      progress: 'closed',
-      confidence: 'at-risk',
-      target: { ...target, by: 'governance-officer', at: '2021-10-04T08:00:00Z' },
-    });
+    expect(writtenBack(anUpdate({ progress: 'closed', confidence: 'at-risk', target }), dated, true)).toEqual(
+      {
+        progress: 'closed',
+        confidence: 'at-risk',
+        target: { ...target, by: 'governance-officer', at: '2021-10-04T08:00:00Z' },
+        proposedTarget: null,
+      },
+    );
   });
 
   test('neither a confidence that nobody said nor a target that was left empty', () => {
-    expect(writtenBack(anUpdate({ confidence: null, target: null }), dated)).toEqual({
+    expect(writtenBack(anUpdate({ confidence: null, target: null }), dated, true)).toEqual({
       progress: 'in-progress',
     });
   });
 
+  test('a later date as asked for, where whoever accepts may not extend: the chair decides', () => {
+    const written = writtenBack(anUpdate({ target }), dated, false);
+    expect(written).not.toHaveProperty('target');
+    expect(written.proposedTarget).toMatchObject(target);
+  });
+
   test('a date that the form only repeated keeps who set it and why', () => {
     const repeated = anUpdate({ target: { on: '2021-09-30', reason: '' } });
-    expect(writtenBack(repeated, dated)).not.toHaveProperty('target');
+    expect(writtenBack(repeated, dated, true)).not.toHaveProperty('target');
   });
 });

@@ -94,7 +94,10 @@ describe('what changed', () => {
     [{ owner: 'crime' }, 'Owner: from none to Head of Crime'],
     [{ progress: 'pending-sign-off' as const }, 'Progress: from awaiting allocation to pending sign-off'],
     [{ confidence: 'at-risk' as const }, 'Confidence: from none to at risk'],
-    [{ target: { on: '2022-03-31', reason: 'x', ...by } }, 'Target date: from none to Thursday 31 March 2022'],
+    [
+      { target: { on: '2022-03-31', reason: 'x', ...by } },
+      'Target date: from none to Thursday 31 March 2022',
+    ],
     [{ assurance: { rag: 'amber' as const, statement: 'x', ...by } }, 'Assurance: from none to amber'],
     [
       { position: { ...before.position, headline: 'taken' as const } },

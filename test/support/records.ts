@@ -20,6 +20,8 @@ export const aRecommendation = (
   proposedTarget: null,
   assurance: null,
   position: {
+    reason: '',
+    since: null,
     headline: null,
     kinds: ['in-place'],
     answer: 'This is already in place.',

@@ -113,6 +113,9 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   'approve-target': [
     { right: 'approve-extension', before: asked, intent: { kind: 'approve-target', ref: REC_7 } },
   ],
+  'decline-target': [
+    { right: 'approve-extension', before: asked, intent: { kind: 'decline-target', ref: REC_7 } },
+  ],
   'set-inspectorate-state': [
     {
       right: 'keep-register',
@@ -125,6 +128,13 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
       right: 'approve-position',
       before: (world) => world.does('governance', position),
       intent: { kind: 'approve-position', ref: REC_7 },
+    },
+  ],
+  'decline-position': [
+    {
+      right: 'approve-position',
+      before: (world) => world.does('governance', position),
+      intent: { kind: 'decline-position', ref: REC_7 },
     },
   ],
   'add-recommendation': [
