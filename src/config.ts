@@ -14,6 +14,14 @@ const variables = z.object({
   START_AT: z.iso.datetime({ offset: true }).default('2021-10-04T09:00:00+01:00'),
 });
 
+/** What each may be, as the sentence about a wrong one says it. */
+const ALLOWED: Readonly<Record<keyof typeof variables.shape, string>> = {
+  MODE: 'demo or live',
+  PORT: 'a whole number from 0 to 65535',
+  DATA_DIR: 'the path of a folder',
+  START_AT: 'a day and time with its offset, such as 2021-10-04T09:00:00+01:00',
+};
+
 /** The names that `config` reads. */
 export const VARIABLES: readonly string[] = Object.keys(variables.shape);
 
@@ -35,9 +43,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   const read = variables.safeParse(given);
   if (!read.success) {
     const [issue] = read.error.issues;
-    const name = String(issue?.path[0] ?? '');
+    const name = variables.keyof().parse(issue?.path[0]);
     throw new ConfigError(
-      `${name} is “${env[name] ?? ''}”: ${issue?.message ?? 'not allowed'}. See .env.example, put it right and start again.`,
+      `${name} is “${env[name] ?? ''}”, and must be ${ALLOWED[name]}: put it right in .env or the environment, and start again.`,
     );
   }
   const { MODE, PORT, DATA_DIR, START_AT } = read.data;
