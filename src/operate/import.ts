@@ -86,14 +86,15 @@ const confirmEach = async (
     if (answer === null || answer === 'q') break;
     const verb = VERBS[answer.toLowerCase()];
     if (verb === undefined) line(output, 'Type y, edit, drop, all or q.');
-    else if (verb === 'confirm-all') said = await press(all);
     else {
-      const chosen = buttonOf(shown, verb);
-      if (chosen)
-        said = verb === 'edit-proposal' ? await edit(await press(chosen), press, ask) : await press(chosen);
+      const chosen = verb === 'confirm-all' ? all : buttonOf(shown, verb);
+      if (!chosen) continue;
+      const after =
+        verb === 'edit-proposal' ? await edit(await press(chosen), press, ask) : await press(chosen);
+      line(output, after.map(({ text }) => text.split('\n')[1] ?? '').join('\n'));
+      // What was refused, or a form that comes back with what is wrong, leaves the entry waiting as before.
+      if (buttonOf(after, 'confirm-all') || buttonOf(after, 'show-list')) said = after;
     }
-    const left = said.map(({ text }) => text.split('\n')[1] ?? '').join('\n');
-    line(output, left);
   }
   reader.close();
 };
