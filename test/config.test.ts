@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig, VARIABLES } from '../src/config.js';
+
+const example = Object.fromEntries(
+  readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8')
+    .split('\n')
+    .flatMap((line) => (/^[A-Z]/.test(line) ? [line.split(/=(.*)/s).slice(0, 2)] : [])),
+) as Record<string, string>;
+
+describe('.env.example', () => {
+  test('lists exactly the variables that are read', () => {
+    expect(Object.keys(example).sort()).toEqual([...VARIABLES].sort());
+  });
+
+  test('gives the values that hold when nothing is set, or when they are set to nothing', () => {
+    expect(readConfig(example)).toEqual(readConfig({}));
+    expect(readConfig(Object.fromEntries(VARIABLES.map((name) => [name, ''])))).toEqual(readConfig({}));
+    expect(readConfig({})).toEqual({
+      mode: 'demo',
+      port: 3978,
+      dataDir: 'data',
+      startAt: '2021-10-04T09:00:00+01:00',
+    });
+  });
+
+  test('says above each what it is for', () => {
+    const lines = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8').split('\n');
+    for (const name of VARIABLES)
+      expect(lines[lines.findIndex((line) => line.startsWith(`${name}=`)) - 1]).toMatch(/^# .+\.$/);
+  });
+});
+
+describe('the configuration', () => {
+  test('takes what is set, and nothing that it does not know', () => {
+    const env = {
+      MODE: 'live',
+      PORT: '0',
+      DATA_DIR: '/srv/scrutiny',
+      START_AT: '2022-01-01T00:00:00Z',
+      HOME: '/root',
+    };
+    expect(readConfig(env)).toEqual({
+      mode: 'live',
+      port: 0,
+      dataDir: '/srv/scrutiny',
+      startAt: '2022-01-01T00:00:00Z',
+    });
+  });
+
+  test.each([
+    ['MODE', 'production', 'demo or live'],
+    ['MODE', 'Demo', 'demo or live'],
+    ['PORT', 'http', 'a whole number from 0 to 65535'],
+    ['PORT', '70000', 'a whole number from 0 to 65535'],
+    ['PORT', '-1', 'a whole number from 0 to 65535'],
+    ['PORT', '80.5', 'a whole number from 0 to 65535'],
+    ['START_AT', 'yesterday', 'a day and time with its offset, such as 2021-10-04T09:00:00+01:00'],
+    ['START_AT', '2021-10-04T09:00:00', 'a day and time with its offset, such as 2021-10-04T09:00:00+01:00'],
+    ['START_AT', '2021-02-30T09:00:00Z', 'a day and time with its offset, such as 2021-10-04T09:00:00+01:00'],
+  ])('%s=%s is one sentence with the name, what was found and what is allowed', (name, found, allowed) => {
+    const reading = () => readConfig({ [name]: found });
+    expect(reading).toThrow(ConfigError);
+    expect(reading).toThrow(
+      `${name} is “${found}”, and must be ${allowed}: put it right in .env or the environment, and start again.`,
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { chat } from '../../src/operate/chat.js';
+import { anOperator, aRunningBot } from '../support/operator.js';
+import { aFolder } from '../support/store.js';
+
+const asks = async (over: Parameters<typeof anOperator>[0]) => {
+  const operator = anOperator(over);
+  const code = await chat(operator);
+  return { code, shown: operator.shown(), dir: operator.dir, lines: operator.lines };
+};
+
+describe('one question', () => {
+  test('is answered once, beside a running bot and without one alike', async () => {
+    const dir = aFolder();
+    const alone = await asks({ dir, args: ['status of rec 7'] });
+    expect(alone.code).toBe(0);
+    expect(alone.shown.match(/Recommendation 7 \(RAPE-P1-2021\/7\)/g)).toHaveLength(1);
+    expect(alone.shown).toMatch(/Owner: Head of Public Protection/);
+    await aRunningBot(dir);
+    expect(await asks({ dir, args: ['status of rec 7'] })).toEqual({ ...alone, lines: [] });
+  });
+
+  test('with --json is the whole result, text and card', async () => {
+    const { shown } = await asks({ args: ['status', 'of', 'rec', '7', '--json'] });
+    const { replies, ...rest } = JSON.parse(shown);
+    expect([replies.length, rest]).toEqual([1, {}]);
+    expect(replies[0]).toEqual({
+      to: 'conversation',
+      text: expect.stringMatching(/^Recommendation 7/),
+      card: expect.objectContaining({ type: 'AdaptiveCard', version: '1.5' }),
+    });
+  });
+
+  test('--as viewer sees no owner; somebody unknown sees no more', async () => {
+    const dir = aFolder();
+    for (const who of ['viewer', 'stranger', '__proto__']) {
+      const { shown } = await asks({ dir, args: ['status of rec 7', '--as', who] });
+      expect(shown).toMatch(/Position, says the Commissioner/);
+      expect(shown).not.toMatch(/Owner|Head of|Progress/);
+    }
+  });
+
+  test('in live mode is asked as one’s own login alone', async () => {
+    const dir = aFolder();
+    const other = await asks({ dir, mode: 'live', args: ['help', '--as', 'governance'] });
+    expect([other.code, other.shown]).toEqual([
+      2,
+      expect.stringMatching(/^In live mode you speak as your own login, somebody/),
+    ]);
+    expect((await asks({ dir, mode: 'live', args: ['help', '--as', 'somebody'] })).code).toBe(0);
+  });
+});
+
+describe('a conversation', () => {
+  test('goes on by buttons and a form, and what is given stays for whoever asks next', async () => {
+    const dir = aFolder();
+    const form = ['Officers were briefed.', 'Pending sign-off', '1', '31 March 2022', '', '', '', ''];
+    const types = ['', 'update 7', '.1', ...form, '.9', '.1', 'exit', 'status of rec 1'];
+    const { code, shown } = await asks({ dir, args: ['--as', 'owner'], types });
+    expect(code).toBe(0);
+    expect(shown).toMatch(/Progress \(1 In progress, 2 Pending sign-off, 3 Closed\) \[In progress\]: /);
+    expect(shown).toMatch(/Thank you\. Your update is in the record/);
+    expect(shown).toMatch(/There is no button \.9 here; there are 3\./);
+    expect(shown).toMatch(/Correct your update on rec 7/);
+    expect(shown).not.toMatch(/Recommendation 1 \(/);
+    const { shown: after } = await asks({ dir, args: ['status of rec 7'] });
+    expect(after).toMatch(/“Officers were briefed\.”/);
+    expect(after).toMatch(/through the console; last confirmed today; awaiting acceptance/);
+  });
+
+  test('of live mode begins with the code, and no one else’s login may use it', async () => {
+    const dir = aFolder();
+    const { house } = await aRunningBot(dir, 'live');
+    const code = house.adminCode ?? expect.fail('no code was made');
+    const { shown } = await asks({ dir, mode: 'live', types: ['who are the people?', code, code, 'exit'] });
+    expect(shown).toMatch(
+      /Not quite[\s\S]*You are the administrator of this register now[\s\S]*That code is not valid/,
+    );
+    expect(
+      [...house.store.read().people.values()].map(({ accounts, roles }) => ({ accounts, roles })),
+    ).toEqual([{ accounts: [{ platform: 'console', id: 'somebody' }], roles: ['admin'] }]);
+  });
+});
