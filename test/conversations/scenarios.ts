@@ -135,7 +135,7 @@ export const DIRECT: readonly Scenario[] = [
       {
         who: 'governance',
         presses: { title: 'Accept' },
-        hears: [/^here: Accepted\. Progress, confidence and target date are written/],
+        hears: [/^here: Accepted\. What it says of progress/],
       },
       {
         who: 'governance',

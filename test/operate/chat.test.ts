@@ -74,7 +74,7 @@ describe('a conversation', () => {
     const code = house.adminCode ?? expect.fail('no code was made');
     const { shown } = await asks({ dir, mode: 'live', types: ['who are the people?', code, code, 'exit'] });
     expect(shown).toMatch(
-      /Not quite[\s\S]*You are the administrator of this register now[\s\S]*That code is not valid/,
+      /Please note[\s\S]*You are the administrator of this register now[\s\S]*That code is not valid/,
     );
     expect(
       [...house.store.read().people.values()].map(({ accounts, roles }) => ({ accounts, roles })),

@@ -35,7 +35,9 @@ describe('importing on the console', () => {
     const again = await imports({ dir, args: [SAMPLE, '--code', 'RAPE-P1-2021', '--yes'] });
     expect(again).toEqual({
       code: 0,
-      shown: expect.stringMatching(/This letter was read before, and all 8 entries are settled/),
+      shown: expect.stringMatching(
+        /This letter was read before, and nothing changed now. All 8 entries are settled/,
+      ),
     });
     expect((await held(dir)).documents).toBe(1);
   });
@@ -48,7 +50,7 @@ describe('importing on the console', () => {
     expect(states).toEqual(['confirmed', 'confirmed', 'confirmed']);
     expect(whys.at(-1)).toBe('Confirmed all 3 entries of headings.md at once, as read');
     expect((await imports({ dir, args: [...args, '--yes'] })).shown).toMatch(
-      /read before, and all 3 entries are settled/,
+      /read before, and nothing changed now\. All 3 entries are settled/,
     );
   });
 

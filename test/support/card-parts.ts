@@ -23,6 +23,7 @@ export const ourTexts = (card: unknown): readonly string[] =>
         : [
             'text',
             'title',
+            'tooltip',
             'label',
             'placeholder',
             'errorMessage',

@@ -41,11 +41,21 @@ describe('importing a letter', () => {
     expect([...world.store.read().inspections.keys()]).toEqual([CODE]);
   });
 
-  test('again changes nothing and says so, under another name and code too', async () => {
+  test('again changes nothing and says so, under another name too', async () => {
     const world = await aWorld();
-    const again = letter({ name: 'copy.md', code: 'OTHER-2021', bytes: new TextEncoder().encode(cheshire) });
+    const again = letter({ name: 'copy.md', code: CODE, bytes: new TextEncoder().encode(cheshire) });
     const result = expectKind(await world.does('governance', again), 'proposals');
     expect([result.happened, result.document.inspection]).toEqual(['again', CODE]);
+    expect(world.written()).toEqual([]);
+  });
+
+  test('again under another code changes nothing, and says that the code was not used', async () => {
+    const world = await aWorld();
+    const again = letter({ code: 'OTHER-2021', bytes: new TextEncoder().encode(cheshire) });
+    const result = expectKind(await world.does('governance', again), 'refused');
+    expect(result.sentence).toContain(
+      `read before, as ${CODE}; nothing changed, and OTHER-2021 was not used`,
+    );
     expect(world.written()).toEqual([]);
   });
 
@@ -121,10 +131,9 @@ describe('settling what a letter proposes', () => {
     });
   });
 
-  test('dropping keeps it out for good; what is settled stays so', async () => {
+  test('dropping keeps it out until somebody confirms it after all; what is confirmed stays so', async () => {
     const { world, settle, all } = await second();
     await settle('1', 'drop');
-    await settle('1', 'confirm');
     expect(references(world)).not.toContain('HEADINGS-2022/1');
     await all();
     expect(references(world)).not.toContain('HEADINGS-2022/1');
@@ -134,6 +143,8 @@ describe('settling what a letter proposes', () => {
     await settle('2', 'drop');
     expect(world.written()).toHaveLength(written);
     expect(states(world)?.slice(0, 2)).toEqual(['1 dropped', '2 confirmed']);
+    await settle('1', 'confirm');
+    expect(references(world)).toContain('HEADINGS-2022/1');
   });
 
   test('a reference that is taken is refused, one by one and all at once, and nothing is half done', async () => {

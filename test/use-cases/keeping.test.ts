@@ -20,8 +20,8 @@ const inspectorate = (over: object = {}): Intent => ({
   kind: 'set-inspectorate-state',
   ref,
   state: 'closed',
-  on: '3 May',
-  source: 'letter of 1 May',
+  on: '1 October',
+  source: 'letter of 30 September',
   ...over,
 });
 const correct = (field: string, value: string, because = 'the report says so'): Intent => ({
@@ -154,7 +154,7 @@ describe('the published position', () => {
       },
     });
     expect(await changed(world, 'commissioner', { kind: 'approve-position', ref: REC_7 })).toEqual({
-      position: { ...before, headline: 'taken', publishedOn: '2021-10-04' },
+      position: { ...before, headline: 'taken', reason: 'the booklet is in use', since: '2021-10-04' },
     });
     expect(await says(world, 'commissioner', { kind: 'approve-position', ref: REC_7 })).toMatch(
       /^No\. No position is drafted/,
@@ -185,12 +185,17 @@ describe('what the inspectorate decided', () => {
   test('is kept with its day and source, and moves none of the other facts', async () => {
     const world = await aWorld();
     expect(await changed(world, 'governance', inspectorate())).toEqual({
-      inspectorate: { state: 'closed', on: '2021-05-03', source: 'letter of 1 May' },
+      inspectorate: { state: 'closed', on: '2021-10-01', source: 'letter of 30 September' },
     });
   });
 
   test.each([
     ['without a source', { source: '' }, /Say where it is written/],
+    [
+      'of a day before the report',
+      { on: '3 May' },
+      /before the report was published, on Friday 16 July 2021/,
+    ],
     ['of a day ahead', { on: '5 October 2021' }, /lies ahead/],
     ['of a day that is none', { on: 'lately' }, /cannot read “lately”/],
     ['of a state that is none', { state: 'gone' }, /do not know the state “gone”/],
