@@ -74,6 +74,14 @@ export const may = (
   return false;
 };
 
+/**
+ * Who may be in a board's own conversation, where working facts are said: its chair, its members, and whoever may
+ * read working facts anyway.
+ */
+export const mayBeInBoard = (register: Register, person: Person | null, board: Board): boolean =>
+  person?.active === true &&
+  (board.chair === person.id || board.members.includes(person.id) || may(register, person, 'read-working'));
+
 /** True where there is some recommendation that the person may do this to: for help and buttons. */
 export const couldEver = (register: Register, person: Person | null, right: Right): boolean =>
   [...standings(register, person).keys()].some((standing) => RIGHTS[right][standing] !== 'no');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { buildDemoClock, systemClock } from '../clock.js';
-import type { Register } from '../domain/register.js';
+import { mayBeInBoard } from '../domain/permission.js';
+import type { Person, Register } from '../domain/register.js';
 import { standingOf } from '../domain/reminder.js';
 import { SAY_ROLE, sayList, sayShort } from '../domain/words.js';
 import { COMMANDS } from '../intents/commands.js';
@@ -111,8 +112,8 @@ const openPage = async (
   };
 };
 
-/** Everybody with an account on the page, and what they are there for. */
-const personas = (register: Register): Persona[] =>
+/** Everybody with an account on the page, what they are there for, and whether the board's channel is for them. */
+export const personas = (register: Register): Persona[] =>
   [...register.people.values()].flatMap((person) => {
     const account = person.accounts.find(({ platform }) => platform === 'web');
     if (!account || !person.active) return [];
@@ -123,8 +124,15 @@ const personas = (register: Register): Persona[] =>
       ...chairs.map(({ name }) => `chairs the ${name}`),
       owns.length > 0 ? `owns ${sayList(owns.slice(0, 6).map(sayShort))}` : '',
     ].filter(Boolean);
-    return [{ id: account.id, name: person.name, hint: hint.join('; ') }];
+    return [
+      { id: account.id, name: person.name, hint: hint.join('; '), inBoard: inBoardChannel(register, person) },
+    ];
   });
+
+const inBoardChannel = (register: Register, person: Person): boolean => {
+  const board = register.boards.get(register.conversations.get(BOARD_CHANNEL)?.board ?? '');
+  return board !== undefined && mayBeInBoard(register, person, board);
+};
 
 /** `npm start`: runs until it is told to stop. */
 export const start = async (operator: AtConsole, untilStopped: Promise<void>): Promise<number> => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { couldEver, may, RIGHTS, type Right, STANDING, standings } from '../../src/domain/permission.js';
+import {
+  couldEver,
+  may,
+  mayBeInBoard,
+  RIGHTS,
+  type Right,
+  STANDING,
+  standings,
+} from '../../src/domain/permission.js';
 import { aBoard, aPerson, aRecommendation } from '../support/records.js';
 import { aRegister } from '../support/register.js';
 
@@ -99,5 +107,26 @@ describe('who may do what', () => {
     const handed = aRegister({ recommendations: [{ ...own, owner: 'someone' }] });
     expect(may(register, whoIs('owner'), 'read-working', { recommendation: other })).toBe(true);
     expect(may(handed, whoIs('owner'), 'read-working')).toBe(false);
+  });
+});
+
+describe('a board’s own conversation', () => {
+  const board = aBoard({ chair: 'chair', members: ['member'], oversees: ['A'] });
+  const member = person('member', { roles: ['viewer'] });
+  test.each([
+    ['its chair', 'chair', true],
+    ['an owner', 'owner', true],
+    ['the governance team', 'governance', true],
+    ['the Commissioner', 'commissioner', true],
+    ['a viewer', 'viewer', false],
+    ['an administrator', 'admin', false],
+  ])('is open to %s: %s, %s', (_who, id, open) => {
+    expect(mayBeInBoard(register, register.people.get(id) ?? null, board)).toBe(open);
+  });
+
+  test('is open to a member with no role besides, while active, and to nobody unknown', () => {
+    expect(mayBeInBoard(register, member, board)).toBe(true);
+    expect(mayBeInBoard(register, { ...member, active: false }, board)).toBe(false);
+    expect(mayBeInBoard(register, null, board)).toBe(false);
   });
 });

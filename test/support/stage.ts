@@ -88,7 +88,9 @@ export const webStage = async (): Promise<Stage> => {
     toCard,
     people: () =>
       [...world.store.read().people.values()].flatMap(({ name, accounts }) =>
-        accounts.filter(({ platform }) => platform === 'web').map(({ id }) => ({ id, name, hint: '' })),
+        accounts
+          .filter(({ platform }) => platform === 'web')
+          .map(({ id }) => ({ id, name, hint: '', inBoard: true })),
       ),
     board: () => ({ conversation: BOARD_CHANNEL, name: 'Governance Board' }),
   });

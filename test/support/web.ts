@@ -17,8 +17,8 @@ export const createKeptLog = () => {
 };
 
 export const PEOPLE = [
-  { id: 'governance', name: 'Governance officer', hint: 'Keeps the register' },
-  { id: 'owner', name: 'Head of Public Protection', hint: 'Owns recommendations 3 and 7' },
+  { id: 'governance', name: 'Governance officer', hint: 'Keeps the register', inBoard: true },
+  { id: 'owner', name: 'Head of Public Protection', hint: 'Owns recommendations 3 and 7', inBoard: true },
 ];
 export const BOARD = { conversation: 'web:board:governance', name: 'Governance board' };
 

@@ -83,6 +83,24 @@ test('moving the clock brings the reminder to the channel, once, and a restart d
   expect(await board.messages.count()).toBe(3);
 });
 
+test.each([1280, 390] as const)(
+  'a member of the public sees one conversation, and nothing to switch, at %i pixels',
+  async (width) => {
+    const { page, direct } = await open({ persona: 'viewer', width });
+    await direct.say('status of rec 7');
+    await direct.messages.getByText('Recommendation 7', { exact: true }).waitFor();
+    expect(await page.locator('.room').count()).toBe(1);
+    expect(await page.getByRole('navigation', { name: 'Conversations' }).isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByLabel('Speaking as').selectOption('chair');
+    await expect.poll(() => page.locator('.room').count()).toBe(2);
+    await page.getByLabel('Speaking as').selectOption('admin');
+    await expect.poll(() => page.locator('.room').count()).toBe(1);
+    await direct.room.waitFor();
+  },
+);
+
 test('two tabs of one person stay in step, and a reload finds the conversation as it was', async () => {
   const one = await open({ persona: 'chair' });
   const two = await open({ persona: 'chair', width: 390 });

@@ -18,8 +18,8 @@ export const createEvents = (deps: { readonly transcript: Transcript; readonly c
     for (const listener of clockListeners) listener();
   };
 
-  /** Everything after `seq` about these conversations, then what comes. `reset` says: read the state again. */
-  const open = (after: number, conversations: readonly string[]): ReadableStream<Uint8Array> => {
+  /** Everything after `seq` about the conversations `heard`, then what comes. `reset` says: read the state again. */
+  const open = (after: number, heard: () => readonly string[]): ReadableStream<Uint8Array> => {
     let stop = () => {};
     const encoder = new TextEncoder();
     return new ReadableStream<Uint8Array>(
@@ -34,7 +34,7 @@ export const createEvents = (deps: { readonly transcript: Transcript; readonly c
             controller.enqueue(encoder.encode(text));
           };
           const message = (put: Put): void => {
-            if (conversations.includes(put.conversation)) tell(frame('message', put, put.seq));
+            if (heard().includes(put.conversation)) tell(frame('message', put, put.seq));
           };
           const clock = (): void => tell(frame('clock', { now: deps.clock.now() }));
           const timer = setInterval(() => tell(': still here\n\n'), STILL_HERE_EVERY);
@@ -47,7 +47,7 @@ export const createEvents = (deps: { readonly transcript: Transcript; readonly c
             clockListeners.delete(clock);
           };
           tell('retry: 1000\n\n');
-          const missed = deps.transcript.since(after, conversations);
+          const missed = deps.transcript.since(after, heard());
           if (missed === null) tell(frame('reset', {}, deps.transcript.last()));
           else for (const put of missed) message(put);
           clock();

@@ -9,7 +9,7 @@ import { type Converse, createConverse } from './converse.js';
 import { createEvents } from './events.js';
 import { guardDemo, securityHeaders } from './guard.js';
 import { createMessenger } from './say.js';
-import { eventId, type Persona, posted, roomsOf, toTurn } from './to-turn.js';
+import { eventId, type Persona, posted, type Room, roomsOf, toTurn } from './to-turn.js';
 import { openTranscript } from './transcript.js';
 
 export type { Persona } from './to-turn.js';
@@ -52,10 +52,12 @@ const fileQuery = z.object({
 });
 const moves = z.object({ advance: z.enum(['day', 'next-reminder']) });
 
-const refuse = (c: Context, status: 400 | 404 | 413, sentence: string) => c.json({ sentence }, status);
+const refuse = (c: Context, status: 400 | 403 | 404 | 413, sentence: string) => c.json({ sentence }, status);
 const tooLong = (sentence: string) => (c: Context) => refuse(c, 413, sentence);
 const readJson = (c: Context): Promise<unknown> => c.req.json().catch(() => undefined);
 const NOT_JSON = 'That was not a message that the page sends. Reload the page and try again.';
+const NOT_IN_BOARD =
+  'Only the board and those who may read working facts are in this channel. Ask in your own chat with Scrutiny.';
 const NOBODY = 'Nobody of that name is here. Reload the page and choose who is speaking.';
 
 /** Builds the page's server: routes, messages, and the messenger for what the clock sends. */
@@ -67,6 +69,11 @@ export const createWeb = async (deps: WebDeps): Promise<Web> => {
   const events = createEvents({ transcript, clock });
   const asset = createAssets(deps.root);
   const personaOf = (id: string | undefined) => deps.people().find((persona) => persona.id === id);
+
+  const shownTo = (persona: Persona): readonly Room[] => {
+    const { direct, board } = roomsOf(persona, deps.board());
+    return board ? [direct, board] : [direct];
+  };
 
   const answerTurn = async (c: Context, ...turn: Parameters<Converse>) => {
     try {
@@ -102,12 +109,12 @@ export const createWeb = async (deps: WebDeps): Promise<Web> => {
     const people = deps.people();
     const persona = personaOf(c.req.query('persona')) ?? people[0];
     if (!persona) return refuse(c, 404, 'Nobody has an account on the page yet.');
-    const rooms = roomsOf(persona, deps.board());
+    const rooms = shownTo(persona);
     return c.json({
       persona: persona.id,
       people,
       clock: { now: clock.now(), zone: deps.zone },
-      rooms: [rooms.direct, rooms.board].map((room) => ({ ...room, messages: transcript.messages(room.id) })),
+      rooms: rooms.map((room) => ({ ...room, messages: transcript.messages(room.id) })),
       suggestions: deps.suggestions(),
       last: transcript.last(),
     });
@@ -116,9 +123,13 @@ export const createWeb = async (deps: WebDeps): Promise<Web> => {
   app.get('/api/events', (c) => {
     const persona = personaOf(c.req.query('persona'));
     if (!persona) return refuse(c, 404, NOBODY);
-    const rooms = roomsOf(persona, deps.board());
     const after = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0);
-    const stream = events.open(Number.isFinite(after) ? after : 0, [rooms.direct.id, rooms.board.id]);
+    // Asked anew for each message: who leaves the board hears nothing more of it.
+    const heard = () => {
+      const now = personaOf(persona.id);
+      return now ? shownTo(now).map(({ id }) => id) : [];
+    };
+    const stream = events.open(Number.isFinite(after) ? after : 0, heard);
     return c.body(stream, 200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
   });
 
@@ -133,6 +144,7 @@ export const createWeb = async (deps: WebDeps): Promise<Web> => {
     if (!persona) return refuse(c, 400, NOBODY);
     const rooms = roomsOf(persona, deps.board());
     const here = rooms[post.data.conversation];
+    if (!here) return refuse(c, 403, NOT_IN_BOARD);
     const answers =
       post.data.kind === 'message' && post.data.replyTo ? transcript.find(post.data.replyTo) : undefined;
     const toBotsMessage = answers?.conversation === here.id && answers.from === null;

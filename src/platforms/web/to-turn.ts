@@ -7,6 +7,8 @@ export interface Persona {
   readonly id: string;
   readonly name: string;
   readonly hint: string;
+  /** Whether they may be in the board's channel: who may is the register's rule, not the page's. */
+  readonly inBoard: boolean;
 }
 
 /** A conversation of the page, as one persona sees it. */
@@ -17,13 +19,13 @@ export interface Room {
   readonly name: string;
 }
 
-/** The two rooms of a persona: their own with the bot, and the board's channel. */
+/** The rooms of a persona: their own with the bot, and the board's channel where they may be in it. */
 export const roomsOf = (
   persona: Persona,
   board: { readonly conversation: string; readonly name: string },
-): { readonly direct: Room; readonly board: Room } => ({
+): { readonly direct: Room; readonly board: Room | null } => ({
   direct: { key: 'direct', id: `web:direct:${persona.id}`, kind: 'direct', name: persona.name },
-  board: { key: 'board', id: board.conversation, kind: 'shared', name: board.name },
+  board: persona.inBoard ? { key: 'board', id: board.conversation, kind: 'shared', name: board.name } : null,
 });
 
 /** Ids are made by the page: the same id is the same event, however often it arrives. */

@@ -79,7 +79,9 @@ const build = (state) => {
       return button;
     }),
   );
-  chooseRoom(main.dataset.shown ?? 'direct');
+  // Where there is one conversation, there is nothing to switch.
+  byId('switcher').hidden = rooms.length < 2;
+  chooseRoom(rooms.find(({ key }) => key === main.dataset.shown)?.key ?? 'direct');
   personaSelect.replaceChildren(
     ...state.people.map(({ id, name }) => new Option(name, id, id === state.persona, id === state.persona)),
   );
@@ -92,7 +94,8 @@ const load = async (again) => {
   try {
     const state = await readState(persona);
     persona = state.persona;
-    if (again)
+    const same = state.rooms.map(({ id }) => id).join() === rooms.map(({ id }) => id).join();
+    if (again && same)
       for (const room of state.rooms) rooms.find(({ id }) => id === room.id)?.thread.fill(room.messages);
     else build(state);
     for (const room of rooms) room.node.querySelector('.log')?.scrollTo(0, 1e9);

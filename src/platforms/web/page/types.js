@@ -1,5 +1,5 @@
 /**
- * @typedef {{ id: string, name: string, hint: string }} Persona
+ * @typedef {{ id: string, name: string, hint: string, inBoard: boolean }} Persona
  * @typedef {{ type: 'AdaptiveCard' } & Record<string, unknown>} Card
  * @typedef {object} Message
  * @property {number} seq A higher one is a newer state of the same message.
