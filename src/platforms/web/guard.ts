@@ -1,22 +1,25 @@
 import type { MiddlewareHandler } from 'hono';
 
-/** What the guard looks at: the method and the header fields, names in lower case. */
+/** What the guard looks at: the method, the path and the header fields, names in lower case. */
 export interface Knock {
   readonly method: string;
+  readonly path: string;
   readonly headers: ReadonlyMap<string, string>;
 }
 
 const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
 /** Marks of a proxy: behind one, "listens on loopback" says nothing about who is asking. */
-const PROXY_FIELD = /^(?:forwarded|x-forwarded-.*)$/;
+const PROXY_FIELD = /^(?:forwarded|x-forwarded-.*|via|x-real-ip|cf-connecting-ip|true-client-ip)$/;
+/** What a browser says of a request that its own address bar or the page itself has made. */
+const OWN_SITE = ['same-origin', 'none'];
 
 /**
  * Why a request may not use demo mode, as one sentence, or null when it may.
  *
  * A name that merely resolves to this machine (DNS rebinding) is refused by its `Host`; a page of another site
- * in the same browser by its `Origin`; a request that came through a proxy by the proxy's own fields.
+ * in the same browser by its `Origin`, or, where it reads the API, by `Sec-Fetch-Site`; a request that came through a proxy by the proxy's own fields.
  */
-export const refuseKnock = ({ method, headers }: Knock): string | null => {
+export const refuseKnock = ({ method, path, headers }: Knock): string | null => {
   const host = headers.get('host') ?? '';
   if (!LOOPBACK_HOST.test(host)) {
     return 'Demo mode answers only at 127.0.0.1, localhost or [::1]: open the page on the machine that runs it.';
@@ -24,8 +27,17 @@ export const refuseKnock = ({ method, headers }: Knock): string | null => {
   if ([...headers.keys()].some((name) => PROXY_FIELD.test(name))) {
     return 'Demo mode does not answer through a proxy: it has no sign-in, so it is for this machine alone.';
   }
-  if (method === 'GET' || method === 'HEAD') return null;
-  return headers.get('origin')?.toLowerCase() === `http://${host.toLowerCase()}`
+  const origin = headers.get('origin')?.toLowerCase();
+  const own = origin === `http://${host.toLowerCase()}`;
+  if (method === 'GET' || method === 'HEAD') {
+    const foreign =
+      (origin !== undefined && !own) || !OWN_SITE.includes(headers.get('sec-fetch-site') ?? 'none');
+    // The page itself may be come to by a link from anywhere; what it reads may not.
+    return foreign && path.startsWith('/api/')
+      ? 'Demo mode is read only by its own page: this request came from somewhere else.'
+      : null;
+  }
+  return own
     ? null
     : 'Demo mode takes changes only from its own page: this request came from somewhere else.';
 };
@@ -36,7 +48,7 @@ export const guardDemo: MiddlewareHandler = async (c, next) => {
   c.req.raw.headers.forEach((value, name) => {
     headers.set(name, value);
   });
-  const sentence = refuseKnock({ method: c.req.method, headers });
+  const sentence = refuseKnock({ method: c.req.method, path: c.req.path, headers });
   if (sentence) return c.json({ sentence }, 403);
   return next();
 };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { refuseKnock } from '../../../src/platforms/web/guard.js';
 
-const knock = (method: string, headers: Record<string, string>) =>
-  refuseKnock({ method, headers: new Map(Object.entries(headers)) });
+const knock = (method: string, headers: Record<string, string>, path = '/') =>
+  refuseKnock({ method, path, headers: new Map(Object.entries(headers)) });
 
 describe('demo mode answers only to this machine', () => {
   test.each([
@@ -35,12 +35,47 @@ describe('demo mode answers only to this machine', () => {
     ['X-Forwarded-For', { host: '127.0.0.1:3978', 'x-forwarded-for': '10.0.0.1' }],
     ['X-Forwarded-Host, empty', { host: '127.0.0.1:3978', 'x-forwarded-host': '' }],
     ['X-Forwarded-Proto', { host: '127.0.0.1:3978', 'x-forwarded-proto': 'https' }],
+    ['Via', { host: '127.0.0.1:3978', via: '1.1 proxy' }],
+    ['X-Real-IP', { host: '127.0.0.1:3978', 'x-real-ip': '10.0.0.1' }],
+    ['CF-Connecting-IP', { host: '127.0.0.1:3978', 'cf-connecting-ip': '10.0.0.1' }],
+    ['True-Client-IP', { host: '127.0.0.1:3978', 'true-client-ip': '10.0.0.1' }],
     ['another X-Forwarded field', { host: '127.0.0.1:3978', 'x-forwarded-prefix': '/bot' }],
   ])('refuses a read with %s', (_, headers) => {
     expect(knock('GET', headers)).toMatch(/^Demo mode .+\.$/);
   });
 
   const host = '127.0.0.1:3978';
+  test.each([
+    ['the Origin of another site', { host, origin: 'https://evil.example' }],
+    ['an opaque Origin', { host, origin: 'null' }],
+    ['the Origin of another port', { host, origin: 'http://127.0.0.1:8080' }],
+    ['a mark of another site', { host, 'sec-fetch-site': 'cross-site' }],
+    ['a mark of another port', { host, 'sec-fetch-site': 'same-site' }],
+    [
+      'the right Origin and a mark of another site',
+      {
+        host,
+        origin: `http://${host}`,
+        'sec-fetch-site': 'cross-site',
+      },
+    ],
+  ])('refuses a read of the API with %s, while a link to the page is followed', (_, headers) => {
+    for (const method of ['GET', 'HEAD']) {
+      expect(knock(method, headers, '/api/state')).toMatch(/^Demo mode is read only .+\.$/);
+      expect(knock(method, headers, '/api/events')).toMatch(/^Demo mode is read only .+\.$/);
+      expect(knock(method, headers, '/')).toBeNull();
+    }
+  });
+
+  test.each([
+    ['from the page itself', { host, 'sec-fetch-site': 'same-origin' }],
+    ['with its own Origin', { host, origin: `http://${host}` }],
+    ['from the address bar', { host, 'sec-fetch-site': 'none' }],
+    ['by a program without such fields', { host }],
+  ])('lets in a read of the API %s', (_, headers) => {
+    expect(knock('GET', headers, '/api/state')).toBeNull();
+  });
+
   test.each([
     ['no Origin', { host }],
     ['an opaque Origin', { host, origin: 'null' }],
