@@ -29,7 +29,7 @@ export const createConverse = (deps: {
       const where = { id: turn.id, conversation: rooms.here.id, at: isoNow(clock) };
       await transcript.put({ ...where, from: turn.account, ...words });
     }
-    const said = await sayAnswer(deps, turn.id, await bot(turn), rooms);
+    const said = await sayAnswer(deps, turn, await bot(turn), rooms);
     await transcript.answer(turn.id, said);
     return said;
   };

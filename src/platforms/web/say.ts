@@ -1,4 +1,5 @@
 import type { Answer, Clock, Messenger, Reply, ToCard } from '../../ports.js';
+import type { Turn } from '../../turn.js';
 import type { View } from '../../views/view.js';
 import { retire } from './retire.js';
 import type { Room } from './to-turn.js';
@@ -41,15 +42,45 @@ const retireOthers = async ({ transcript }: Deps, newest: Put): Promise<void> =>
   }
 };
 
-const sayOne = async (deps: Deps, reply: Reply, id: string, rooms: { own: Room; here: Room }) => {
+/** Whether a card has this verb on one of its buttons, or on a row that can be pressed. */
+const carries = (part: unknown, verb: string): boolean => {
+  if (Array.isArray(part)) return part.some((inner) => carries(inner, verb));
+  if (typeof part !== 'object' || part === null) return false;
+  const { type, verb: own } = part as { type?: unknown; verb?: unknown };
+  return (type === 'Action.Execute' && own === verb) || carries(Object.values(part), verb);
+};
+
+/** The message whose card was pressed. Only what carries the button may be replaced, and never what was delivered. */
+const pressedIn = (
+  { transcript }: Deps,
+  message: string | null,
+  verb: string | null,
+  conversation: string,
+): Put | undefined => {
+  const former = message === null ? undefined : transcript.find(message);
+  // A card of another conversation is left alone: what is meant for one person is not shown to a board.
+  return former?.conversation === conversation &&
+    former.from === null &&
+    former.key === null &&
+    verb !== null &&
+    carries(former.card, verb)
+    ? former
+    : undefined;
+};
+
+interface Where {
+  readonly rooms: { readonly own: Room; readonly here: Room };
+  /** The verb that was pressed; null where nothing was. */
+  readonly verb: string | null;
+}
+
+const sayOne = async (deps: Deps, reply: Reply, id: string, { rooms, verb }: Where) => {
   const { transcript } = deps;
   const conversation = (reply.to === 'person' ? rooms.own : rooms.here).id;
-  const replaced = reply.replaces === null ? undefined : transcript.find(reply.replaces);
-  // A card of another conversation is left alone: what is meant for one person is not shown to a board.
-  const inPlace = replaced?.conversation === conversation ? replaced : undefined;
+  const inPlace = pressedIn(deps, reply.replaces, verb, conversation);
   const message = botMessage(deps, conversation, inPlace?.id ?? id, reply.view, {
     living: reply.living,
-    key: inPlace?.key ?? null,
+    key: null,
   });
   const put = await transcript.put(inPlace ? { ...message, at: inPlace.at } : message);
   await retireOthers(deps, put);
@@ -59,13 +90,14 @@ const sayOne = async (deps: Deps, reply: Reply, id: string, rooms: { own: Room; 
 /** Says an answer, in order. Message ids come from the turn's, so saying it again changes nothing. */
 export const sayAnswer = async (
   deps: Deps,
-  turn: string,
+  turn: Turn,
   answer: Answer,
-  rooms: { readonly own: Room; readonly here: Room },
+  rooms: Where['rooms'],
 ): Promise<readonly string[]> => {
   const said: string[] = [];
+  const verb = turn.kind === 'action' ? turn.verb : null;
   for (const [index, reply] of answer.replies.entries()) {
-    said.push(await sayOne(deps, reply, `${turn}/${index + 1}`, rooms));
+    said.push(await sayOne(deps, reply, `${turn.id}/${index + 1}`, { rooms, verb }));
   }
   return said;
 };

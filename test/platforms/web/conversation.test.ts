@@ -97,6 +97,55 @@ describe('an answer', () => {
     expect([textsOf(direct), textsOf(board)]).toEqual([['form', 'Update recorded'], ['Update recorded']]);
   });
 
+  test('never replaces a message that does not carry the pressed button, nor one that was delivered', async () => {
+    const form = (await post('/api/turns', message('form'))).body.messages[1]?.id ?? '';
+    const words = (await post('/api/turns', message('hello'))).body.messages;
+    const asked = (await post('/api/turns', message('form', { conversation: 'board' }))).body.messages;
+    const carried = viewOf('Meeting soon', {
+      body: [],
+      actions: [{ type: 'Action.Execute', title: 'Submit', verb: 'submit-update', data: {} }],
+    });
+    const { message: reminder } = await web().messenger.send(BOARD.conversation, carried, 'r|1');
+    const data = { about: 'rec 7', done: 'Training began.' };
+    for (const id of [words[0]?.id, words[1]?.id]) {
+      await post('/api/turns', press('submit-update', id ?? '', data));
+    }
+    for (const id of [reminder, asked[0]?.id ?? '']) {
+      await post('/api/turns', press('submit-update', id, data, { conversation: 'board' }));
+    }
+    const { direct, board } = await state();
+    expect(textsOf(direct)).toEqual([
+      'form',
+      'Update for rec 7',
+      'hello',
+      'You said: hello',
+      'Update recorded',
+      'Update recorded',
+    ]);
+    expect(textsOf(board)).toEqual(['form', 'Meeting soon', 'Update recorded', 'Update recorded']);
+    expect(direct[1]?.id).toBe(form);
+  });
+
+  test('takes the place of a list whose row was pressed', async () => {
+    const row = {
+      type: 'Container',
+      items: [],
+      selectAction: { type: 'Action.Execute', verb: 'submit-update', data: {} },
+    };
+    const bot: Bot = async (turn) =>
+      turn.kind === 'action'
+        ? fakeBot()(turn)
+        : {
+            replies: [
+              { view: viewOf('A list', { body: [row] }), to: 'conversation', replaces: null, living: null },
+            ],
+          };
+    await restart({ bot });
+    const list = (await post('/api/turns', message('list'))).body.messages[1]?.id ?? '';
+    await post('/api/turns', press('submit-update', list, { about: 'rec 7', done: 'Training began.' }));
+    expect(textsOf((await state()).direct)).toEqual(['list', 'Update recorded']);
+  });
+
   test('about the same thing takes the buttons from the former one', async () => {
     await post('/api/turns', message('status of rec 7'));
     await post('/api/turns', message('status of rec 8'));
