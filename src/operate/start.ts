@@ -15,6 +15,7 @@ import { createTicker, startTicking, type Ticker } from '../scheduling/tick.js';
 import { backup, backupWanted } from '../store/backup.js';
 import { viewOfMeetingDelivery } from '../views/meeting.js';
 import { type AtConsole, line } from './at-console.js';
+import { offerAdminCode } from './offer-admin-code.js';
 import { type House, openHouse, ROOT } from './open-house.js';
 import { BOARD_CHANNEL } from './seed-demo.js';
 
@@ -22,6 +23,8 @@ import { BOARD_CHANNEL } from './seed-demo.js';
 export interface Running {
   /** The page's address in demo mode; null in live mode. */
   readonly address: string | null;
+  /** The code to become the first administrator, for a live register that has none; null otherwise. */
+  readonly adminCode: string | null;
   readonly house: House;
   stop(): Promise<void>;
 }
@@ -63,9 +66,11 @@ export const startBot = async ({ config, log }: Pick<AtConsole, 'config' | 'log'
   });
   const page = config.mode === 'demo' ? await openPage({ config, log }, house, ticker) : null;
   if (page) messengers.web = page.web.messenger;
+  const adminCode = await offerAdminCode(store, clock);
   const ticking = startTicking(ticker, log);
   return {
     address: page?.address ?? null,
+    adminCode,
     house,
     stop: async () => {
       await ticking.stop();
@@ -146,10 +151,10 @@ export const start = async (operator: AtConsole, untilStopped: Promise<void>): P
       output,
       `Scrutiny runs in live mode. The register is in ${config.dataDir}. Talk to it with npm run chat. Ctrl+C stops.`,
     );
-    if (running.house.adminCode) {
+    if (running.adminCode) {
       line(
         output,
-        `No administrator yet. Whoever sends this code to the bot within an hour becomes one: ${running.house.adminCode}`,
+        `No administrator yet. Whoever sends this code to the bot within an hour becomes one: ${running.adminCode}`,
       );
     }
   }

@@ -70,8 +70,8 @@ describe('a conversation', () => {
 
   test('of live mode begins with the code, and no one else’s login may use it', async () => {
     const dir = aFolder();
-    const { house } = await aRunningBot(dir, 'live');
-    const code = house.adminCode ?? expect.fail('no code was made');
+    const { house, adminCode } = await aRunningBot(dir, 'live');
+    const code = adminCode ?? expect.fail('no code was made');
     const { shown } = await asks({ dir, mode: 'live', types: ['who are the people?', code, code, 'exit'] });
     expect(shown).toMatch(
       /Please note[\s\S]*You are the administrator of this register now[\s\S]*That code is not valid/,

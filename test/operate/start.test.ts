@@ -24,7 +24,7 @@ describe('starting on an empty folder', () => {
     const second = await aRunningBot(dir);
     expect(second.house.store.anchor().seq).toBe(seq);
     expect(second.house.store.read().recommendations.size).toBe(8);
-    expect(second.house.adminCode).toBeNull();
+    expect(second.adminCode).toBeNull();
     expect([...first.lines, ...second.lines].filter((line) => /error|fail/i.test(line))).toEqual([]);
   });
 
