@@ -1,4 +1,4 @@
-import { packTurn } from '../platforms/console/ask-bot.js';
+import { hello, packTurn } from '../platforms/console/ask-bot.js';
 import type { Answer, Bot } from '../ports.js';
 import { askRunning } from '../store/running.js';
 import type { AtConsole } from './at-console.js';
@@ -8,15 +8,20 @@ import { openHouse } from './open-house.js';
 export interface BotHere {
   readonly bot: Bot;
   readonly where: 'running' | 'opened';
+  /** The mode of the register that it has: what the running bot says, not what this command was started with. */
+  readonly mode: 'demo' | 'live';
   close(): Promise<void>;
 }
 
-/** The bot that runs on this register, asked through its socket; with none running, one opened for this command. */
+/**
+ * The bot that runs on this register, asked through its socket; with none running, one opened for this command.
+ * @throws StoreError with the running bot's sentence, while it starts for example
+ */
 export const botHere = async ({ config, log }: Pick<AtConsole, 'config' | 'log'>): Promise<BotHere> => {
-  const hello = await askRunning(config.dataDir, { kind: 'hello' }).catch(() => 'running');
-  if (hello === 'not-running') {
+  const answered = await askRunning(config.dataDir, { kind: 'hello' });
+  if (answered === 'not-running') {
     const { bot, store } = await openHouse(config, log);
-    return { bot, where: 'opened', close: () => store.close() };
+    return { bot, where: 'opened', mode: config.mode, close: () => store.close() };
   }
   const bot: Bot = async (turn) => {
     const answer = await askRunning(config.dataDir, packTurn(turn));
@@ -24,5 +29,5 @@ export const botHere = async ({ config, log }: Pick<AtConsole, 'config' | 'log'>
       throw new Error('The bot stopped while you were talking to it. Start the command again.');
     return answer as Answer;
   };
-  return { bot, where: 'running', close: async () => {} };
+  return { bot, where: 'running', mode: hello.parse(answered).mode, close: async () => {} };
 };

@@ -12,19 +12,19 @@ const USAGE = 'Usage: npm run chat -- ["status of rec 7"] [--as governance] [--j
 
 /** Talks to the bot on the console: a conversation, or one question and out. Gives the exit code. */
 export const chat = async (operator: AtConsole): Promise<number> => {
-  const { args, config, output, login } = operator;
+  const { args, output, login } = operator;
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: { as: { type: 'string' }, json: { type: 'boolean', default: false } },
   });
-  const account = accountOf(config.mode, values.as, login);
-  if (account === null) {
-    line(output, `In live mode you speak as your own login, ${login}; --as is for the demo. ${USAGE}`);
-    return 2;
-  }
   const here = await botHere(operator);
   try {
+    const account = accountOf(here.mode, values.as, login);
+    if (account === null) {
+      line(output, `${notYourself(login)} ${USAGE}`);
+      return 2;
+    }
     const session = startSession(here.bot, loadCards(join(ROOT, 'cards')), account);
     const question = positionals.join(' ');
     if (question !== '') {
@@ -39,6 +39,10 @@ export const chat = async (operator: AtConsole): Promise<number> => {
     await here.close();
   }
 };
+
+/** What somebody is told who asks to speak as somebody else in live mode. */
+export const notYourself = (login: string): string =>
+  `In live mode you speak as your own login, ${login}; --as is for the demo.`;
 
 /** Demo personas by name; in live mode the login, and nobody else's. */
 export const accountOf = (mode: 'demo' | 'live', as: string | undefined, login: string): string | null => {

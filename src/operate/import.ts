@@ -8,22 +8,21 @@ import type { Ask, Press } from '../platforms/console/card-on-console.js';
 import { type Said, sayReply, startSession } from '../platforms/console/session.js';
 import { type AtConsole, line } from './at-console.js';
 import { botHere } from './bot-here.js';
-import { accountOf } from './chat.js';
+import { accountOf, notYourself } from './chat.js';
 import { ROOT } from './open-house.js';
 
 const USAGE = 'Usage: npm run import -- LETTER.md --code RAPE-P1-2021 [--yes] [--as governance]';
 
 /** Imports a letter on the console: each entry with y / edit / drop / all, or all at once with --yes. */
 export const importOnConsole = async (operator: AtConsole): Promise<number> => {
-  const { args, config, output, login } = operator;
+  const { args, output, login } = operator;
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: { as: { type: 'string' }, code: { type: 'string' }, yes: { type: 'boolean', default: false } },
   });
-  const account = accountOf(config.mode, values.as, login);
   const [path, extra] = positionals;
-  if (!path || extra || account === null) {
+  if (!path || extra) {
     line(output, USAGE);
     return 2;
   }
@@ -42,6 +41,11 @@ export const importOnConsole = async (operator: AtConsole): Promise<number> => {
   }
   const here = await botHere(operator);
   try {
+    const account = accountOf(here.mode, values.as, login);
+    if (account === null) {
+      line(output, `${notYourself(login)} ${USAGE}`);
+      return 2;
+    }
     const session = startSession(here.bot, loadCards(join(ROOT, 'cards')), account);
     const said = await session.file(basename(path), await readFile(path), { code: values.code ?? '' });
     line(output, said.map(({ text }) => text).join('\n'));

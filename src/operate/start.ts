@@ -41,7 +41,11 @@ const SUGGESTED: ReadonlySet<string> = new Set([
 ]);
 
 /** Starts the bot: register, road, clock, and in demo mode the page. @throws one sentence for the operator. */
-export const startBot = async ({ config, log }: Pick<AtConsole, 'config' | 'log'>): Promise<Running> => {
+export const startBot = async ({
+  config,
+  log,
+  login,
+}: Pick<AtConsole, 'config' | 'log' | 'login'>): Promise<Running> => {
   const house = await openHouse(config, log);
   const { store, clock, bot } = house;
   const messengers: { web?: Messenger } = {};
@@ -59,7 +63,7 @@ export const startBot = async ({ config, log }: Pick<AtConsole, 'config' | 'log'
     jitter: Math.random,
   });
   const ticker = createTicker(createEveryMinute({ store, clock }, deliver, log), log);
-  const turns = answerRequest(bot);
+  const turns = answerRequest(bot, { mode: config.mode, login });
   store.serve(async (asked) => {
     const to = backupWanted(asked);
     return to === null ? turns(asked) : backup(store, to);

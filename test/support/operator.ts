@@ -40,8 +40,8 @@ export const anOperator = ({
 
 /** A bot that runs on this folder until the test ends. */
 export const aRunningBot = async (dir: string, mode: 'demo' | 'live' = 'demo') => {
-  const { config, log, lines } = { ...anOperator({ dir, mode }) };
-  const running = await startBot({ config: { ...config, port: 0 }, log });
+  const { config, log, lines, login } = anOperator({ dir, mode });
+  const running = await startBot({ config: { ...config, port: 0 }, log, login });
   let stopped = false;
   const stop = async () => {
     if (stopped) return;

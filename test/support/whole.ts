@@ -18,7 +18,8 @@ export interface Whole {
 export const startWhole = async (folder?: string, port = 0): Promise<Whole> => {
   const dir = folder ?? (await mkdtemp(join(tmpdir(), 'scrutiny-whole-')));
   const log = aLog();
-  const running = await startBot({ config: readConfig({ DATA_DIR: dir, PORT: String(port) }), log });
+  const config = readConfig({ DATA_DIR: dir, PORT: String(port) });
+  const running = await startBot({ config, log, login: 'operator' });
   const address = running.address ?? '';
   return {
     address,

@@ -17,13 +17,18 @@ export interface Session {
   file(name: string, bytes: Uint8Array, data: Readonly<Record<string, string>>): Promise<readonly Said[]>;
 }
 
+/** Who speaks at a console, and their own conversation there. */
+export const directOf = (account: string): Pick<Turn, 'conversation' | 'account'> => ({
+  conversation: { id: `console:${account}`, kind: 'direct', name: 'Console' },
+  account: { id: account, name: account },
+});
+
 /** Starts a session of one account. `bot` may be the running bot, asked through its socket. */
 export const startSession = (bot: Bot, toCard: ToCard, account: string): Session => {
   const from = (): Pick<Turn, 'id' | 'platform' | 'conversation' | 'account'> => ({
     id: `console:${randomUUID()}`,
     platform: 'console',
-    conversation: { id: `console:${account}`, kind: 'direct', name: 'Console' },
-    account: { id: account, name: account },
+    ...directOf(account),
   });
   const said = ({ replies }: Answer): Said[] =>
     replies.map(({ view, to }) => ({ to, text: view.text, card: toCard(view) }));
