@@ -1,4 +1,6 @@
-import type { Confidence, FINDING_KIND, Rag } from '../domain/register.js';
+import type { Selection } from '../domain/lists.js';
+import type { FINDING_KIND } from '../domain/register.js';
+import type { TypedUpdate } from '../domain/update.js';
 
 /** A recommendation as somebody named it: nothing is looked up yet. */
 export interface Reference {
@@ -9,24 +11,7 @@ export interface Reference {
 }
 
 /** Which recommendations a list shows. */
-export type Filter =
-  | {
-      readonly filter:
-        | 'all'
-        | 'open'
-        | 'overdue'
-        | 'undated'
-        | 'closed'
-        | 'claimed-closed'
-        | 'mine'
-        | 'unassigned'
-        | 'waiting';
-    }
-  | { readonly filter: 'owner'; readonly owner: string }
-  | { readonly filter: 'rag'; readonly rag: Rag }
-  | { readonly filter: 'confidence'; readonly confidence: Confidence }
-  /** `days` null: since the last meeting's usual distance, 30 days. */
-  | { readonly filter: 'silent'; readonly days: number | null };
+export type Filter = Selection;
 
 /** What somebody wants, however they said it. Free text in it is theirs, as typed and bounded. */
 export type Intent =
@@ -137,19 +122,11 @@ export interface Offer {
 }
 
 /** What the update form sends; everything as typed. */
-export interface UpdateForm {
+export interface UpdateForm extends TypedUpdate {
   readonly form: string;
   readonly recommendation: string;
   /** The update that this one corrects, or ''. */
   readonly corrects: string;
-  readonly done: string;
-  readonly progress: string;
-  readonly confidence: string;
-  readonly target: string;
-  readonly targetReason: string;
-  readonly evidenceTitle: string;
-  readonly evidenceLink: string;
-  readonly blocker: string;
 }
 
 /** What a person changed in a proposal before confirming it. */

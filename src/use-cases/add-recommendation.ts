@@ -1,4 +1,5 @@
 import { toInstant } from '../domain/calendar.js';
+import { newRecommendation } from '../domain/recommendation.js';
 import { describe, todayFor } from './describe.js';
 import { knownInspections } from './find.js';
 import { allowed } from './keep.js';
@@ -33,36 +34,16 @@ export const addRecommendation = async (
     { by: person.id, via: asker.via, why: `Added ${id}`, cause: asker.cause },
     (tx) => {
       if (tx.get('recommendations', id)) return false;
-      tx.add('recommendations', {
-        id,
-        inspection: code,
-        number: String(Number(number)),
-        reportNumber: null,
-        kind: 'recommendation',
-        text,
-        requirements: [],
-        addressees: [],
-        deadline: { wording: '', basis: 'none', on: null, setBy: 'inspectorate' },
-        owner: null,
-        progress: 'awaiting-allocation',
-        confidence: null,
-        target: null,
-        proposedTarget: null,
-        assurance: null,
-        position: {
-          headline: null,
-          reason: '',
-          since: null,
-          kinds: [],
-          answer: '',
-          notes: [],
-          publishedOn: null,
-          draft: null,
-        },
-        inspectorate: { state: 'open', on: null, source: '' },
-        source: null,
-        addedAt: toInstant(deps.clock.now()),
-      });
+      tx.add(
+        'recommendations',
+        newRecommendation({
+          id,
+          inspection: code,
+          number: String(Number(number)),
+          text,
+          addedAt: toInstant(deps.clock.now()),
+        }),
+      );
       return true;
     },
   );

@@ -48,6 +48,20 @@ export const meantAndAllowed = (
   return 'kind' in person ? person : { recommendation, person };
 };
 
+/** As `meantAndAllowed`, for a button that names the recommendation by its whole reference. */
+export const pressedAndAllowed = (
+  deps: Deps,
+  asker: Asker,
+  ref: string,
+  right: Right,
+  what: string,
+): { readonly recommendation: Recommendation; readonly person: Person } | Refused => {
+  const recommendation = deps.store.read().recommendations.get(ref);
+  if (!recommendation) return refused('I do not know that recommendation.');
+  const person = allowed(deps, asker, right, what, recommendation);
+  return 'kind' in person ? person : { recommendation, person };
+};
+
 /** One change to one recommendation: who, why, and what is said back. Nothing is written when nothing changes. */
 export const keep = async (
   deps: Deps,

@@ -1,6 +1,7 @@
 import type { Selection } from '../domain/lists.js';
 import type { MeetingSummary } from '../domain/meeting-summary.js';
 import type { Person, Recommendation, RegisteredDocument, Update } from '../domain/register.js';
+import type { TypedUpdate } from '../domain/update.js';
 import type { Command } from '../intents/commands.js';
 import type { Entry } from '../ports.js';
 import type { Audience } from '../views/view.js';
@@ -22,16 +23,7 @@ export interface HistoryLine {
 }
 
 /** What is filled into the update form, as typed before or from the last update; every field a string. */
-export interface FormFields {
-  readonly done: string;
-  readonly progress: string;
-  readonly confidence: string;
-  readonly target: string;
-  readonly targetReason: string;
-  readonly evidenceTitle: string;
-  readonly evidenceLink: string;
-  readonly blocker: string;
-}
+export type FormFields = TypedUpdate;
 
 /** What is wrong with the form, beside the field where it is wrong. */
 export type FormProblems = { readonly [F in keyof FormFields]?: string };

@@ -4,7 +4,7 @@ import { may } from '../domain/permission.js';
 import type { Position } from '../domain/register.js';
 import { SAY_POSITION, sayShort } from '../domain/words.js';
 import { todayFor } from './describe.js';
-import { allowed, keep, meantAndAllowed } from './keep.js';
+import { keep, meantAndAllowed, pressedAndAllowed } from './keep.js';
 import type { Result } from './result.js';
 import { type Asker, type Deps, refused } from './use-case.js';
 
@@ -46,28 +46,21 @@ export const approvePosition = async (
   asker: Asker,
   { ref }: { readonly ref: string },
 ): Promise<Result> => {
-  const register = deps.store.read();
-  const recommendation = register.recommendations.get(ref);
-  if (!recommendation) return refused('I do not know that recommendation.');
-  const person = allowed(deps, asker, 'approve-position', 'approve the published position', recommendation);
-  if ('kind' in person) return person;
+  const pressed = pressedAndAllowed(deps, asker, ref, 'approve-position', 'approve the published position');
+  if ('kind' in pressed) return pressed;
+  const { recommendation } = pressed;
   const drafted = recommendation.position.draft;
   const rec = sayShort(recommendation);
   if (!drafted) return refused(`No position is drafted on ${rec}. It may be approved already.`);
-  const today = todayFor(register, deps);
-  return keep(
-    deps,
-    asker,
-    { recommendation, person },
-    {
-      why: `Approved the position on ${rec}, ${SAY_POSITION[drafted.headline]}: ${drafted.reason}`,
-      sentence: `The published position on ${rec} is ${SAY_POSITION[drafted.headline]}, approved by ${person.name}.`,
-      edit: (draft) => {
-        const { headline, reason } = drafted;
-        draft.position = { ...draft.position, headline, reason, since: today, draft: null };
-      },
+  const today = todayFor(deps.store.read(), deps);
+  return keep(deps, asker, pressed, {
+    why: `Approved the position on ${rec}, ${SAY_POSITION[drafted.headline]}: ${drafted.reason}`,
+    sentence: `The published position on ${rec} is ${SAY_POSITION[drafted.headline]}, approved by ${pressed.person.name}.`,
+    edit: (draft) => {
+      const { headline, reason } = drafted;
+      draft.position = { ...draft.position, headline, reason, since: today, draft: null };
     },
-  );
+  });
 };
 
 /** Takes the drafted position off the table; what is published stays. */
@@ -76,25 +69,19 @@ export const declinePosition = async (
   asker: Asker,
   { ref }: { readonly ref: string },
 ): Promise<Result> => {
-  const recommendation = deps.store.read().recommendations.get(ref);
-  if (!recommendation) return refused('I do not know that recommendation.');
-  const person = allowed(deps, asker, 'approve-position', 'decline a drafted position', recommendation);
-  if ('kind' in person) return person;
+  const pressed = pressedAndAllowed(deps, asker, ref, 'approve-position', 'decline a drafted position');
+  if ('kind' in pressed) return pressed;
+  const { recommendation } = pressed;
   const rec = sayShort(recommendation);
   if (!recommendation.position.draft)
     return refused(`No position is drafted on ${rec}. It may be settled already.`);
-  return keep(
-    deps,
-    asker,
-    { recommendation, person },
-    {
-      why: `Declined the drafted position on ${rec}`,
-      sentence: `The drafted position on ${rec} is declined; what is published stays.`,
-      edit: (draft) => {
-        draft.position.draft = null;
-      },
+  return keep(deps, asker, pressed, {
+    why: `Declined the drafted position on ${rec}`,
+    sentence: `The drafted position on ${rec} is declined; what is published stays.`,
+    edit: (draft) => {
+      draft.position.draft = null;
     },
-  );
+  });
 };
 
 const readPosition = (words: string): Position => {

@@ -4,7 +4,7 @@ import { may } from '../domain/permission.js';
 import { sayShort } from '../domain/words.js';
 import { parseDay } from '../intents/parse-day.js';
 import { todayFor } from './describe.js';
-import { allowed, keep, meantAndAllowed } from './keep.js';
+import { keep, meantAndAllowed, pressedAndAllowed } from './keep.js';
 import type { Result } from './result.js';
 import { type Asker, type Deps, refused } from './use-case.js';
 
@@ -68,26 +68,20 @@ export const approveTarget = async (
   asker: Asker,
   { ref }: { readonly ref: string },
 ): Promise<Result> => {
-  const recommendation = deps.store.read().recommendations.get(ref);
-  if (!recommendation) return refused('I do not know that recommendation.');
-  const person = allowed(deps, asker, 'approve-extension', 'approve a later target date', recommendation);
-  if ('kind' in person) return person;
+  const pressed = pressedAndAllowed(deps, asker, ref, 'approve-extension', 'approve a later target date');
+  if ('kind' in pressed) return pressed;
+  const { recommendation } = pressed;
   const asked = recommendation.proposedTarget;
   const rec = sayShort(recommendation);
   if (!asked) return refused(`No later date is asked for on ${rec}. Somebody may have settled it already.`);
-  return keep(
-    deps,
-    asker,
-    { recommendation, person },
-    {
-      why: `Approved the later target date of ${rec}, ${sayDay(asked.on)}: ${asked.reason}`,
-      sentence: `The target date of ${rec} is now ${sayDay(asked.on)}, approved by ${person.name}.`,
-      edit: (draft) => {
-        if (draft.proposedTarget) draft.target = draft.proposedTarget;
-        draft.proposedTarget = null;
-      },
+  return keep(deps, asker, pressed, {
+    why: `Approved the later target date of ${rec}, ${sayDay(asked.on)}: ${asked.reason}`,
+    sentence: `The target date of ${rec} is now ${sayDay(asked.on)}, approved by ${pressed.person.name}.`,
+    edit: (draft) => {
+      if (draft.proposedTarget) draft.target = draft.proposedTarget;
+      draft.proposedTarget = null;
     },
-  );
+  });
 };
 
 /** Leaves the date as it is; the later one that was asked for is off the table. */
@@ -96,23 +90,17 @@ export const declineTarget = async (
   asker: Asker,
   { ref }: { readonly ref: string },
 ): Promise<Result> => {
-  const recommendation = deps.store.read().recommendations.get(ref);
-  if (!recommendation) return refused('I do not know that recommendation.');
-  const person = allowed(deps, asker, 'approve-extension', 'decline a later target date', recommendation);
-  if ('kind' in person) return person;
+  const pressed = pressedAndAllowed(deps, asker, ref, 'approve-extension', 'decline a later target date');
+  if ('kind' in pressed) return pressed;
+  const { recommendation } = pressed;
   const rec = sayShort(recommendation);
   if (!recommendation.proposedTarget)
     return refused(`No later date is asked for on ${rec}. Somebody may have settled it already.`);
-  return keep(
-    deps,
-    asker,
-    { recommendation, person },
-    {
-      why: `Declined the later target date asked for on ${rec}`,
-      sentence: `The target date of ${rec} stays as it is.`,
-      edit: (draft) => {
-        draft.proposedTarget = null;
-      },
+  return keep(deps, asker, pressed, {
+    why: `Declined the later target date asked for on ${rec}`,
+    sentence: `The target date of ${rec} stays as it is.`,
+    edit: (draft) => {
+      draft.proposedTarget = null;
     },
-  );
+  });
 };

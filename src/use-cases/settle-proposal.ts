@@ -1,4 +1,5 @@
 import { toInstant } from '../domain/calendar.js';
+import { newRecommendation } from '../domain/recommendation.js';
 import { LONGEST_TEXT, POSITION, type Proposal, type RegisteredDocument } from '../domain/register.js';
 import { count } from '../domain/words.js';
 import type { ProposalEdit } from '../intents/intent.js';
@@ -150,53 +151,37 @@ const enter = (
     tx.add('inspections', { ...document.reading, id: document.inspection, related: [] });
   const [first, second] = proposal.positions;
   const picked = POSITION.find((one) => one === edit?.headline);
-  const {
-    number,
-    kind,
-    text,
-    requirements,
-    addressees,
-    deadline,
-    answer,
-    answerNotes,
-    positions,
-    textSpan,
-    answerSpan,
-  } = proposal;
-  tx.add('recommendations', {
-    id,
-    inspection: document.inspection,
-    number,
-    reportNumber: null,
-    kind,
-    text,
-    requirements: [...requirements],
-    addressees: [...addressees],
-    deadline: { ...deadline },
-    owner: null,
-    progress: 'awaiting-allocation',
-    confidence: null,
-    target: null,
-    proposedTarget: null,
-    assurance: null,
-    position: {
-      headline: picked ?? (second ? null : (first ?? null)),
-      reason: '',
-      since: (picked ?? (second ? null : first)) ? document.reading.letterOn : null,
-      kinds: [...positions],
-      answer,
-      notes: [...answerNotes],
-      publishedOn: answer === '' ? null : document.reading.letterOn,
-      draft: null,
-    },
-    inspectorate: { state: 'open', on: null, source: '' },
-    source: {
-      document: document.id,
-      textSpan: { ...textSpan },
-      answerSpan: answerSpan ? { ...answerSpan } : null,
-    },
-    addedAt: at,
-  });
+  const { number, kind, text, requirements, addressees, deadline, answer, positions } = proposal;
+  const headline = picked ?? (second ? null : (first ?? null));
+  tx.add(
+    'recommendations',
+    newRecommendation({
+      id,
+      inspection: document.inspection,
+      number,
+      kind,
+      text,
+      requirements: [...requirements],
+      addressees: [...addressees],
+      deadline: { ...deadline },
+      position: {
+        headline,
+        reason: '',
+        since: headline === null ? null : document.reading.letterOn,
+        kinds: [...positions],
+        answer,
+        notes: [...proposal.answerNotes],
+        publishedOn: answer === '' ? null : document.reading.letterOn,
+        draft: null,
+      },
+      source: {
+        document: document.id,
+        textSpan: { ...proposal.textSpan },
+        answerSpan: proposal.answerSpan ? { ...proposal.answerSpan } : null,
+      },
+      addedAt: at,
+    }),
+  );
 };
 
 const edited = ({
