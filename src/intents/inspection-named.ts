@@ -1,6 +1,7 @@
 import { ANCHORS, FULL, GLUED } from './number-in-line.js';
+import { numberWord } from './number-words.js';
 import type { Token } from './tokens.js';
-import { correct, isKnown, isMonth, isUnit, isWeekday, numberWord } from './vocabulary.js';
+import { correct, isKnown, isMonth, isUnit, isWeekday } from './vocabulary.js';
 
 const REPORTS: ReadonlySet<string> = new Set('report inspection letter thematic review'.split(' '));
 const DETERMINERS: ReadonlySet<string> = new Set(

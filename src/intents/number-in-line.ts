@@ -1,5 +1,6 @@
+import { numberWord } from './number-words.js';
 import type { Token } from './tokens.js';
-import { correct, isKnown, isMonth, isUnit, isWeekday, numberWord } from './vocabulary.js';
+import { correct, isKnown, isMonth, isUnit, isWeekday } from './vocabulary.js';
 
 /** What people call a recommendation in front of its number. */
 export const ANCHORS: ReadonlySet<string> = new Set(
@@ -14,7 +15,23 @@ const NOT_A_REC: ReadonlySet<string> = new Set(
   `at by before after until till page pages room item items section sections version phase part day week level grade band
   tier figure table chapter paragraph para annex agenda action actions floor unit bus line call ring tel ext question q
   article appendix schedule step stage box door gate platform channel slide slides minute minutes objective priority
-  point points v clause act form operation op area afi afis ward sector station`.split(/\s+/),
+  point points v over under only least most than nearly roughly approximately another those other these next last past first
+  x junction slot row seat team car van lift exit zone lot lots shelf bay desk court cell ext up around clause act form operation op area afi afis ward sector station`.split(
+    /\s+/,
+  ),
+);
+
+/** What a number before it counts, though the word is one of ours elsewhere. */
+const COUNTED: ReadonlySet<string> = new Set(
+  `people persons owners leads meetings updates changes questions points things copies words boards requirements
+  responses answers comments targets dates deadlines reports inspections letters more other others actions items bits
+  parts ones times members people names years`.split(/\s+/),
+);
+/** "Back in 5" is a time; "changed in 5" is not. */
+const CHANGED_IN: ReadonlySet<string> = new Set(
+  'changes changed change say says said wording words detail details progress movement written required asked'.split(
+    ' ',
+  ),
 );
 
 /** The number of a plain number token, in digits or in words, that could be a recommendation's. */
@@ -49,6 +66,9 @@ export const countsSomething = (tokens: readonly Token[], at: number): boolean =
   const after = tokens[at + 1];
   const word = after?.kind === 'word' ? correct(after.word) : '';
   if (word !== '' && (ANCHORS.has(word) || (!isKnown(word) && numberWord(word) === undefined))) return true;
+  // "3 of us", "1 of the reds", "7 people".
+  if (word === 'of' || COUNTED.has(word)) return true;
   const before = tokens[at - 1]?.word ?? '';
+  if (before === 'in' && !CHANGED_IN.has(tokens[at - 2]?.word ?? '')) return true;
   return NOT_A_REC.has(before) || before === '.';
 };

@@ -11,7 +11,7 @@ export interface Token {
 export const LONGEST_LINE = 600;
 
 const PIECE =
-  /(?<code>\p{L}[\p{L}\p{N}]{0,30}(?:-[\p{L}\p{N}]{1,30}){1,6}(?:\/\d{1,4})?|\p{L}[\p{L}\p{N}-]{0,60}\/\d{1,4}(?![\p{L}\p{N}/]))|(?<number>\p{Sc}?\d+(?:[.:,]\d+)*(?:st|nd|rd|th|am|pm|%|k|m)?(?![\p{L}\p{N}]))|(?<word>[\p{L}\p{N}]+(?:['’`´]\p{L}+)*)|(?<sign>[^\s])/giuy;
+  /(?<code>\p{L}[\p{L}\p{N}]{0,30}(?:-[\p{L}\p{N}]{1,30}){1,6}(?:\/\d{1,4})?|\p{L}[\p{L}\p{N}-]{0,60}\/\d{1,4}(?![\p{L}\p{N}/]))|(?<number>\p{Sc}?\d+(?:[.:]\d+|,\d{3}(?!\d))*(?:st|nd|rd|th|am|pm|%|k|m)?(?![\p{L}\p{N}]))|(?<word>[\p{L}\p{N}]+(?:['’`´]\p{L}+)*)|(?<sign>[^\s])/giuy;
 
 const hasDigit = /\d/;
 

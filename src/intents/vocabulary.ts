@@ -1,4 +1,8 @@
 import { distance } from 'fastest-levenshtein';
+import { CUES as CUE_TABLE, STANDING } from './cues.js';
+import { LIST_CUE_WORDS } from './lists.js';
+import { CARDINALS, ORDINALS } from './number-words.js';
+import { REGISTER_WORDS } from './register-cues.js';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
@@ -14,7 +18,7 @@ export const FILLER: ReadonlySet<string> = new Set(
   guys everyone possible poss handy thats no yet they them he she his her hers their theirs back along come coming through else too
   very much many more most less than because while during only same such supposed able around inclusive either both against
   nor neither instead said meant great lovely brilliant perfect super anyway basically honestly literally maybe perhaps
-  hasnt havent isnt arent wasnt werent doesnt dont didnt cant couldnt wont supposedly apparently exactly question asking ask wondering wonder wondered interested here not im theres
+  hasnt havent isnt arent wasnt werent doesnt dont didnt cant couldnt wont supposedly apparently exactly question asking ask wondering wonder wondered interested here not im theres anything everything something nothing rather why time log putting joy luck wot wots
   wed weve youve id lads moment sec second minute min one ones out into over off pull bring find anyone anybody someone`),
 );
 
@@ -50,25 +54,6 @@ const MONTH_SET: ReadonlySet<string> = new Set(MONTHS);
 const WEEKDAY_SET: ReadonlySet<string> = new Set(WEEKDAYS);
 const UNIT_SET: ReadonlySet<string> = new Set(UNITS);
 
-interface NumberWord {
-  readonly value: number;
-  readonly ordinal: boolean;
-}
-
-const CARDINALS = words(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
-);
-const ORDINALS = words(
-  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
-);
-const NUMBER_WORD: ReadonlyMap<string, NumberWord> = new Map<string, NumberWord>([
-  ...CARDINALS.map((word, value): [string, NumberWord] => [word, { value, ordinal: false }]),
-  ...ORDINALS.map((word, value): [string, NumberWord] => [word, { value, ordinal: true }]),
-]);
-
-/** The number that a word spells, up to twenty. */
-export const numberWord = (word: string): NumberWord | undefined => NUMBER_WORD.get(word);
-
 /** Everything that is spelt right; never corrected into something else. */
 const KNOWN: ReadonlySet<string> = new Set([
   ...FILLER,
@@ -78,6 +63,10 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...UNITS,
   ...CARDINALS,
   ...ORDINALS,
+  ...CUE_TABLE.words,
+  ...STANDING.words,
+  ...LIST_CUE_WORDS,
+  ...REGISTER_WORDS,
   ...words(`record records recruit recruits recruitment recreation receipt receive received recent recently recover
   recovery recorded recording home house hope state states start started stats close closes delete remove move cancel
   court count police officer officers victim victims scheme policy chief chair chairs training data book booked room
@@ -85,7 +74,8 @@ const KNOWN: ReadonlySet<string> = new Set([
   road lost least past test text next best rest case cases care card cards cost costs mind mine line lines open opera
   lead load late later latter data date dare rate rates rat raw bed read led light might night right sight tight page
   place plan plans post posts print person prison progressive quite quit quiz ring sign sent send sends spend stand
-  stance stay step stop story study table tape tale talk target teach team term than thank them they think till time`),
+  stance stay step stop story study table tape tale talk target teach team term than thank them they think till time stalking starting starter positive clothes train trains brain drain grain strain rain ring registrar recorder targeted leader
+  stating standard stable stuff staff steal steel meaning reading feeling dealing healing cloud class coast roast toast mist must dust rust trust`),
 ]);
 
 const BY_LENGTH = new Map<number, string[]>();
@@ -98,7 +88,7 @@ const remembered = new Map<string, string>();
 const REMEMBER_AT_MOST = 5_000;
 
 /** How many slips a word of this length may have and still be read as a cue. */
-const slips = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3);
+const slips = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : length < 10 ? 2 : 3);
 
 /** The cue that a word most likely is, or the word itself. Words that are spelt right stay as they are. */
 export const correct = (word: string): string => {
@@ -121,6 +111,8 @@ const nearest = (word: string): string => {
       if (cue[0] !== word[0]) continue;
       const away = distance(word, cue);
       const swapped = away === 2 && isSwap(word, cue);
+      // A wrong letter makes another word of a short one ("train", "trail"); a letter too many or too few seldom.
+      if (length === word.length && length < 7 && !swapped) continue;
       const counted = swapped ? 1 : away;
       if (counted < bestDistance && counted <= Math.min(allowed, slips(cue.length))) {
         best = cue;
@@ -140,4 +132,16 @@ const isSwap = (a: string, b: string): boolean => {
 };
 
 /** True for a word that a clear line may contain without its meaning being in doubt. */
-export const isKnown = (word: string): boolean => FILLER.has(word) || CUES.has(word);
+export const isKnown = (word: string): boolean => CLEAR.has(word);
+
+/** Who and what the register is about: cues may hold these words, yet they say something of their own. */
+const NOUNS = new Set(
+  words(`police cheshire chief constable head team department unit officer role panel committee session meeting staff
+  commander contact person day days week weeks months books system room calendar schedule grabs bag bed trace desk work
+  portfolio remit inspectors inspector user manual guide faq screen`),
+);
+const CLEAR: ReadonlySet<string> = new Set([
+  ...FILLER,
+  ...CUES,
+  ...[...CUE_TABLE.words, ...STANDING.words, ...LIST_CUE_WORDS].filter((word) => !NOUNS.has(word)),
+]);

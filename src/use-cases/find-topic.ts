@@ -1,4 +1,4 @@
-import { findByTopic } from '../domain/lookup.js';
+import { findByTopic } from '../domain/topic.js';
 import { buttonFor } from './find.js';
 import { PUBLIC, type Result } from './result.js';
 import { showStatus } from './show-status.js';

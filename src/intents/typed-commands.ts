@@ -1,5 +1,7 @@
 import type { Intent } from './intent.js';
-import { findMentions } from './reference.js';
+import { findMentions } from './mentions.js';
+import { DATE_WORDS } from './plain-orders.js';
+import { splitLastReason, splitReason } from './reason.js';
 import { tokenise } from './tokens.js';
 
 /**
@@ -7,27 +9,17 @@ import { tokenise } from './tokens.js';
  * are read from the line as typed. `undefined`: the line is none of them. Every pattern is anchored, and what
  * is free runs to the end, so a long line costs no more than its length.
  */
-export const parseCommandWithWords = (line: string): Intent | undefined => {
+export const parseTypedCommand = (line: string): Intent | undefined => {
+  if (!FIRST_WORDS.test(line)) return undefined;
   for (const [pattern, read] of FORMS) {
     const match = pattern.exec(line);
-    if (match) return read(match, line);
+    const intent = match ? read(match, line) : undefined;
+    if (intent) return intent;
   }
   return undefined;
 };
 
 const REF = String.raw`(?:(?:recs?|recommendations?)\s*)?(?:no\.?\s*|#)?((?:[A-Za-z][A-Za-z0-9-]*\/)?\d{1,4})`;
-const BECAUSE = /\s+(?:because|as|since|due to|reason:)\s+(?:of\s+)?/i;
-
-/** Splits "31 March because the training moved" into what and why. */
-const splitReason = (words: string): { readonly what: string; readonly because: string } => {
-  const match = BECAUSE.exec(words);
-  if (!match) return { what: words.trim(), because: '' };
-  return {
-    what: words.slice(0, match.index).trim(),
-    because: words.slice(match.index + match[0].length).trim(),
-  };
-};
-
 const refOf = (typed: string) => {
   const ref = findMentions(tokenise(typed.includes('/') ? typed : `rec ${typed}`)).refs[0];
   if (!ref) throw new Error(`A reference that the pattern let through was not read: ${typed}`);
@@ -40,7 +32,11 @@ const usage = (command: string): Intent => ({
   because: { kind: 'usage', command },
 });
 
-type Form = readonly [RegExp, (match: RegExpExecArray, line: string) => Intent];
+const FIRST_WORDS =
+  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import)\b|^[A-Z2-9]{4}-/i;
+
+/** A pattern and what it means; `undefined` leaves the line to the patterns below. */
+type Form = readonly [RegExp, (match: RegExpExecArray, line: string) => Intent | undefined];
 
 const FORMS: readonly Form[] = [
   [/^([A-HJ-NP-Z2-9]{4}(?:-[A-HJ-NP-Z2-9]{4}){3})$/, (m) => ({ kind: 'claim-admin', code: m[1] ?? '' })],
@@ -59,10 +55,10 @@ const FORMS: readonly Form[] = [
     new RegExp(String.raw`^update\s+${REF}\s+for\s+(?:the\s+)?(\p{Lu}[\p{L}]{1,30})\s+(\S[\s\S]*)$`, 'u'),
     (m) => ({ kind: 'record-told', ref: refOf(m[1] ?? ''), toldBy: m[2] ?? '', done: m[3] ?? '' }),
   ],
-  [new RegExp(String.raw`^update\s+${REF}\s+for\s`, 'i'), () => usage('told')],
+  [new RegExp(String.raw`^update\s+${REF}\s+for\b`, 'i'), () => usage('told')],
   [
     new RegExp(
-      String.raw`^inspectorate\s+(open|awaiting review|no further action(?: needed)?|closed|superseded|reopened)\s+${REF}(?:\s+on\s+([^,]{1,40}))?(?:,\s*([\s\S]{0,300}))?$`,
+      String.raw`^(?:inspectorate|hmicfrs)\s+(open|awaiting review|no further action(?: needed)?|closed|superseded|reopened)\s+${REF}(?:\s+on\s+([^,]{1,40}))?(?:,\s*([\s\S]{0,300}))?$`,
       'i',
     ),
     (m) => ({
@@ -73,7 +69,10 @@ const FORMS: readonly Form[] = [
       source: (m[4] ?? '').trim(),
     }),
   ],
-  [/^(?:inspectorate|hmicfrs)\s+\S/i, () => usage('inspectorate')],
+  [
+    /^(?:inspectorate|hmicfrs)\s+(?:(?:re)?open|awaiting|no further|closed?|supersed|state|rec|\d)[^?]{0,300}$/i,
+    (_, line) => (/\d/.test(line) ? usage('inspectorate') : undefined),
+  ],
   [
     new RegExp(
       String.raw`^position\s+(?:of\s+|on\s+|for\s+)?${REF}\s+(?:is\s+|to\s+|as\s+)?((?:action\s+)?(?:taken|proposed)|(?:already\s+)?in[ -]place|no(?:ne| action))\b\s*([\s\S]*)$`,
@@ -86,6 +85,8 @@ const FORMS: readonly Form[] = [
       because: splitReason(` ${m[3] ?? ''}`).because,
     }),
   ],
+  // "Position 7 …" is the command; "position of 7?" asks how it stands.
+  [new RegExp(String.raw`^position\s+${REF}(?=[^\d/]|$)[^?]*$`, 'i'), () => usage('position')],
   [
     /^add\s+rec(?:ommendation)?\s+([A-Za-z][A-Za-z0-9-]{1,60})\s*[/ ]\s*(\d{1,4})\s*[:,-]?\s+(\S[\s\S]*)$/i,
     (m) => ({
@@ -149,56 +150,17 @@ const FORMS: readonly Form[] = [
     ),
     (m) => {
       const { what, because } = splitReason(m[2] ?? '');
+      if (!DATE_WORDS.test(what)) return undefined;
       return { kind: 'set-target', refs: [refOf(m[1] ?? '')], on: what, because };
     },
   ],
+  [
+    new RegExp(String.raw`^target\s+${REF}(?![\d/])(?!\s*(?:,|and|&|-|to\s+\d|date|please|pls))[^?]*$`, 'i'),
+    () => usage('target'),
+  ],
+  [
+    /^(?:assign|reassign|allocate)\b(?![\s\S]{0,200}\bto\s+\S)[^?]*$/i,
+    (_, line) => (/\d|\brec/i.test(line) || line.length < 12 ? usage('assign') : undefined),
+  ],
   [/^import(?:\s+(?:a|the|another)?\s*letter)?$/i, () => ({ kind: 'start-import' })],
 ];
-
-/** As `splitReason`, but a value may itself hold "as" or "since": only the last "because" divides. */
-const splitLastReason = (words: string): { readonly what: string; readonly because: string } => {
-  const at = words.toLowerCase().lastIndexOf(' because ');
-  if (at < 0) return { what: words.trim(), because: '' };
-  return { what: words.slice(0, at).trim(), because: words.slice(at + 9).trim() };
-};
-
-const MUTATORS =
-  /\b(?:set|change|move|push|extend|put|make|shift|bring|slip|reset|update|amend)\b[\s\S]{0,80}?\b(?:to|back|forward|until|till)\b/i;
-const ABOUT_TARGET = /\b(?:target|deadline|due\s+date|date|due)\b/i;
-const DATED =
-  /\b(?:to|until|till|for|by|at|on|is|target|date|deadline|due)\s+((?:the\s+)?(?:end\s+of\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+\p{L}{3,9}|\p{L}{3,9}\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{4}-\d\d-\d\d|next\s+\p{L}{3,9}|end\s+of\s+\p{L}{3,9})(?:,?\s+\d{4})?)/iu;
-
-/** "push the deadline for 7 back to 30 November as the course moved", in whatever order it comes. */
-export const parseTarget = (
-  line: string,
-  refs: ReturnType<typeof findMentions>['refs'],
-): Intent | undefined => {
-  const { what, because } = splitReason(line);
-  if (!MUTATORS.test(what) && !/\b(?:new\s+target|set)\b|^target\b/i.test(what)) return undefined;
-  if (!ABOUT_TARGET.test(what) && !/\b(?:push|extend|slip)\b/i.test(what)) return undefined;
-  const on = DATED.exec(what)?.[1];
-  return on ? { kind: 'set-target', refs, on, because } : undefined;
-};
-
-const ASSIGNED = [
-  /^(?:(?:please|pls|can you|could you|can we|lets|let's|i want to|we need to)\s+)*(?:re)?(?:assign|allocate)\s+[\s\S]{1,80}?\s+(?:over\s+)?to\s+(?:the\s+)?(\S[\s\S]{1,120})$/i,
-  /^(?:(?:please|pls|can you|could you|can we|lets|let's)\s+)*(?:give|hand|pass|transfer|move|switch)\s+[\s\S]{1,80}?\s+(?:over\s+)?to\s+(?:the\s+)?(\S[\s\S]{1,120})$/i,
-  /^(?:(?:please|pls|can you|could you|can we|lets|let's)\s+)*make\s+(?:the\s+)?([\s\S]{1,80}?)\s+(?:the\s+)?(?:owner|lead)\s+(?:of|for|on)\s/i,
-  /^(?:the\s+)?([\s\S]{1,80}?)\s+(?:now\s+owns|is\s+now\s+the\s+owner\s+of|owns|takes\s+on|takes\s+over|to\s+own|to\s+take(?:\s+on|\s+over)?|will\s+own|should\s+own)\s+(?:rec|recommendation|\d)/i,
-] as const;
-
-/** "give rec 4 to the ISVA lead", "make Head of Crime owner of 3". */
-export const parseAssignment = (
-  line: string,
-  refs: ReturnType<typeof findMentions>['refs'],
-): Intent | undefined => {
-  if (/^(?:who|what|which|does|is|has|did)\b/i.test(line) || /\b(?:not|dont|don't|never)\b/i.test(line))
-    return undefined;
-  for (const pattern of ASSIGNED) {
-    const to = pattern.exec(line)?.[1];
-    if (to && !DATED.test(` to ${to}`)) {
-      return { kind: 'assign', refs, to: to.replace(/\s+(?:please|pls|thanks|thx|ta)?[.!?]*$/i, '').trim() };
-    }
-  }
-  return undefined;
-};

@@ -1,0 +1,68 @@
+import type { Intent, Reference } from './intent.js';
+import { splitReason } from './reason.js';
+
+/** An order to move a target date or to name an owner, in whatever words and order it comes. */
+export const parsePlainOrder = (line: string, refs: readonly Reference[]): Intent | undefined =>
+  parseTarget(line, refs) ?? parseAssignment(line, refs);
+
+/** What a date is made of; a target without any of it is no date. */
+export const DATE_WORDS =
+  /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|tomorrow|next|end of|today|christmas|easter|spring|summer|autumn|winter)/i;
+
+const MUTATORS =
+  /\b(?:set|change|move|push|extend|put|make|shift|bring|slip|reset|update|amend)\b[\s\S]{0,80}?\b(?:to|back|forward|until|till)\b/i;
+const ABOUT_TARGET = /\b(?:target|deadline|due\s+date|date|due)\b/i;
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const DAY_OF_MONTH = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
+const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?';
+const DAY = [
+  String.raw`${DAY_OF_MONTH}(?:\s+of)?\s+${MONTH}`,
+  String.raw`${MONTH}\s+${DAY_OF_MONTH}`,
+  String.raw`\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?`,
+  String.raw`\d{4}-\d\d-\d\d`,
+  String.raw`next\s+(?:month|week|year|${MONTH}|${WEEKDAY})`,
+  String.raw`end\s+of\s+(?:(?:next|the|this)\s+)?(?:month|week|year|quarter|${MONTH})`,
+  String.raw`${WEEKDAY}|tomorrow`,
+].join('|');
+/** A day behind a word that leads to one: "to 31 March", "until the end of May 2022". */
+const DATED = new RegExp(
+  String.raw`\b(?:to|back|until|till|for|by|at|on|is|be|as|now|target|date|deadline|due)\s+((?:the\s+)?(?:${DAY})\b(?:,?\s+\d{4}\b)?)`,
+  'i',
+);
+
+/** "push the deadline for 7 back to 30 November as the course moved", in whatever order it comes. */
+const parseTarget = (line: string, refs: readonly Reference[]): Intent | undefined => {
+  const { what, because } = splitReason(line);
+  if (
+    !MUTATORS.test(what) &&
+    !/\b(?:new\s+(?:target|deadline|due|date|completion)|set)\b|^target\b/i.test(what)
+  )
+    return undefined;
+  if (!ABOUT_TARGET.test(what) && !/\b(?:push|extend|slip)\b/i.test(what)) return undefined;
+  const on = DATED.exec(what)?.[1];
+  return on ? { kind: 'set-target', refs, on, because } : undefined;
+};
+
+const ASSIGNED = [
+  /^(?:(?:please|pls|can you|could you|can we|lets|let's|i want to|we need to)\s+)*(?:re)?(?:assign|allocate)\s+[\s\S]{1,80}?\s+(?:over\s+)?to\s+(?:the\s+)?(\S[\s\S]{1,120})$/i,
+  /^(?:(?:please|pls|can you|could you|can we|lets|let's)\s+)*(?:give|hand|pass|transfer|move|switch)\s+[\s\S]{1,80}?\s+(?:over\s+)?to\s+(?:the\s+)?(\S[\s\S]{1,120})$/i,
+  /^(?:(?:please|pls|can you|could you|can we|lets|let's)\s+)*make\s+(?:the\s+)?([\s\S]{1,80}?)\s+(?:the\s+)?(?:owner|lead)\s+(?:of|for|on)\s/i,
+  /^(?:the\s+)?([\s\S]{1,80}?)\s+(?:now\s+owns|is\s+now\s+the\s+owner\s+of|owns|takes\s+on|takes\s+over|to\s+own|to\s+take(?:\s+on|\s+over)?|will\s+own|should\s+own)\s+(?:rec|recommendation|\d)/i,
+] as const;
+
+/** "give rec 4 to the ISVA lead", "make Head of Crime owner of 3". */
+const parseAssignment = (line: string, refs: readonly Reference[]): Intent | undefined => {
+  if (
+    /^(?:what|does|is|has|did|how)\b|\b(?:who|whos|which)\b/i.test(line) ||
+    /\b(?:not|dont|don't|never)\b/i.test(line)
+  )
+    return undefined;
+  for (const pattern of ASSIGNED) {
+    const to = pattern.exec(line)?.[1];
+    if (to && !DATED.test(` to ${to}`)) {
+      return { kind: 'assign', refs, to: to.replace(/\s+(?:please|pls|thanks|thx|ta)?[.!?]*$/i, '').trim() };
+    }
+  }
+  return undefined;
+};
