@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
+import { OperatorError } from './operator-error.js';
 
 /** Every variable that Scrutiny reads, with what it is for. `.env.example` lists the same. */
 const variables = z.object({
@@ -33,7 +34,7 @@ export interface Config {
 }
 
 /** An operator's mistake in the environment: one sentence with what was found, what is allowed and the repair. */
-export class ConfigError extends Error {
+export class ConfigError extends OperatorError {
   override readonly name = 'ConfigError';
 }
 

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { systemClock } from './clock.js';
-import { ConfigError, loadConfig } from './config.js';
+import { loadConfig } from './config.js';
 import { type AtConsole, line, operatorLog } from './operate/at-console.js';
 import { operateBackup } from './operate/backup.js';
 import { chat } from './operate/chat.js';
@@ -8,9 +8,9 @@ import { operateForget } from './operate/forget.js';
 import { importOnConsole } from './operate/import.js';
 import type { Operate } from './operate/operator.js';
 import { operateRedact } from './operate/redact.js';
+import { sayFailure } from './operate/say-failure.js';
 import { start } from './operate/start.js';
 import { operateVerify } from './operate/verify.js';
-import { StoreError } from './store/store-error.js';
 
 /** Resolves at the first Ctrl+C or polite request to end. */
 const untilStopped = (): Promise<void> =>
@@ -47,13 +47,9 @@ const main = async (): Promise<number> => {
     const log = operatorLog(stderr);
     return await command({ args, config: loadConfig(), log, input, output, login: userInfo().username });
   } catch (error) {
-    // What an operator can put right is said in a sentence; anything else is a fault of ours, with its trace.
-    const theirs = error instanceof StoreError || error instanceof ConfigError || error instanceof TypeError;
-    line(
-      stderr,
-      theirs ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error),
-    );
-    return 1;
+    const { text, code } = sayFailure(error);
+    line(stderr, text);
+    return code;
   }
 };
 

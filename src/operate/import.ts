@@ -26,17 +26,9 @@ export const importOnConsole = async (operator: AtConsole): Promise<number> => {
     line(output, USAGE);
     return 2;
   }
-  const size = await stat(path).then(
-    (file) => file.size,
-    () => null,
-  );
-  if (size === null || size > LARGEST_FILE) {
-    line(
-      output,
-      size === null
-        ? `I cannot read ${path}. Give the path of a letter in Markdown or plain text.`
-        : `${path} has ${size.toLocaleString('en-GB')} bytes; a letter has at most 5 MB. Give only the pages with the recommendations.`,
-    );
+  const bytes = await readLetterFile(path);
+  if (typeof bytes === 'string') {
+    line(output, bytes);
     return 1;
   }
   const here = await botHere(operator);
@@ -47,7 +39,7 @@ export const importOnConsole = async (operator: AtConsole): Promise<number> => {
       return 2;
     }
     const session = startSession(here.bot, loadCards(join(ROOT, 'cards')), account);
-    const said = await session.file(basename(path), await readFile(path), { code: values.code ?? '' });
+    const said = await session.file(basename(path), bytes, { code: values.code ?? '' });
     line(output, said.map(({ text }) => text).join('\n'));
     const all = buttonOf(said, 'confirm-all');
     if (!all) return said.some(({ card }) => JSON.stringify(card).includes('"List all"')) ? 0 : 1;
@@ -61,6 +53,17 @@ export const importOnConsole = async (operator: AtConsole): Promise<number> => {
   } finally {
     await here.close();
   }
+};
+
+/** The letter's bytes, or the sentence that says why there are none. */
+const readLetterFile = async (path: string): Promise<Uint8Array | string> => {
+  const unreadable = `I cannot read ${path}. Give the path of a letter in Markdown or plain text.`;
+  const found = await stat(path).catch(() => null);
+  if (found === null) return unreadable;
+  if (!found.isFile()) return `${path} is not a file. Give the path of a letter in Markdown or plain text.`;
+  if (found.size > LARGEST_FILE)
+    return `${path} has ${found.size.toLocaleString('en-GB')} bytes; a letter has at most 5 MB. Give only the pages with the recommendations.`;
+  return readFile(path).catch(() => unreadable);
 };
 
 const buttonOf = (said: readonly Said[], verb: string): Press | undefined =>

@@ -18,7 +18,8 @@ export type Operate = (args: readonly string[], out: Out, place: Place) => Promi
 /** What an operator typed that the command does not know: the usage is said. */
 export class UsageError extends Error {}
 
-const misread = (error: unknown): boolean =>
+/** Whether `parseArgs` threw this: the arguments were not understood. Any other TypeError is a fault of ours. */
+export const misread = (error: unknown): error is Error =>
   error instanceof UsageError ||
   (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
 
@@ -32,7 +33,7 @@ export const attempt = async (out: Out, usage: string, body: () => Promise<numbe
       return 1;
     }
     if (!misread(error)) throw error;
-    out(`${(error as Error).message} Usage: ${usage}`.trim());
+    out(`${error.message} Usage: ${usage}`.trim());
     return 2;
   }
 };

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { OperatorError } from '../../operator-error.js';
 
 /** A server that listens. `address` is what a person opens, with the port that was given. */
 export interface Listening {
@@ -10,7 +11,7 @@ export interface Listening {
 
 /**
  * Listens on one host and port (0 for any free one).
- * @throws one sentence for the operator when the port is taken or may not be used.
+ * @throws OperatorError when the port is taken or may not be used.
  */
 export const listen = (on: {
   readonly fetch: (request: Request) => Response | Promise<Response>;
@@ -32,6 +33,8 @@ export const listen = (on: {
     }) as Server;
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why = error.code === 'EADDRINUSE' ? 'something is using it already' : error.message;
-      reject(new Error(`Cannot listen on ${on.host}:${on.port}: ${why}. Choose another port with PORT.`));
+      reject(
+        new OperatorError(`Cannot listen on ${on.host}:${on.port}: ${why}. Choose another port with PORT.`),
+      );
     });
   });
