@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { buildDemoClock, systemClock } from '../clock.js';
 import { mayBeInBoard } from '../domain/permission.js';
 import type { Person, Register } from '../domain/register.js';
@@ -13,6 +12,7 @@ import { createDelivering } from '../scheduling/deliver.js';
 import { createEveryMinute } from '../scheduling/every-minute.js';
 import { createTicker, startTicking, type Ticker } from '../scheduling/tick.js';
 import { backup, backupWanted } from '../store/backup.js';
+import { pathsIn } from '../store/paths.js';
 import { viewOfMeetingDelivery } from '../views/meeting.js';
 import { type AtConsole, line } from './at-console.js';
 import { offerAdminCode } from './offer-admin-code.js';
@@ -100,7 +100,7 @@ const openPage = async (
       name: store.read().conversations.get(BOARD_CHANNEL)?.name ?? 'Board',
     }),
     suggestions: () => COMMANDS.filter(({ word }) => SUGGESTED.has(word)).map(({ example }) => example),
-    transcript: join(config.dataDir, 'page.jsonl'),
+    transcript: pathsIn(config.dataDir).page,
     root: ROOT,
     zone: store.read().settings.get('register')?.zone ?? 'Europe/London',
   });

@@ -101,7 +101,8 @@ export const forget = async (
     role = roleHeld(register, person);
     return {
       texts: textsNaming(opened, person, role),
-      words: namesOf(opened, person),
+      words: namesOf(opened, person).filter((name) => name !== role),
+      instead: role,
       by,
       why,
       work: (tx) =>

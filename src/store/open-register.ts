@@ -110,6 +110,7 @@ export const openRegister = async (
   // What a killed process was writing beside the files; it may hold words that were to be taken out.
   await rm(`${paths.journal}.tmp`, { force: true });
   await rm(`${paths.snapshot}.tmp`, { force: true });
+  await rm(`${paths.page}.tmp`, { force: true });
   const journal = await replayFile(paths.journal);
   if (journal.kind === 'damaged') {
     throw new StoreError(

@@ -54,7 +54,7 @@ export const redact = (around: Surroundings, { entry, path, why, by }: Redact): 
       );
     }
     const texts = new Map([[entry, new Map([[text.path, REDACTED]])]]);
-    return { texts, words: [text.text], by, why, work: () => {} };
+    return { texts, words: [text.text], instead: REDACTED, by, why, work: () => {} };
   });
 
 /**

@@ -8,6 +8,7 @@ import { takeLock } from './lock.js';
 import { type OpenedRegister, openRegister } from './open-register.js';
 import { pathsIn } from './paths.js';
 import { firstMisfit } from './records.js';
+import { redactPage } from './redact-page.js';
 import { startReplay } from './replay.js';
 import { sealing, sealsOf } from './seals.js';
 import { snapshotOf } from './snapshot-text.js';
@@ -27,6 +28,8 @@ export interface Removal {
   readonly texts: ReadonlyMap<number, ReadonlyMap<string, string>>;
   /** The words to look for in what is left. */
   readonly words: readonly string[];
+  /** What stands in their place in the page's messages. */
+  readonly instead: string;
   readonly by: string;
   readonly why: string;
   /** What the register is to become besides. */
@@ -40,6 +43,8 @@ export interface Removed {
   readonly from: readonly number[];
   /** Other entries that hold the same words: each can be redacted in turn. */
   readonly alsoIn: readonly number[];
+  /** How many of the page's messages held the words, and do no more. */
+  readonly messages: number;
   readonly outOfReach: readonly string[];
 }
 
@@ -62,16 +67,17 @@ const toSeal = (entries: readonly Entry[], changed: Iterable<number>): ReadonlyS
 };
 
 const copiesBeside = async (dir: string): Promise<readonly string[]> => {
-  const { journal, snapshot } = pathsIn(dir);
+  const { journal, snapshot, page } = pathsIn(dir);
   const names = await readdir(dir);
   return names.filter((name) =>
-    [journal, snapshot].some((path) => name.startsWith(`${basename(path)}.`) && !name.endsWith('.tmp')),
+    [journal, snapshot, page].some((path) => name.startsWith(`${basename(path)}.`) && !name.endsWith('.tmp')),
   );
 };
 
 const outOfReach = async (dir: string): Promise<readonly string[]> => [
   'messages already sent: Teams, Slack and people’s devices keep their own copies',
   'backups and exports made before',
+  'page.jsonl, where its messages say the same in other words, or words of fewer than 4 letters amid others',
   ...(await copiesBeside(dir)).map(
     (name) => `${name} in the data folder: look at it, and delete it if it holds them`,
   ),
@@ -149,6 +155,8 @@ export const removeTexts = async (
       throw refusal('The reason holds the very words that are to go, and would stay: give another reason.');
     }
     const entries = rewritten(opened, removal, clock.now());
+    // Before the journal: a stop in between leaves the removal undone, to be asked for again, and not half-recorded.
+    const messages = await redactPage(paths.page, removal);
     await rm(paths.snapshot, { force: true });
     await syncFolder(dir);
     await replaceJournal(paths.journal, entries);
@@ -159,6 +167,7 @@ export const removeTexts = async (
       by: last.seq,
       from: [...removal.texts.keys()],
       alsoIn: entries.filter((entry) => [...textsOf(entry)].some(held)).map((entry) => entry.seq),
+      messages,
       outOfReach: await outOfReach(dir),
     };
   } finally {
@@ -167,8 +176,13 @@ export const removeTexts = async (
 };
 
 /** What was done, and what was not, in sentences for the operator. */
-export const removedText = ({ by, from, alsoIn, outOfReach }: Removed): readonly string[] => [
+export const removedText = ({ by, from, alsoIn, messages, outOfReach }: Removed): readonly string[] => [
   `Taken out of ${from.length === 1 ? 'entry' : 'entries'} ${from.join(', ')}; entry ${by} records it, and the chain holds.`,
+  ...(messages === 0
+    ? []
+    : [
+        `Taken out of ${messages === 1 ? 'one message' : `${messages} messages`} of the page, in page.jsonl.`,
+      ]),
   ...(alsoIn.length === 0
     ? []
     : [

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { operateBackup } from '../../src/operate/backup.js';
@@ -166,6 +166,107 @@ describe('redact', () => {
     const { said } = await run(operateRedact, dir, ...args, '--why', 'Named somebody.');
     expect(said).toMatch(/Another process has the register/);
     await store.close();
+  });
+});
+
+/** A line of the page's transcript as the page writes it. */
+const pageLine = (seq: number, text: string, more: Record<string, unknown> = {}): string =>
+  `${JSON.stringify({
+    put: {
+      seq,
+      id: `web:${seq}`,
+      conversation: 'web:direct:governance',
+      at: '2021-10-04T08:00:00Z',
+      from: null,
+      text,
+      card: null,
+      living: null,
+      key: null,
+      ...more,
+    },
+  })}\n`;
+
+describe('the page’s messages', () => {
+  const redactRequirement = (dir: string) =>
+    run(operateRedact, dir, '--entry', '2', '--path', REQUIREMENT, '--why', 'Named somebody.');
+
+  test('lose redacted words in texts, cards and forms, and keep all else', async () => {
+    const dir = await aRegisterWithWords();
+    const page = join(dir, 'page.jsonl');
+    const card = {
+      type: 'AdaptiveCard',
+      body: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'We ask\nann other today' }] }],
+      actions: [{ type: 'Action.Execute', verb: 'show', data: { done: 'Ask Ann Other' } }],
+    };
+    const kept = pageLine(2, 'status of rec 7') + '{"seq":3,"answered":"web:1","messages":["web:2"]}\n';
+    writeFileSync(
+      page,
+      `${pageLine(1, '“Ask Ann Other”, it says.', { card })}${kept}{"put":{"text":"Ask Ann Other`,
+    );
+    const { said } = await redactRequirement(dir);
+    expect(said).toMatch(/Taken out of one message of the page, in page\.jsonl\./);
+    expect(said).toMatch(/Out of reach[\s\S]*page\.jsonl, where its messages say the same in other words/);
+    const after = readFileSync(page, 'utf8');
+    expect(after).not.toMatch(/ann other/i);
+    expect(after).toContain('“[redacted]”, it says.');
+    expect(after).toContain('We [redacted] today');
+    expect(after.endsWith(kept)).toBe(true);
+    expect(statSync(page).mode & 0o777).toBe(0o600);
+    expect(readdirSync(dir).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('lose a long text also where a card cut it short', async () => {
+    const dir = aFolder();
+    const store = await aStore({ dir });
+    const long = 'Ann Other told the officers on Monday that she would rather not be named in any report.';
+    await store.change(because({ why: long }), (tx) => tx.add('recommendations', aRecommendation()));
+    await store.close();
+    const page = join(dir, 'page.jsonl');
+    writeFileSync(page, pageLine(1, `“${long.slice(0, 60)}…” and more`) + pageLine(2, `It: ${long} So.`));
+    await run(operateRedact, dir, '--entry', '2', '--path', 'why', '--why', 'Named somebody.');
+    const texts = readFileSync(page, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).put.text);
+    expect(texts).toEqual([expect.stringMatching(/^“\[redacted\].{0,12}…” and more$/), 'It: [redacted] So.']);
+  });
+
+  test('a short word goes only where it stands alone, and what is left is named', async () => {
+    const dir = aFolder();
+    const store = await aStore({ dir });
+    await store.change(because({ why: 'Ann' }), (tx) => tx.add('recommendations', aRecommendation()));
+    await store.close();
+    const page = join(dir, 'page.jsonl');
+    writeFileSync(page, pageLine(1, 'Ann') + pageLine(2, 'The planned annual review'));
+    const { said } = await run(
+      operateRedact,
+      dir,
+      '--entry',
+      '2',
+      '--path',
+      'why',
+      '--why',
+      'Named somebody.',
+    );
+    const after = readFileSync(page, 'utf8');
+    expect(after).toContain('"[redacted]"');
+    expect(after).toContain('The planned annual review');
+    expect(said).toMatch(/words of fewer than 4 letters amid others/);
+  });
+
+  test('show a forgotten person by the role held, as speaker too', async () => {
+    const dir = aFolder();
+    const store = await aStore({ dir });
+    await store.change(because(), (tx) => tx.add('people', aPerson({ name: 'Ann Other' })));
+    await store.close();
+    const page = join(dir, 'page.jsonl');
+    writeFileSync(page, pageLine(1, 'Ann Other owns it.', { from: { id: 'governance', name: 'Ann Other' } }));
+    expect((await run(operateForget, dir, 'p-17')).said).toMatch(/one message of the page/);
+    expect(JSON.parse(readFileSync(page, 'utf8')).put).toMatchObject({
+      text: 'Former governance officer owns it.',
+      from: { id: 'governance', name: 'Former governance officer' },
+    });
+    expect(everyFile(dir)).not.toContain('Ann Other');
   });
 });
 
