@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, readdir, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Anchor, Clock, Entry, Log, Store } from '../ports.js';
 import { anchorOf, anchorText } from './chain.js';
@@ -41,8 +41,21 @@ const copyStart = async (from: string, to: string, bytes: number): Promise<void>
 };
 
 /**
+ * The page's messages up to the end of a line. Taken after the journal's place was noted: a message that the
+ * journal does not know of yet keeps a restored bot from sending it again, where the other way round it would not.
+ */
+const copyPage = async (from: string, to: string): Promise<void> => {
+  const bytes = await readFile(from).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (bytes === null) return;
+  await replaceFile(to, (file) => file.writeFile(bytes.subarray(0, bytes.lastIndexOf('\n') + 1)));
+};
+
+/**
  * Copies a register into an empty folder while it is being used: its journal up to the last durable entry, the
- * snapshot of that moment, and the anchor in a text file. What comes out is a register's folder, and was verified.
+ * snapshot of that moment, the page's messages, and the anchor in a text file. What comes out is a register's folder, and was verified.
  * @throws StoreError when the folder is not empty, or the copy is not whole.
  */
 export const backup = async (source: Source, to: string): Promise<Anchor> => {
@@ -58,12 +71,14 @@ export const backup = async (source: Source, to: string): Promise<Anchor> => {
   try {
     await copyStart(pathsIn(source.dir).journal, paths.journal, bytes);
     await openSnapshots(paths.snapshot).write(snapshot);
+    await copyPage(pathsIn(source.dir).page, paths.page);
     await replaceFile(paths.anchor, (file) => file.writeFile(`${anchorText(anchor)}\n`));
     await syncFolder(join(to, '..'));
     const found = await verify(to, anchor);
     if (found.kind !== 'whole') throw refusal(`The copy is not whole. ${verifiedText(found).join(' ')}`);
   } catch (error) {
-    for (const path of [paths.journal, paths.snapshot, paths.anchor]) await rm(path, { force: true });
+    for (const path of [paths.journal, paths.snapshot, paths.page, paths.anchor])
+      await rm(path, { force: true });
     throw error;
   }
   return anchor;
