@@ -22,7 +22,7 @@ export const offsetToStartAt = (clock: Clock, startAt: string): number =>
 export const buildDemoClock = (of: {
   readonly machine: Clock;
   readonly store: Store;
-  /** What a minute does: run once after each step. */
+  /** What a minute does: run before each step, so that nothing waits past its time, and after it. */
   readonly tick: () => Promise<void>;
 }): DemoClock => {
   const settings = () => of.store.read().settings.get('register');
@@ -40,6 +40,8 @@ export const buildDemoClock = (of: {
     if (settings()?.mode !== 'demo') throw new Error('The clock can be set in demo mode only.');
     if (!(milliseconds >= 0)) throw new RangeError(`The clock goes forward only; found ${milliseconds} ms.`);
     const step = Math.round(milliseconds);
+    // What is already decided goes out at the hour it was decided, not at the one that the clock is set to.
+    await of.tick();
     const to = toInstant(clock.now() + step);
     await of.store.change(
       { by: 'scrutiny', via: 'operator', why: `The demo clock was set to ${to}.`, cause: null },

@@ -165,6 +165,8 @@ const isReminder = (rule: string): boolean => POLICY.some((line) => line.rule ==
 /** The occurrence of a message about a change to a meeting: the start it has now, and the turn that changed it. */
 export const occurrenceOfChange = (start: number, cause: string): string => `${toInstant(start)}/${cause}`;
 
+const PASSED = 'The time of the meeting had passed before this could be sent.';
+
 /**
  * Whether a delivery about a meeting, decided some time ago, is still worth sending at `now`: attempts may have
  * failed for hours, and the meeting may have moved, been cancelled or started meanwhile. Other rules' stand.
@@ -175,15 +177,18 @@ export const standingOf = (
   now: number,
 ): Standing => {
   const reminder = isReminder(delivery.rule);
-  if (!reminder && delivery.rule !== 'meeting-moved') return owed;
   const meeting = ledger.meetings.get(delivery.subject);
+  if (delivery.rule === 'meeting-cancelled' && meeting !== undefined)
+    return now >= timesOf(meeting).start ? { kind: 'missed', note: PASSED } : owed;
+  if (!reminder && delivery.rule !== 'meeting-moved') return owed;
   if (meeting === undefined || meeting.state === 'cancelled')
     return { kind: 'overtaken', note: 'The meeting was cancelled before this was sent.' };
   const { start, occurrence, due } = timesOf(meeting);
   if (delivery.occurrence.split('/')[0] !== occurrence)
     return { kind: 'overtaken', note: 'The meeting was moved before this was sent.' };
+  if (now >= start)
+    return { kind: 'missed', note: reminder ? 'The meeting had started before this could be sent.' : PASSED };
   if (!reminder) return owed;
-  if (now >= start) return { kind: 'missed', note: 'The meeting had started before this could be sent.' };
   const dueAt = toMilliseconds(delivery.dueAt);
   return due.some((nearer) => nearer > dueAt && nearer <= now)
     ? { kind: 'overtaken', note: 'A nearer reminder of the same meeting was due as well.' }

@@ -126,14 +126,22 @@ describe('a delivery that has not gone out', () => {
     expect(standing(now, meeting)).toBe(kind);
   });
 
-  test('about a move is owed as long as the meeting is where it says', () => {
+  test('about a move is owed as long as the meeting is where it says and has not begun', () => {
     const moved = { rule: 'meeting-moved', occurrence: '2021-10-14T09:00:00Z/turn-1' };
-    expect(standing('2021-10-20T09:00:00Z', { day: '2021-10-14' }, moved)).toBe('owed');
+    expect(standing('2021-10-14T08:59:59Z', { day: '2021-10-14' }, moved)).toBe('owed');
+    expect(standing('2021-10-14T09:00:00Z', { day: '2021-10-14' }, moved)).toBe('missed');
     expect(standing('2021-10-11T09:00:00Z', { day: '2021-10-15' }, moved)).toBe('overtaken');
   });
 
+  test('about a cancellation is owed until the time of the meeting, and missed after it', () => {
+    const cancelled = { rule: 'meeting-cancelled' };
+    const meeting = { state: 'cancelled' as const };
+    expect(standing('2021-10-12T08:59:59Z', meeting, cancelled)).toBe('owed');
+    expect(standing('2021-10-12T09:00:00Z', meeting, cancelled)).toBe('missed');
+  });
+
   test('of another rule stands', () => {
-    expect(standing('2021-10-20T09:00:00Z', {}, { rule: 'meeting-cancelled' })).toBe('owed');
+    expect(standing('2021-10-20T09:00:00Z', {}, { rule: 'something-else' })).toBe('owed');
   });
 
   test('is late from a quarter of an hour after it was due', () => {
