@@ -1,4 +1,5 @@
 import { buildDemoClock, systemClock } from '../clock.js';
+import { toMilliseconds } from '../domain/calendar.js';
 import { mayBeInBoard } from '../domain/permission.js';
 import type { Person, Register } from '../domain/register.js';
 import { standingOf } from '../domain/reminder.js';
@@ -7,7 +8,7 @@ import { COMMANDS } from '../intents/commands.js';
 import { answerRequest } from '../platforms/console/ask-bot.js';
 import { listen } from '../platforms/web/listen.js';
 import { createWeb, type Persona, type Web } from '../platforms/web/server.js';
-import type { Messenger } from '../ports.js';
+import type { Bot, Messenger } from '../ports.js';
 import { createDelivering } from '../scheduling/deliver.js';
 import { createEveryMinute } from '../scheduling/every-minute.js';
 import { createTicker, startTicking, type Ticker } from '../scheduling/tick.js';
@@ -47,7 +48,7 @@ export const startBot = async ({
   login,
 }: Pick<AtConsole, 'config' | 'log' | 'login'>): Promise<Running> => {
   const house = await openHouse(config, log);
-  const { store, clock, bot } = house;
+  const { store, clock } = house;
   const messengers: { web?: Messenger } = {};
   const deliver = createDelivering({
     store,
@@ -63,12 +64,13 @@ export const startBot = async ({
     jitter: Math.random,
   });
   const ticker = createTicker(createEveryMinute({ store, clock }, deliver, log), log);
+  const bot = createPrompt(house.bot, house, ticker);
   const turns = answerRequest(bot, { mode: config.mode, login });
   store.serve(async (asked) => {
     const to = backupWanted(asked);
     return to === null ? turns(asked) : backup(store, to);
   });
-  const page = config.mode === 'demo' ? await openPage({ config, log }, house, ticker) : null;
+  const page = config.mode === 'demo' ? await openPage({ config, log }, { ...house, bot }, ticker) : null;
   if (page) messengers.web = page.web.messenger;
   const adminCode = await offerAdminCode(store, clock);
   const ticking = startTicking(ticker, log);
@@ -79,10 +81,25 @@ export const startBot = async ({
     stop: async () => {
       await ticking.stop();
       await page?.close();
+      // The last turns may have called for one more.
+      await ticker.idle();
       await store.close();
     },
   };
 };
+
+/** The bot, and after each answer a tick at once where it left something to be sent now: nobody waits for the minute. */
+const createPrompt =
+  (bot: Bot, { store, clock }: Pick<House, 'store' | 'clock'>, ticker: Ticker): Bot =>
+  async (turn) => {
+    const answer = await bot(turn);
+    const now = clock.now();
+    const due = [...store.read().deliveries.values()].some(
+      ({ state, notBefore }) => state === 'decided' && toMilliseconds(notBefore) <= now,
+    );
+    if (due) void ticker.tick();
+    return answer;
+  };
 
 const openPage = async (
   { config, log }: Pick<AtConsole, 'config' | 'log'>,
