@@ -84,6 +84,8 @@ export const seedDemo = async (
   const governance = (cause: string): Asker => ({
     person: store.read().people.get('governance-officer') ?? null,
     via: 'console',
+    // Nobody read the letter or confirmed its entries: the start did, and the journal says so.
+    recorded: START,
     conversation: { id: 'console:demo', kind: 'direct', board: null, inspection: null },
     cause,
   });

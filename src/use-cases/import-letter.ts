@@ -3,7 +3,7 @@ import { readLetter } from '../documents/read-letter.js';
 import { toInstant } from '../domain/calendar.js';
 import { allowed } from './keep.js';
 import { PERSONAL, type Result } from './result.js';
-import { type Asker, type Deps, refused } from './use-case.js';
+import { type Asker, type Deps, recordedAs, refused } from './use-case.js';
 
 /** An inspection's code: a letter first, then letters, digits and hyphens, as in RAPE-P1-2021. */
 const CODE = /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*$/;
@@ -36,8 +36,7 @@ export const importLetter = async (
   const { title, publisher, publishedOn, letterOn } = reading.inspection;
   const changed = await deps.store.change(
     {
-      by: person.id,
-      via: asker.via,
+      ...recordedAs(asker, person),
       why: `Read ${name.slice(0, 200)} for ${code}: ${reading.proposals.length} entries proposed`,
       cause: asker.cause,
     },
@@ -54,7 +53,7 @@ export const importLetter = async (
         unused: reading.unused,
         proposals: reading.proposals.map((one) => ({ ...one, state: 'proposed' })),
         importedAt: toInstant(deps.clock.now()),
-        importedBy: person.id,
+        importedBy: recordedAs(asker, person).by,
       });
       return true;
     },

@@ -6,7 +6,7 @@ import type { ProposalEdit } from '../intents/intent.js';
 import type { Tx } from '../ports.js';
 import { allowed } from './keep.js';
 import { PERSONAL, type Result } from './result.js';
-import { type Asker, type Deps, type Refused, refused } from './use-case.js';
+import { type Asker, type Deps, type Refused, recordedAs, refused } from './use-case.js';
 
 type Settle = {
   readonly document: string;
@@ -90,8 +90,7 @@ export const confirmAll = async (
   if (waiting.length === 0) return after(deps, id, null);
   const changed = await deps.store.change(
     {
-      by: person.id,
-      via: asker.via,
+      ...recordedAs(asker, person),
       why: `Confirmed all ${count(waiting.length, 'entry', 'entries')} of ${document.name} at once, as read`,
       cause: asker.cause,
     },

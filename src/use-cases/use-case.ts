@@ -1,5 +1,5 @@
 import type { Person, Platform } from '../domain/register.js';
-import type { Clock, Store } from '../ports.js';
+import type { Clock, Reason, Store } from '../ports.js';
 
 /** What every use case may use. Time is `clock`, the register is `store`; nothing else reaches in. */
 export interface Deps {
@@ -20,9 +20,15 @@ export interface Asker {
     /** The inspection that a bare number means here. */
     readonly inspection: string | null;
   };
+  /** Whose deed the journal calls it, where the person's right is used but they did nothing: the demo's start. */
+  readonly recorded?: Pick<Reason, 'by' | 'via'>;
   /** The turn's id, for the journal: the same cause changes the register once. */
   readonly cause: string;
 }
+
+/** Who did it and through what, for the journal. */
+export const recordedAs = (asker: Asker, person: Person): Pick<Reason, 'by' | 'via'> =>
+  asker.recorded ?? { by: person.id, via: asker.via };
 
 /** A way on: a button that says `label` and does what the verb and its data say. */
 export interface WayOn {
