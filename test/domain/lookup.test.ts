@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findByTopic, lookUp, type Named } from '../../src/domain/lookup.js';
+import { lookUp, type Named } from '../../src/domain/lookup.js';
+import { findByTopic } from '../../src/domain/topic.js';
 import { anInspection, aRecommendation } from '../support/records.js';
 import { aRegister } from '../support/register.js';
 

@@ -198,7 +198,7 @@ describe('the page’s messages', () => {
       body: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'We ask\nann other today' }] }],
       actions: [{ type: 'Action.Execute', verb: 'show', data: { done: 'Ask Ann Other' } }],
     };
-    const kept = pageLine(2, 'status of rec 7') + '{"seq":3,"answered":"web:1","messages":["web:2"]}\n';
+    const kept = `${pageLine(2, 'status of rec 7')}{"seq":3,"answered":"web:1","messages":["web:2"]}\n`;
     writeFileSync(
       page,
       `${pageLine(1, '“Ask Ann Other”, it says.', { card })}${kept}{"put":{"text":"Ask Ann Other`,

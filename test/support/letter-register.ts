@@ -21,6 +21,8 @@ export const letterRegister = (): Register => {
         deadline: { ...proposal.deadline },
         position: {
           headline: null,
+          reason: '',
+          since: null,
           kinds: [...proposal.positions],
           answer: proposal.answer,
           notes: [...proposal.answerNotes],
