@@ -5,6 +5,8 @@ import type { Recommendation, Register } from './register.js';
 interface Said {
   /** What each word counts for: 1 in its own text, `MENTIONED` where only the published answer has it. */
   readonly words: ReadonlyMap<string, number>;
+  /** One bit for each word, so that most questions need no look at the words, which lie far apart in memory. */
+  readonly bits: Uint32Array;
   /** Text and answer in order. */
   readonly phrase: string;
 }
@@ -18,7 +20,13 @@ const saidIn = (recommendation: Recommendation): Said => {
   const { text, requirements, position } = recommendation;
   const own = wordsOf([text, ...requirements].join(' ')).map(stem);
   const answer = wordsOf([position.answer, ...position.notes].join(' ')).map(stem);
+  const bits = new Uint32Array(SIGNATURE / 32);
+  for (const word of [...own, ...answer]) {
+    const bit = bitOf(word);
+    bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  }
   const said = {
+    bits,
     words: new Map([
       ...answer.map((word) => [word, MENTIONED] as const),
       ...own.map((word) => [word, 1] as const),
@@ -28,6 +36,17 @@ const saidIn = (recommendation: Recommendation): Said => {
   remembered.set(recommendation, said);
   return said;
 };
+
+const SIGNATURE = 512;
+
+const bitOf = (word: string): number => {
+  let hash = 7;
+  for (let at = 0; at < word.length; at += 1) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) >>> 0;
+  return (hash ^ (hash >>> 15)) % SIGNATURE;
+};
+
+/** False where no word with that bit was said; true says perhaps. */
+const mayHold = ({ bits }: Said, bit: number): boolean => ((bits[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
 
 /** Cuts the commonest English endings, so that "recording" meets "recorded". Rough on purpose: words are counted, not shown. */
 const stem = (word: string): string => {
@@ -47,26 +66,38 @@ const COMMON: ReadonlySet<string> = new Set(
 
 /** A run of so many words, two of them not common, is no accident. */
 const PHRASE = 3;
+const TELLING = 2;
 /** Most words of the line that are looked for as phrases. */
 const LONGEST_ASKED = 30;
 
+interface Asked {
+  readonly word: string;
+  readonly bit: number;
+  readonly common: boolean;
+}
+
 /** The longest run of the asked words that stands in what was said, in words; 0 unless longer than `least`. */
-const longestRun = (asked: readonly string[], { words, phrase }: Said, least: number): number => {
+const longestRun = (asked: readonly Asked[], said: Said, least: number): number => {
   let longest = least;
-  for (let from = 0; from < asked.length; from += 1) {
+  for (let from = 0; from < asked.length - longest; from += 1) {
     let to = from;
-    while (to < asked.length && words.has(asked[to] ?? '')) to += 1;
-    for (; to - from > longest; to -= 1) {
-      const run = asked.slice(from, to);
-      if (run.filter((word) => !COMMON.has(word)).length < 2) break;
-      if (phrase.includes(` ${run.join(' ')} `)) longest = to - from;
+    let telling = 0;
+    for (let next = asked[to]; next && mayHold(said, next.bit); next = asked[to]) {
+      if (!next.common) telling += 1;
+      to += 1;
+    }
+    for (; to - from > longest && telling >= TELLING; to -= 1) {
+      const run = asked.slice(from, to).map(({ word }) => word);
+      if (said.phrase.includes(` ${run.join(' ')} `)) longest = to - from;
+      else if (asked[to - 1]?.common === false) telling -= 1;
     }
   }
   return longest > least ? longest : 0;
 };
 
 /** The recommendations that hold the longest phrase as it was asked. */
-const withPhrase = (all: readonly Recommendation[], asked: readonly string[]): Recommendation[] => {
+const withPhrase = (all: readonly Recommendation[], line: readonly string[]): Recommendation[] => {
+  const asked = line.map((word) => ({ word, bit: bitOf(word), common: COMMON.has(word) }));
   let longest = PHRASE - 1;
   let found: Recommendation[] = [];
   if (asked.length < PHRASE) return found;
@@ -100,16 +131,19 @@ export const findByTopic = (register: Register, words: readonly string[], asked 
   if (phrased.length > 0) return phrased;
   const wanted = [...new Set(words.flatMap((word) => wordsOf(word)).map(stem))];
   if (wanted.length === 0) return [];
-  const weights = wanted.map((word) => {
-    let holding = 0;
-    for (const one of all) if (saidIn(one).words.has(word)) holding += 1;
+  const said = all.map(saidIn);
+  const counts = wanted.map((word) => {
+    const bit = bitOf(word);
+    return said.map((one) => (mayHold(one, bit) ? (one.words.get(word) ?? 0) : 0));
+  });
+  const weights = counts.map((column) => {
+    const holding = column.reduce((count, one) => count + (one > 0 ? 1 : 0), 0);
     return holding === 0 ? UNKNOWN : Math.max(COMMONEST, Math.log(all.length / holding));
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const scored = all
-    .map((recommendation) => {
-      const said = saidIn(recommendation).words;
-      const met = wanted.reduce((sum, word, at) => sum + (weights[at] ?? 0) * (said.get(word) ?? 0), 0);
+    .map((recommendation, row) => {
+      const met = weights.reduce((sum, weight, at) => sum + weight * (counts[at]?.[row] ?? 0), 0);
       return { recommendation, share: met / total };
     })
     .filter(({ share }) => share >= ENOUGH)

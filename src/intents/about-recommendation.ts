@@ -22,7 +22,8 @@ const READINGS: readonly (readonly [CueName, Reading])[] = [
 
 /** What a line wants of the recommendations that it names; `undefined` where no cue says so. */
 export const readingOf = (words: readonly string[], cues: ReadonlySet<CueName>): Reading | undefined => {
-  if (cues.has('giveSurely') || (cues.has('give') && !cues.has('hear'))) return 'give-update';
+  if (cues.has('giveSurely')) return 'give-update';
+  if (cues.has('give') && !cues.has('hear') && !cues.has('history')) return 'give-update';
   if (asksWhatItIs(words)) return 'show-text';
   return READINGS.find(([cue]) => cues.has(cue))?.[1] ?? (cues.has('give') ? 'show-status' : undefined);
 };

@@ -1,7 +1,7 @@
 import { phrases } from './phrases.js';
 
 const CHANGED =
-  'changed|change|updated|update|edited|edit|touched|touch|moved|altered|amended|set|signed|marked|put|made|added';
+  'changed|change|updated|update|edited|edit|touched|touch|moved|altered|amended|set|signed|marked|put|made|added|closed|rated|accepted|reopened';
 const US = 'we|pcc|commissioner|constabulary|force|they|opcc|police|cheshire|chief|constable|pccs|you';
 const SAID =
   'say|said|tell|told|put|write|written|wrote|promise|promised|commit|committed|answer|answered|respond|responded|reply|replied|publish|published';
@@ -22,6 +22,7 @@ export const CUES = phrases({
     'back story',
     'story so far',
     'who did',
+    `who .. last|latest .. ${CHANGED}`,
     'who done it|this|that|#',
     `who has|have|had|last|else|was|ever it? that? last? ${CHANGED}|said`,
     `who ${CHANGED}|said`,
@@ -59,8 +60,6 @@ export const CUES = phrases({
     'status|state of play',
     'up to date|speed',
     'confident|confidence',
-    'is|are|was|were # .. overdue|late|behind|red|amber|green|open|closed|done|finished|complete|completed',
-    'has|have # .. slipped|closed|finished|moved|started|progressed|updated|signed',
   ],
   due: [
     `when|whens|by|what|why .. deadline|target|due`,
@@ -86,7 +85,7 @@ export const CUES = phrases({
     'who has|have|got|had',
     'whos|whose got|on|doing|looking|running|handling|dealing|taking|picking|working|driving|down|the|picked|taken|covering|managing|sorting|over',
     'who is|are|was|will .. on|doing|looking|running|handling|dealing|taking|picking|working|driving|down|point|sro|contact|poc|covering|managing|sorting',
-    `who do|should|can|would|must|could|shall i|we ${CHASE}`,
+    'who do|should|can|would|must|could|shall i|we',
     `who to ${CHASE}`,
     'who deals|looks|runs|handles|leads|takes|does|answers|picked|took|holds|manages|drives|is|covers',
     'with who|whom',
@@ -109,6 +108,7 @@ export const CUES = phrases({
     'words|detail|details of|on|in|for|about|#',
     '# full|words|detail|details',
     'in full',
+    'spell|write out',
     'read .. #',
     '# read|reads',
     'paste|print|copy|quote .. #',
@@ -157,7 +157,7 @@ export const CUES = phrases({
   /** A word that makes a bare number a recommendation's, where it stands right before it. */
   bare: [
     `status|statuses|history|owner|owners|text|wording|deadline|deadlines|due|progress|answer|update|updates|latest|news|audit|trail|rag|rating|movement|position|dates|changes|details ${ABOUT}|is|at? number? #`,
-    'owns|leads|owned|own #',
+    'owns|leads|owned|own|leading|lead on|for? #',
     '# status|owner|history|deadline|text|wording|progress|update|rag $',
   ],
 } as const);
@@ -167,7 +167,7 @@ export const STANDING = phrases({
   standing: [
     'status|state|stand|stands|standing|position|progress|progressing|progressed|latest|news|rag|rating|rated|stage|colour',
     'happening|happened|happens|situation|moved|moving|movement|update|updates|updated|where|wheres|how|hows|doing|getting|going',
-    'finished|completed|complete|closed|open|overdue|late|behind|track|risk|red|amber|green|outstanding|done|accepted|confidence|concern',
+    'finish|finished|completed|complete|closed|open|overdue|late|behind|track|risk|red|amber|green|outstanding|done|accepted|confidence|concern',
     'what about',
     'and|or #',
     'up to',

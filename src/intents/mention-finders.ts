@@ -21,8 +21,8 @@ export const MOST_REFS = 50;
 
 const NUMBERED: ReadonlySet<string> = new Set('no nos num nums number numbers nr'.split(' '));
 const AFI: ReadonlySet<string> = new Set(['afi', 'afis']);
-const JOIN: ReadonlySet<string> = new Set([',', 'and', '&', '+', 'plus', 'or']);
-const SPAN: ReadonlySet<string> = new Set(['-', '–', '—', 'to', 'through', 'thru']);
+const JOIN: ReadonlySet<string> = new Set([',', 'and', '&', '+', 'plus', 'or', 'also', 'n', ';']);
+const SPAN: ReadonlySet<string> = new Set(['-', '–', '—', 'to', 'through', 'thru', 'until', 'up']);
 
 type Finder = (tokens: readonly Token[], at: number) => Found | undefined;
 
@@ -140,6 +140,8 @@ const listFrom = (
     const joined = next > to;
     const spanned = !joined && SPAN.has(tokens[next]?.word ?? '');
     if (spanned) next += 1;
+    // "2 through to 4", "2 up to 4".
+    if (spanned && SPAN.has(tokens[next]?.word ?? '')) next += 1;
     const named = ANCHORS.has(tokens[next]?.word ?? '') && (joined || spanned);
     if (named) next += 1;
     const glued = GLUED.exec(tokens[next]?.word ?? '')?.[1];

@@ -85,7 +85,7 @@ export const isNegated = (words: readonly string[]): boolean =>
     return NEGATIONS.has(word) && !HARMLESS.has(next);
   });
 const HARMLESS = new Set(
-  'know have think understand suppose recall got see remember we they you mind own'.split(' '),
+  'know have think understand suppose recall got see remember we they you own'.split(' '),
 );
 
 const SUPPOSING = new Set('if suppose imagine assuming hypothetically unless'.split(' '));

@@ -95,7 +95,8 @@ const possessor = (
   let from = 0;
   while (BEFORE_NAME.has(plain[from] ?? '')) from += 1;
   const owning = words.findIndex(({ own }, at) => at >= from && own);
-  if (owning >= 0 && plain.slice(owning + 1).some((word) => RECS.has(word)))
+  const isLast = owning === plain.length - 1 && ASKING.has(plain[0] ?? '');
+  if (owning >= 0 && (isLast || plain.slice(owning + 1).some((word) => RECS.has(word))))
     return nameOf(plain.slice(from, owning + 1))?.replace(/s$/, '');
   if (!RECS.has(last)) return undefined;
   const name = plain.slice(from, -1);

@@ -10,7 +10,7 @@ export const DATE_WORDS =
   /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|tomorrow|next|end of|today|christmas|easter|spring|summer|autumn|winter)/i;
 
 const MUTATORS =
-  /\b(?:set|change|move|push|extend|put|make|shift|bring|slip|reset|update|amend)\b[\s\S]{0,80}?\b(?:to|back|forward|until|till)\b/i;
+  /\b(?:set|change|move|push|extend|put|make|shift|bring|slip|reset|update|amend|delay|defer|postpone)\b[\s\S]{0,80}?\b(?:to|back|forward|until|till)\b/i;
 const ABOUT_TARGET = /\b(?:target|deadline|due\s+date|date|due)\b/i;
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -23,7 +23,7 @@ const DAY = [
   String.raw`\d{4}-\d\d-\d\d`,
   String.raw`next\s+(?:month|week|year|${MONTH}|${WEEKDAY})`,
   String.raw`end\s+of\s+(?:(?:next|the|this)\s+)?(?:month|week|year|quarter|${MONTH})`,
-  String.raw`${WEEKDAY}|tomorrow`,
+  `${WEEKDAY}|tomorrow`,
 ].join('|');
 /** A day behind a word that leads to one: "to 31 March", "until the end of May 2022". */
 const DATED = new RegExp(
@@ -31,16 +31,24 @@ const DATED = new RegExp(
   'i',
 );
 
+/** Any day, where the rest of the line leaves no doubt that it is the new target. */
+const ANY_DAY = new RegExp(String.raw`\b((?:${DAY})\b(?:,?\s+\d{4}\b)?)`, 'i');
+const ASKS = /^(?:when|whens|what|whats|which|is|are|was|does|do|did|has|have|why|how|who|where)\b|\?\s*$/i;
+const NEW_TARGET =
+  /\b(?:new\s+(?:target|deadline|due|date|completion)|set|should\s+be|will\s+be|must\s+be|is\s+now|to\s+be|make|use)\b/i;
+const SHIFTS = /\b(?:push|extend|slip|put|move|shift|delay|defer|postpone)\b/i;
+
 /** "push the deadline for 7 back to 30 November as the course moved", in whatever order it comes. */
 const parseTarget = (line: string, refs: readonly Reference[]): Intent | undefined => {
   const { what, because } = splitReason(line);
-  if (
-    !MUTATORS.test(what) &&
-    !/\b(?:new\s+(?:target|deadline|due|date|completion)|set)\b|^target\b/i.test(what)
-  )
-    return undefined;
-  if (!ABOUT_TARGET.test(what) && !/\b(?:push|extend|slip)\b/i.test(what)) return undefined;
-  const on = DATED.exec(what)?.[1];
+  if (!ANY_DAY.test(what) || /\bmeeting\b/i.test(what)) return undefined;
+  const about = ABOUT_TARGET.test(what);
+  const told = !ASKS.test(line);
+  const orders =
+    (MUTATORS.test(what) && (about || SHIFTS.test(what))) ||
+    (about && told && (NEW_TARGET.test(what) || /^target\b/i.test(what)));
+  if (!orders) return undefined;
+  const on = DATED.exec(what)?.[1] ?? (told && about ? ANY_DAY.exec(what)?.[1] : undefined);
   return on ? { kind: 'set-target', refs, on, because } : undefined;
 };
 
@@ -49,6 +57,7 @@ const ASSIGNED = [
   /^(?:(?:please|pls|can you|could you|can we|lets|let's)\s+)*(?:give|hand|pass|transfer|move|switch)\s+[\s\S]{1,80}?\s+(?:over\s+)?to\s+(?:the\s+)?(\S[\s\S]{1,120})$/i,
   /^(?:(?:please|pls|can you|could you|can we|lets|let's)\s+)*make\s+(?:the\s+)?([\s\S]{1,80}?)\s+(?:the\s+)?(?:owner|lead)\s+(?:of|for|on)\s/i,
   /^(?:the\s+)?([\s\S]{1,80}?)\s+(?:now\s+owns|is\s+now\s+the\s+owner\s+of|owns|takes\s+on|takes\s+over|to\s+own|to\s+take(?:\s+on|\s+over)?|will\s+own|should\s+own)\s+(?:rec|recommendation|\d)/i,
+  /\b(?:should|to|can|could|needs\s+to|will|must|please)\s+(?:go|be\s+(?:assigned|reassigned|given|allocated|handed|passed|moved))\s+(?:over\s+)?to\s+(?:the\s+)?(\S[\s\S]{1,120})$/i,
 ] as const;
 
 /** "give rec 4 to the ISVA lead", "make Head of Crime owner of 3". */

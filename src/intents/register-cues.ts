@@ -79,6 +79,7 @@ const ASKED = phrases({
     `wheres .. meeting|board|meet`,
     `${MEETING} .. when|next|date|dates|time|calendar|schedule|happening`,
     `is|are|do there|we a|any? meeting|board|meet|meeting`,
+    `is|are .. ${MEETING} this|next|today|tomorrow|on|still|happening|cancelled|moved`,
     '^ the? board|governance? meeting|meetings|board please|pls|info|details? $',
     'meeting dates|date|time|calendar|schedule',
   ],
@@ -149,4 +150,5 @@ export const isCourtesy = (words: readonly string[]): 'greet' | 'thank' | undefi
   return undefined;
 };
 
+/** Every word that these cues wait for. */
 export const REGISTER_WORDS: ReadonlySet<string> = ASKED.words;

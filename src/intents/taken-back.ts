@@ -13,7 +13,8 @@ export const withoutTakenBack = (tokens: readonly Token[], found: readonly Found
   const out = new Set<number>();
   for (const mention of found) {
     const before = tokens.slice(Math.max(0, mention.from - 3), mention.from).map(({ word }) => word);
-    const [second, last] = before.slice(-2);
+    const last = before.at(-1);
+    const second = before.at(-2);
     if (
       WITHOUT.has(last ?? '') ||
       (last === 'of' && second === 'instead') ||

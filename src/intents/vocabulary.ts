@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { CUES as CUE_TABLE, STANDING } from './cues.js';
-import { LIST_CUE_WORDS } from './lists.js';
+import { LISTED } from './list-cues.js';
 import { CARDINALS, ORDINALS } from './number-words.js';
 import { REGISTER_WORDS } from './register-cues.js';
 
@@ -65,7 +65,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...ORDINALS,
   ...CUE_TABLE.words,
   ...STANDING.words,
-  ...LIST_CUE_WORDS,
+  ...LISTED.words,
   ...REGISTER_WORDS,
   ...words(`record records recruit recruits recruitment recreation receipt receive received recent recently recover
   recovery recorded recording home house hope state states start started stats close closes delete remove move cancel
@@ -143,5 +143,5 @@ const NOUNS = new Set(
 const CLEAR: ReadonlySet<string> = new Set([
   ...FILLER,
   ...CUES,
-  ...[...CUE_TABLE.words, ...STANDING.words, ...LIST_CUE_WORDS].filter((word) => !NOUNS.has(word)),
+  ...[...CUE_TABLE.words, ...STANDING.words, ...LISTED.words].filter((word) => !NOUNS.has(word)),
 ]);

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/intents/commands.js';
+import { parseText } from '../../src/intents/parse-text.js';
+
+const kindOf = (line: string): string => parseText(line).kind;
+
+describe('the table of commands', () => {
+  test.each(COMMANDS.map(({ example, intent }) => [example, intent]))(
+    'the example “%s” means %s',
+    (line, intent) => {
+      expect(kindOf(line)).toBe(intent);
+      expect(kindOf(`/rec ${line}`)).toBe(intent);
+    },
+  );
+
+  const plain = COMMANDS.filter(({ usage }) => !/[<|·:]|CODE/.test(usage));
+  test.each(plain.map(({ usage, intent }) => [usage, intent]))('the usage “%s” means %s', (line, intent) => {
+    expect(kindOf(line)).toBe(intent);
+  });
+
+  test.each([
+    ['list open', 'show-list'],
+    ['list undated', 'show-list'],
+    ['list silent 30 days', 'show-list'],
+    ['list of Head of Crime', 'show-list'],
+    ['position 7 proposed because the training is booked', 'set-position'],
+    ['position 7 none because it is for the CPS', 'set-position'],
+    ['inspectorate superseded 7', 'set-inspectorate-state'],
+    ['hmicfrs awaiting review 7 on 3 May', 'set-inspectorate-state'],
+    ['correct 7 text to Forces should. because the letter was misread', 'correct-recommendation'],
+    ['add recommendation PEEL-2021 4: Forces should publish.', 'add-recommendation'],
+    ['update 5 for the CPS said that meetings are monthly', 'record-told'],
+    ['ABCD-EFGH-JKLM-NPQR', 'claim-admin'],
+  ])('“%s” means %s', (line, intent) => {
+    expect(kindOf(line)).toBe(intent);
+  });
+
+  test.each([
+    ['position 7 done because we say so', 'position'],
+    ['position 7', 'position'],
+    ['target 7', 'target'],
+    ['target 7 soon', 'target'],
+    ['assign 7', 'assign'],
+    ['assign 7 to', 'assign'],
+    ['update 7 for', 'told'],
+    ['update 7 for CPS', 'told'],
+    ['inspectorate closed 7 x y z', 'inspectorate'],
+    ['add recommendation 9', 'add recommendation'],
+    ['add person', 'add person'],
+    ['correct 7', 'correct'],
+    ['move meeting', 'move meeting'],
+    ['cancel meeting', 'cancel meeting'],
+  ])('“%s” is answered with how %s goes', (line, command) => {
+    expect(parseText(line)).toEqual({ kind: 'unclear', offers: [], because: { kind: 'usage', command } });
+  });
+
+  test.each([
+    ['position of 7?', 'show-status'],
+    ['target date for 7', 'show-due'],
+    ['target for rec 7 please', 'show-due'],
+    ['hmicfrs deadline', 'show-response-due'],
+  ])('“%s” asks, and commands nothing', (line, intent) => {
+    expect(kindOf(line)).toBe(intent);
+  });
+});
