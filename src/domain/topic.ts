@@ -42,7 +42,7 @@ const SIGNATURE = 512;
 const bitOf = (word: string): number => {
   let hash = 7;
   for (let at = 0; at < word.length; at += 1) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) >>> 0;
-  return (hash ^ (hash >>> 15)) % SIGNATURE;
+  return ((hash ^ (hash >>> 15)) >>> 0) % SIGNATURE;
 };
 
 /** False where no word with that bit was said; true says perhaps. */

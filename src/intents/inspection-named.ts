@@ -9,7 +9,7 @@ const DETERMINERS: ReadonlySet<string> = new Set(
 );
 /** Words that name an inspection programme or report on their own. */
 const PROGRAMMES: ReadonlySet<string> = new Set(
-  `peel vetting custody fire rescue child protection domestic abuse stalking burglary fraud firearms roads vawg integrity
+  `peel vetting policing trafficking grooming safeguarding custody fire rescue child protection domestic abuse stalking burglary fraud firearms roads vawg integrity
   corruption counter cyber homicide hate mental missing youth detention antisocial organised super`.split(
     /\s+/,
   ),
@@ -58,6 +58,8 @@ const contentWords = (tokens: readonly Token[], at: number, step: 1 | -1): strin
 const isContent = ({ kind, word }: Token): boolean => {
   if (kind !== 'word') return false;
   if (OTHER.has(word)) return true;
+  // "The date for finishing rec 2" names no inspection.
+  if (word.endsWith('ing') && !PROGRAMMES.has(word)) return false;
   return !(
     isKnown(correct(word)) ||
     ANCHORS.has(word) ||

@@ -38,6 +38,11 @@ const BEFORE_OWNER = [
 ] as const;
 const BEHIND_OWNER = ['notClosed', 'closed'] as const;
 
+/** Words that ask for a list whatever else stands in the line. */
+const ASKING = new Set(
+  'list show which what whats how recs recommendations ones those give see anything whatre'.split(' '),
+);
+
 const LISTISH = new Set(
   `list show which what whats whatre any anything how recs recommendations rec recommendation ones those all everything give
   see get pull got items actions do is are who whos nobody noone still things stuff tell every has have whove`.split(
@@ -71,9 +76,9 @@ export const listOf = (line: string, words: readonly string[], mentions: Mention
   const others = rest.filter((word) => !BESIDE_LIST.has(word)).length;
   if (listed.has('silent') && others <= 2) return { filter: 'silent', days: daysIn(line) };
   const asks = words.some((word) => LISTISH.has(word));
-  // "6 minutes late" is somebody's own lateness.
-  if (!asks && (words.some((word) => word.startsWith('@')) || (words.length > 4 && rest.length > 0)))
-    return undefined;
+  // "6 minutes late" is somebody's own lateness, "paper 5 is late" another paper's.
+  const stray = words.some((word) => word.startsWith('@')) && !words.some((word) => ASKING.has(word));
+  if (stray || (!asks && words.length > 4 && rest.length > 0)) return undefined;
   const named = words.some((word) => RECS.has(word));
   // Words that are neither the list's nor filler make it something else: "any open parking spaces".
   const clear = others <= (named ? 3 : 0);
@@ -86,7 +91,7 @@ export const listOf = (line: string, words: readonly string[], mentions: Mention
     words.some((word) => WHOLE_LIST.has(word)) &&
     words.every((word) => WHOLE_LIST.has(word) || BESIDE_WHOLE.has(word))
   )
-    return second === 'notClosed' && words.includes('open') && named ? FILTER.notClosed : { filter: 'all' };
+    return second === 'notClosed' && words.includes('open') ? FILTER.notClosed : { filter: 'all' };
   return second && clear ? FILTER[second] : undefined;
 };
 

@@ -21,7 +21,7 @@ export const MOST_REFS = 50;
 
 const NUMBERED: ReadonlySet<string> = new Set('no nos num nums number numbers nr'.split(' '));
 const AFI: ReadonlySet<string> = new Set(['afi', 'afis']);
-const JOIN: ReadonlySet<string> = new Set([',', 'and', '&', '+', 'plus', 'or', 'also', 'n', ';']);
+const JOIN: ReadonlySet<string> = new Set([',', 'and', '&', '+', 'plus', 'or', 'also', 'n', ';', '/']);
 const SPAN: ReadonlySet<string> = new Set(['-', '–', '—', 'to', 'through', 'thru', 'until', 'up']);
 
 type Finder = (tokens: readonly Token[], at: number) => Found | undefined;
@@ -106,7 +106,12 @@ const byNumber: Finder = (tokens, at) => {
 const bare: Finder = (tokens, at) => {
   const value = plainNumber(tokens[at]);
   // "one" is a pronoun far more often than a number.
-  if (value !== undefined && tokens[at]?.word !== 'one' && !countsSomething(tokens, at))
+  if (
+    value !== undefined &&
+    tokens[at]?.word !== 'one' &&
+    tokens[at - 1]?.word !== '/' &&
+    !countsSomething(tokens, at)
+  )
     return listFrom(tokens, at, at + 1, [value], 'bare');
   const before = tokens[at - 1]?.word;
   const onADay = /^(?:on|by|before|until|till|after|from|since)$/.test(tokens[at - 2]?.word ?? '');

@@ -15,7 +15,7 @@ const NOT_A_REC: ReadonlySet<string> = new Set(
   `at by before after until till page pages room item items section sections version phase part day week level grade band
   tier figure table chapter paragraph para annex agenda action actions floor unit bus line call ring tel ext question q
   article appendix schedule step stage box door gate platform channel slide slides minute minutes objective priority
-  point points v over under only least most than nearly roughly approximately another those other these next last past first
+  point points v over under all any paper papers pack story stories phase only least most than nearly roughly approximately another those other these next last past first
   x junction slot row seat team car van lift exit zone lot lots shelf bay desk court cell ext up around clause act form operation op area afi afis ward sector station`.split(
     /\s+/,
   ),
@@ -69,6 +69,8 @@ export const countsSomething = (tokens: readonly Token[], at: number): boolean =
   // "3 of us", "1 of the reds", "7 people".
   if (word === 'of' || COUNTED.has(word)) return true;
   const before = tokens[at - 1]?.word ?? '';
+  // "28/02" is a day; "recs 2/3/4" goes on from a number that is surely a recommendation's.
+  if (after?.word === '/' && before !== '/') return true;
   if (before === 'in' && !CHANGED_IN.has(tokens[at - 2]?.word ?? '')) return true;
   return NOT_A_REC.has(before) || before === '.';
 };

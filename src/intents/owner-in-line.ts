@@ -55,7 +55,9 @@ export const ownerIn = (line: string): string | undefined => {
 const nameOf = (words: readonly string[]): string | undefined => {
   let from = 0;
   while (['the', 'our', 'is', 'are', 'a'].includes(words[from] ?? '')) from += 1;
-  const name = words.slice(from);
+  let to = words.length;
+  while (['is', 'are', 'has', 'have'].includes(words[to - 1] ?? '')) to -= 1;
+  const name = words.slice(from, to);
   if (name.length === 0 || name.length > LONGEST_NAME) return undefined;
   return NO_OWNER.has(name[0] ?? '') || NO_OWNER.has(name.at(-1) ?? '') ? undefined : name.join(' ');
 };

@@ -18,7 +18,7 @@ export const FILLER: ReadonlySet<string> = new Set(
   guys everyone possible poss handy thats no yet they them he she his her hers their theirs back along come coming through else too
   very much many more most less than because while during only same such supposed able around inclusive either both against
   nor neither instead said meant great lovely brilliant perfect super anyway basically honestly literally maybe perhaps
-  hasnt havent isnt arent wasnt werent doesnt dont didnt cant couldnt wont supposedly apparently exactly question asking ask wondering wonder wondered interested here not im theres anything everything something nothing rather why time log putting joy luck wot wots
+  hasnt havent isnt arent wasnt werent doesnt dont didnt cant couldnt wont supposedly apparently exactly question asking ask wondering wonder wondered interested here not im theres anything everything something nothing rather why time log putting joy luck wot wots nearly almost between
   wed weve youve id lads moment sec second minute min one ones out into over off pull bring find anyone anybody someone`),
 );
 
