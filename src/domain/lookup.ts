@@ -60,6 +60,9 @@ const withNumber = (register: Register, named: Named): Recommendation[] => {
   return found;
 };
 
+/** A publisher is known by its initials: "fire" in its name makes no fire inspection of a report on rape. */
+const initialsIn = (publisher: string): string => (publisher.match(/\b[A-Z]{3,}\b/g) ?? []).join(' ');
+
 const lookUpIn = (
   register: Register,
   named: Named,
@@ -81,7 +84,8 @@ const lookUpIn = (
         const inspection = register.inspections.get(recommendation.inspection);
         // "the outcome codes rec 3" names the recommendation by what it says, not another inspection.
         return (
-          fits(`${inspection?.id} ${inspection?.title} ${inspection?.publisher}`) || fits(recommendation.text)
+          fits(`${inspection?.id} ${inspection?.title} ${initialsIn(inspection?.publisher ?? '')}`) ||
+          fits(recommendation.text)
         );
       });
   const [only, second] = candidates;

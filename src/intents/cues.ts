@@ -40,7 +40,8 @@ export const CUES = phrases({
     'has|have|did|was # been? changed|change|edited|altered|amended',
     `when was|did|were|has|have .. ${CHANGED}`,
     'last changed|edited|touched|amended|altered',
-    'previous|past|earlier|old updates|versions|entries|statuses',
+    'previous|past|earlier|old updates|versions|entries|statuses|positions|answers|targets',
+    'everything .. happened',
     'all|every|full the? updates|update on|for|to',
     'been through so far',
     'track|trace of .. changes|decisions',
@@ -61,6 +62,7 @@ export const CUES = phrases({
     'on|off target|schedule|course|track',
     'status|state of play',
     'up to date|speed',
+    'is it|that|this done|closed|finished|complete|sorted',
     'confident|confidence',
   ],
   due: [
@@ -137,7 +139,8 @@ export const CUES = phrases({
     'report progress',
   ],
   giveSurely: [
-    'update form|from me|us',
+    'update|updates|updating form',
+    'update from me|us',
     'form|forms for #',
     'my update|updates|progress',
     'how do|can|should|would|does|to i|we|somebody|someone|one? .. update|updates',

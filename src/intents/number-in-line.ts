@@ -34,6 +34,13 @@ const CHANGED_IN: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "Moved to 3" is a time. */
+const MOVED: ReadonlySet<string> = new Set(
+  'moved move moves changed pushed brought shifted back forward down up went put delayed next close closer'.split(
+    ' ',
+  ),
+);
+
 /** The number of a plain number token, in digits or in words, that could be a recommendation's. */
 export const plainNumber = (token: Token | undefined): number | undefined => {
   if (!token) return undefined;
@@ -72,5 +79,6 @@ export const countsSomething = (tokens: readonly Token[], at: number): boolean =
   // "28/02" is a day; "recs 2/3/4" goes on from a number that is surely a recommendation's.
   if (after?.word === '/' && before !== '/') return true;
   if (before === 'in' && !CHANGED_IN.has(tokens[at - 2]?.word ?? '')) return true;
+  if (before === 'to' && MOVED.has(tokens[at - 2]?.word ?? '')) return true;
   return NOT_A_REC.has(before) || before === '.';
 };
