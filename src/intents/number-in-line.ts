@@ -34,6 +34,28 @@ const CHANGED_IN: ReadonlySet<string> = new Set(
   ),
 );
 
+const JOINED: ReadonlySet<string> = new Set([
+  'and',
+  ',',
+  '&',
+  '+',
+  'or',
+  '-',
+  '–',
+  'to',
+  'plus',
+  '#',
+  '.',
+  'number',
+  'no',
+]);
+const IS: ReadonlySet<string> = new Set('is was has are were hows wheres whats about on with'.split(' '));
+const STATES: ReadonlySet<string> = new Set(
+  'open overdue red amber green outstanding late closed done finished complete completed are were have'.split(
+    ' ',
+  ),
+);
+
 /** "Moved to 3" is a time. */
 const MOVED: ReadonlySet<string> = new Set(
   'moved move moves changed pushed brought shifted back forward down up went put delayed next close closer'.split(
@@ -79,6 +101,13 @@ export const countsSomething = (tokens: readonly Token[], at: number): boolean =
   // "28/02" is a day; "recs 2/3/4" goes on from a number that is surely a recommendation's.
   if (after?.word === '/' && before !== '/') return true;
   if (before === 'in' && !CHANGED_IN.has(tokens[at - 2]?.word ?? '')) return true;
+  if (!JOINED.has(before) && !IS.has(before)) {
+    // "We have 4 open", "3 are red", "5 still open": how many, not which.
+    const state = word === 'still' ? correct(tokens[at + 2]?.word ?? '') : word;
+    if (STATES.has(state)) return true;
+  }
+  if (before === 'the' && tokens[at]?.kind === 'number' && ordinal(tokens[at]) === undefined) return true;
+  if (before === 'for' && tokens[at - 2]?.word === 'on') return true;
   if (before === 'to' && MOVED.has(tokens[at - 2]?.word ?? '')) return true;
   return NOT_A_REC.has(before) || before === '.';
 };

@@ -75,6 +75,11 @@ const NEGATED_PAIRS = new Set([
   'not asking',
   'not about',
   'rather not',
+  'no longer',
+  'forget it',
+  'forget that',
+  'scrap that',
+  'ignore that',
 ]);
 
 /** True where somebody says what they do not want. "Don't know", "don't have" say something else. */

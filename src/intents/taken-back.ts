@@ -3,7 +3,7 @@ import { countsSomething, plainNumber } from './number-in-line.js';
 import type { Token } from './tokens.js';
 
 const TAKEN_BACK: ReadonlySet<string> = new Set(
-  'wait sorry mean meant actually rather scrap correction make oops'.split(' '),
+  'wait sorry mean meant actually rather scrap correction make oops nope nah'.split(' '),
 );
 const WITHOUT: ReadonlySet<string> = new Set('not except minus excluding bar without'.split(' '));
 
@@ -23,7 +23,8 @@ export const withoutTakenBack = (tokens: readonly Token[], found: readonly Found
       for (const number of mention.numbers) out.add(number);
       continue;
     }
-    if (before.some((word) => TAKEN_BACK.has(word)) && kept.length > 0) kept = kept.slice(0, -1);
+    if ((before.some((word) => TAKEN_BACK.has(word)) || before.slice(-2).includes('no')) && kept.length > 0)
+      kept = kept.slice(0, -1);
     kept.push(mention);
   }
   const only = kept.at(-1);
@@ -42,7 +43,7 @@ const correctedBehind = (tokens: readonly Token[], mention: Found, out: Set<numb
     if (WITHOUT.has(word) && value !== undefined) out.add(value);
     // "Rather than 7" leaves out; "rather 7" corrects.
     if (tokens[at + 1]?.word === 'than') break;
-    if (!TAKEN_BACK.has(word) && !(word === 'no' && at <= mention.to + 2)) continue;
+    if (!TAKEN_BACK.has(word) && !(word === 'no' && at <= mention.to + 4)) continue;
     const index = tokens.findIndex((token, i) => i > at && i <= at + 4 && plainNumber(token) !== undefined);
     const instead = plainNumber(tokens[index]);
     if (instead !== undefined && !countsSomething(tokens, index)) return { ...mention, numbers: [instead] };
