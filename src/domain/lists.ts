@@ -19,7 +19,8 @@ export type Selection =
   | { readonly filter: 'owner'; readonly owner: string }
   | { readonly filter: 'rag'; readonly rag: Rag }
   | { readonly filter: 'confidence'; readonly confidence: Confidence }
-  | { readonly filter: 'silent'; readonly days: number | null };
+  /** `since`: a day or a meeting as somebody said it, where no number of days was given. */
+  | { readonly filter: 'silent'; readonly days: number | null; readonly since?: string };
 
 /** Days of silence that a list means when nobody says a number. */
 export const USUAL_SILENCE = 30;

@@ -54,5 +54,5 @@ export const isBare = (words: readonly string[], several: boolean): boolean =>
       BESIDE.has(word) ||
       TAKEN_BACK.has(word) ||
       // "Give me 5" asks for five minutes; "give me 2 5 and 8" can mean nothing else than a list.
-      (several && LISTING.has(word)),
+      ((several || words.includes('show')) && LISTING.has(word)),
   );

@@ -159,6 +159,7 @@ export const CUES = phrases({
     '^ quick|progress|status|brief|short? update|updates on|about|regarding',
     '# update|updates',
     'seen|received .. update|updates',
+    'grateful|thankful|looking|asking|wait|waiting for .. update|updates|progress|report',
   ],
   /** A word that makes a bare number a recommendation's, where it stands right before it. */
   bare: [

@@ -10,6 +10,7 @@ const CLAIM =
 export const LISTED = phrases({
   silent: [
     'silent|quiet|stale|dormant|ignored|inactive|untouched|neglected',
+    'nothing|nowt submitted|sent|received|reported|recorded|entered|in for|since',
     'radio silence',
     'no|without|lacking|missing an|a|any|recent|new|fresh|single|more? update|updates|news|word|contact|activity|response|responses',
     'no|without progress|movement reported|in|for|since|over|within|this|at',
@@ -65,6 +66,8 @@ export const LISTED = phrases({
   amber: ['amber|ambers'],
   green: ['green|greens'],
   waiting: [
+    '^ waiting|awaiting $',
+    'list|show|whats|what|which|anything|things is|are|me|the? waiting|awaiting',
     'waiting|awaiting|wait for|to|my|be|your|the|a? acceptance|accepted|decision|approval|review|accept|approve',
     'not|yet|still yet|been|to|be? accepted|decided|reviewed',
     'to|for me|us accept|decide|approve|review',
@@ -81,6 +84,7 @@ export const LISTED = phrases({
     `${DATE} has|have|been? passed|gone|missed|lapsed|expired`,
     'behind schedule|time|target',
     'out of date|time',
+    'missed|blown the|our|a? deadline|deadlines|date|dates',
     'run|running late|over',
   ],
   mine: [

@@ -59,9 +59,11 @@ const BESIDE_LIST = new Set(
   papers morning call quick chase chasing passed stay remain remains`.split(/\s+/),
 );
 
-const WHOLE_LIST = new Set('recs recommendations list register everything lot all eight # set'.split(' '));
+const WHOLE_LIST = new Set(
+  'recs recommendations recommendation list register everything lot all eight # set'.split(' '),
+);
 const BESIDE_WHOLE = new Set(
-  `show list give me us please pls can could you i see get the all of a whole full entire complete every let hi hello pull
+  `show list give me us please pls can could you i see get the all of a one whole full entire complete every let hi hello pull
   up what are have we got do our these there thanks on for in loaded at glance have them out how many which is ? again just
   need want to read bring single run through now whats good morning hey hiya display view open take look id like ones
   summary overview rundown together doing going looking getting along today status progress where wheres hows stand`.split(
@@ -72,9 +74,12 @@ const BESIDE_WHOLE = new Set(
 /** The list that a line asks for, if it asks for one. */
 export const listOf = (line: string, words: readonly string[], mentions: Mentions): Filter | undefined => {
   const { rest } = mentions;
-  const listed = LISTED.in(words);
+  // "The ambers, not the reds" names what is not wanted.
+  const listed = LISTED.in(
+    words.filter((word, at) => !(COLOURS.has(word) && words.slice(Math.max(0, at - 2), at).includes('not'))),
+  );
   const others = rest.filter((word) => !BESIDE_LIST.has(word)).length;
-  if (listed.has('silent') && others <= 2) return { filter: 'silent', days: daysIn(line) };
+  if (listed.has('silent') && others <= 2) return silence(line);
   const asks = words.some((word) => LISTISH.has(word));
   // "6 minutes late" is somebody's own lateness, "paper 5 is late" another paper's.
   const stray = words.some((word) => word.startsWith('@')) && !words.some((word) => ASKING.has(word));
@@ -95,12 +100,20 @@ export const listOf = (line: string, words: readonly string[], mentions: Mention
   return second && clear ? FILTER[second] : undefined;
 };
 
+const COLOURS = new Set('red reds amber ambers green greens'.split(' '));
 const RECS = new Set('rec recs recommendation recommendations'.split(' '));
 
 /** Silence asks for a list too, before anything that happened "since the last meeting". */
 export const asksForSilence = (words: readonly string[]): boolean => LISTED.in(words).has('silent');
 
 const DURATION = /(?<![\p{L}\p{N}])(\d{1,3}|\p{L}{1,9})\s+(days?|weeks?|wks?|months?)\b/iu;
+
+const silence = (line: string): Filter => {
+  const days = daysIn(line);
+  const since = days === null ? SINCE.exec(line.slice(0, LONGEST_LINE))?.[1] : undefined;
+  return { filter: 'silent', days, ...(since === undefined ? {} : { since }) };
+};
+const SINCE = /\bsince\s+([^?.!]{3,60})/i;
 
 const daysIn = (line: string): number | null => {
   const text = line.slice(0, LONGEST_LINE);

@@ -151,8 +151,9 @@ const listFrom = (
     if (named) next += 1;
     const glued = GLUED.exec(tokens[next]?.word ?? '')?.[1];
     const value = glued ? Number(glued) : plainNumber(tokens[next]);
+    // "7 to 31/10" moves a date; "recs 2/3/4" is a list.
     const doubtful = spanned
-      ? isDated(tokens, next)
+      ? isDated(tokens, next) || tokens[next + 1]?.word === '/'
       : countsSomething(tokens, next) || tokens[next]?.word === 'one';
     if (value === undefined || (doubtful && !named && !glued)) break;
     if (spanned) numbers.push(...range(numbers.at(-1) ?? value, value).slice(1));

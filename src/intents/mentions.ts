@@ -2,6 +2,7 @@ import { inspectionNamed } from './inspection-named.js';
 import type { Reference } from './intent.js';
 import { FINDERS, type Found, MOST_REFS, type Surety } from './mention-finders.js';
 import { ANCHORS } from './number-in-line.js';
+import { setAside } from './set-aside.js';
 import { withoutTakenBack } from './taken-back.js';
 import type { Token } from './tokens.js';
 import { correct, isKnown, isMonth, isUnit, isWeekday } from './vocabulary.js';
@@ -21,6 +22,13 @@ export interface Mentions {
 
 /** Finds every mention of a recommendation in a line; a surer way of naming one hides the less sure. */
 export const findMentions = (tokens: readonly Token[]): Mentions => {
+  const aside = setAside(tokens);
+  const rest = findIn(aside.tokens);
+  if (rest.refs.length === 0) return findIn(tokens);
+  return { ...rest, refs: rest.refs.filter(({ number }) => !aside.out.has(Number(number))) };
+};
+
+const findIn = (tokens: readonly Token[]): Mentions => {
   for (const [by, finder] of FINDERS) {
     const found = everywhere(tokens, finder);
     if (found.length > 0) return describe(tokens, withoutTakenBack(tokens, found), found, by);

@@ -66,7 +66,9 @@ const MOVED: ReadonlySet<string> = new Set(
 /** The number of a plain number token, in digits or in words, that could be a recommendation's. */
 export const plainNumber = (token: Token | undefined): number | undefined => {
   if (!token) return undefined;
-  if (token.kind === 'number') return /^\d{1,3}$/.test(token.word) ? Number(token.word) : undefined;
+  // A year is no recommendation's number.
+  if (token.kind === 'number')
+    return /^(?!(?:19|20)\d\d$)\d{1,4}$/.test(token.word) ? Number(token.word) : undefined;
   const spelt = token.kind === 'word' ? numberWord(token.word) : undefined;
   return spelt && !spelt.ordinal ? spelt.value : undefined;
 };

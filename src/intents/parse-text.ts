@@ -59,7 +59,9 @@ const aboutRecommendations = (line: string, mentions: Mentions): Intent => {
   if (mentions.tooMany) return unclear({ kind: 'usage', command: 'status' });
   if (isHypothetical(words)) return offer(refs);
   if (isNegated(words)) return nothingKnown;
-  const order = parsePlainOrder(line, refs);
+  // "It's four o'clock and nobody has it: assign rec 2 to …": the order stands behind the last stop.
+  const order =
+    parsePlainOrder(line, refs) ?? parsePlainOrder(line.slice(line.search(/[^:;.!]*$/)).trim(), refs);
   if (order && (by === 'rec' || rest.length <= NAME_WORDS)) return order;
   const cues = CUES.in(words);
   const reading = readingOf(words, cues);
@@ -71,7 +73,10 @@ const aboutRecommendations = (line: string, mentions: Mentions): Intent => {
     (by === 'number' && doubts <= FEW_DOUBTS) ||
     (cues.has('bare') && doubts <= FEW_DOUBTS) ||
     (doubts === 0 && (reading !== undefined || stands || isBare(words, refs.length > 1)));
-  if (!sure) return doubts === 0 ? offer(refs) : aboutTheRegister(line, mentions);
+  if (!sure) {
+    const asked = askedOfRegister(words, rest);
+    return doubts === 0 && asked === undefined ? offer(refs) : aboutTheRegister(line, mentions);
+  }
   if (reading) return { kind: reading, refs };
   const told = rest.length > 3 && !words.includes('?') && !stands;
   return told ? offer(refs) : { kind: 'show-status', refs };

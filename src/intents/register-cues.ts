@@ -14,6 +14,8 @@ const ASKED = phrases({
   help: [
     '^ help $',
     'help me|us|out|list|page|menu|screen? please|pls? $',
+    '^ help please|pls|me|!',
+    'can i ask|type|say|do you|this|it|here?',
     'need|some|want|get|show|open|see|me help $',
     'can|could you help',
     'what|which things|questions|else? can|could|do|should|shall|may you|i|we|one do|ask|say|type|put|write|use',
@@ -75,6 +77,7 @@ const ASKED = phrases({
     `what|whats is? the? date|time|day .. ${MEETING}`,
     `date|time|dates|day|schedule|calendar of|for .. ${MEETING}`,
     `how long|soon|many .. ${MEETING}`,
+    'when .. we|board next? sitting|sit|sits|convene|gather|together|next',
     `where is|are|do|does|we|the|will .. meeting|meet|board`,
     `wheres .. meeting|board|meet`,
     `${MEETING} .. when|next|date|dates|time|calendar|schedule|happening`,

@@ -1,8 +1,6 @@
-import type { Intent } from './intent.js';
-import { findMentions } from './mentions.js';
+import type { Intent, Reference } from './intent.js';
 import { DATE_WORDS } from './plain-orders.js';
 import { splitLastReason, splitReason } from './reason.js';
-import { tokenise } from './tokens.js';
 
 /**
  * The commands that carry words of the speaker's own (a reason, a name, a text). They begin with their word and
@@ -20,10 +18,14 @@ export const parseTypedCommand = (line: string): Intent | undefined => {
 };
 
 const REF = String.raw`(?:(?:recs?|recommendations?)\s*)?(?:no\.?\s*|#)?((?:[A-Za-z][A-Za-z0-9-]*\/)?\d{1,4})`;
-const refOf = (typed: string) => {
-  const ref = findMentions(tokenise(typed.includes('/') ? typed : `rec ${typed}`)).refs[0];
-  if (!ref) throw new Error(`A reference that the pattern let through was not read: ${typed}`);
-  return ref;
+/** "7" or "RAPE-P1-2021/7", as the pattern let it through. */
+const refOf = (typed: string): Reference => {
+  const at = typed.lastIndexOf('/');
+  return {
+    inspection: at < 0 ? null : typed.slice(0, at).toUpperCase(),
+    number: String(Number(typed.slice(at + 1))),
+    kind: 'recommendation',
+  };
 };
 
 const usage = (command: string): Intent => ({
@@ -33,12 +35,24 @@ const usage = (command: string): Intent => ({
 });
 
 const FIRST_WORDS =
-  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import)\b|^[A-Z2-9]{4}-/i;
+  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep)\b|^[A-Z2-9]{4}-/i;
 
 /** A pattern and what it means; `undefined` leaves the line to the patterns below. */
 type Form = readonly [RegExp, (match: RegExpExecArray, line: string) => Intent | undefined];
 
 const FORMS: readonly Form[] = [
+  [
+    new RegExp(
+      String.raw`^(approve|decline|keep)\s+(?:the\s+)?(?:later\s+|drafted\s+)?(date|target|extension|position)\s+(?:date\s+)?(?:of\s+|for\s+|on\s+)?${REF}$`,
+      'i',
+    ),
+    (m) => {
+      const subject = (m[2] ?? '').toLowerCase() === 'position' ? 'position' : 'target';
+      const decision = (m[1] ?? '').toLowerCase() === 'approve' ? 'approve' : 'decline';
+      return { kind: `${decision}-${subject}`, ref: (m[3] ?? '').toUpperCase() } as const;
+    },
+  ],
+  [/^(?:approve|decline)\b(?=.*\d)/i, () => usage('approve date')],
   [/^([A-HJ-NP-Z2-9]{4}(?:-[A-HJ-NP-Z2-9]{4}){3})$/, (m) => ({ kind: 'claim-admin', code: m[1] ?? '' })],
   [
     /^use\s+([\p{L}][\p{L}\p{N}-]{1,60})$/iu,

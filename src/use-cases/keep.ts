@@ -48,7 +48,7 @@ export const meantAndAllowed = (
   return 'kind' in person ? person : { recommendation, person };
 };
 
-/** As `meantAndAllowed`, for a button that names the recommendation by its whole reference. */
+/** As `meantAndAllowed`, for a reference as a button carries it or as somebody typed it: whole, or a number. */
 export const pressedAndAllowed = (
   deps: Deps,
   asker: Asker,
@@ -56,10 +56,13 @@ export const pressedAndAllowed = (
   right: Right,
   what: string,
 ): { readonly recommendation: Recommendation; readonly person: Person } | Refused => {
-  const recommendation = deps.store.read().recommendations.get(ref);
-  if (!recommendation) return refused('I do not know that recommendation.');
-  const person = allowed(deps, asker, right, what, recommendation);
-  return 'kind' in person ? person : { recommendation, person };
+  const at = ref.lastIndexOf('/');
+  const named: Named = {
+    inspection: at < 0 ? null : ref.slice(0, at),
+    number: ref.slice(at + 1),
+    kind: 'recommendation',
+  };
+  return meantAndAllowed(deps, asker, named, right, what);
 };
 
 /** One change to one recommendation: who, why, and what is said back. Nothing is written when nothing changes. */

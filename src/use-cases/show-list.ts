@@ -1,7 +1,11 @@
+import { daysBetween } from '../domain/calendar.js';
 import { peopleNamed, type Selection, select, tellsWorkingFacts } from '../domain/lists.js';
+import { lastMeeting } from '../domain/meeting.js';
 import { may } from '../domain/permission.js';
+import type { Register } from '../domain/register.js';
 import { lastUpdates } from '../domain/status.js';
 import { sayList } from '../domain/words.js';
+import { parseDay } from '../intents/parse-day.js';
 import { describe, todayFor } from './describe.js';
 import type { Result } from './result.js';
 import { type Asker, type Deps, refused, refusedPrivately } from './use-case.js';
@@ -10,8 +14,9 @@ import { type Asker, type Deps, refused, refusedPrivately } from './use-case.js'
 const MOST_LISTED = 12;
 
 /** The recommendations that a selection holds. Which are red or silent is a working fact, and kept like one. */
-export const showList = (deps: Deps, asker: Asker, selection: Selection): Result => {
+export const showList = (deps: Deps, asker: Asker, asked: Selection): Result => {
   const register = deps.store.read();
+  const selection = withDays(deps, register, asked);
   const working = may(register, asker.person, 'read-working');
   if (tellsWorkingFacts(selection) && !working) {
     return refused(
@@ -59,4 +64,22 @@ export const showList = (deps: Deps, asker: Asker, selection: Selection): Result
           inspections: [...new Set(selected.map((one) => one.inspection))],
         }),
   };
+};
+
+/** "Silent since the last meeting", "since 1 September": as so many days until today. */
+const withDays = (deps: Deps, register: Register, selection: Selection): Selection => {
+  if (selection.filter !== 'silent' || selection.days !== null || selection.since === undefined)
+    return selection;
+  const today = todayFor(register, deps);
+  const now = deps.clock.now();
+  const met = [...register.boards.keys()]
+    .map((board) => lastMeeting(register, board, now)?.day ?? '')
+    .sort()
+    .at(-1);
+  const day = /\b(?:meeting|board|met)\b/i.test(selection.since)
+    ? met
+    : parseDay(selection.since, today, 'behind')?.day;
+  return day
+    ? { filter: 'silent', days: Math.max(0, daysBetween(day, today)) }
+    : { filter: 'silent', days: null };
 };
