@@ -39,6 +39,15 @@ const LEAVES_OUT: readonly (readonly string[])[] = [
   'not',
 ].map((words) => words.split(' '));
 
+/** The phrases by their first word: most words of a line begin none. */
+const byFirst = (
+  phrases: readonly (readonly string[])[],
+): ReadonlyMap<string, readonly (readonly string[])[]> => {
+  const first = new Map<string, (readonly string[])[]>();
+  for (const words of phrases) first.set(words[0] ?? '', [...(first.get(words[0] ?? '') ?? []), words]);
+  return first;
+};
+
 /** Words that take back what was said before them. */
 const TAKES_BACK: readonly (readonly string[])[] = [
   'scrap that',
@@ -47,6 +56,10 @@ const TAKES_BACK: readonly (readonly string[])[] = [
   'cancel that',
   'strike that',
 ].map((words) => words.split(' '));
+
+const NONE: ReadonlySet<number> = new Set();
+const OUT = byFirst(LEAVES_OUT);
+const BACK = byFirst(TAKES_BACK);
 
 const BESIDE: ReadonlySet<string> = new Set(
   'the rec recs recommendation recommendations number numbers no nos about'.split(' '),
@@ -61,24 +74,27 @@ const startsWith = (tokens: readonly Token[], at: number, words: readonly string
  * needs a number behind it; whether anything is left without it is for the caller to see.
  */
 export const setAside = (tokens: readonly Token[]): SetAside => {
+  if (!tokens.some(({ word }) => OUT.has(word) || BACK.has(word) || word === '.'))
+    return { tokens, out: NONE };
   const kept: Token[] = [];
   const out = new Set<number>();
   for (let at = 0; at < tokens.length; at += 1) {
-    const back = TAKES_BACK.find((words) => startsWith(tokens, at, words));
     const token = tokens[at];
+    const word = token?.word ?? '';
+    const back = BACK.get(word)?.find((words) => startsWith(tokens, at, words));
     if (back && token) {
       kept.push({ ...token, word: 'oops' });
       at += back.length - 1;
       continue;
     }
-    const phrase = LEAVES_OUT.find((words) => startsWith(tokens, at, words));
+    const phrase = OUT.get(word)?.find((words) => startsWith(tokens, at, words));
     const end = phrase ? leftOut(tokens, at + phrase.length, out) : at;
     if (end > at) at = end - 1;
     // The stop of "no. 2" ends no sentence.
     else if (token && !(token.word === '.' && /^(?:no|nos|num)$/.test(tokens[at - 1]?.word ?? '')))
       kept.push(token);
   }
-  return { tokens: kept, out };
+  return { tokens: kept.length === tokens.length ? tokens : kept, out };
 };
 
 /** Reads the numbers that are left out from `at` on; gives where they end, or 0 where there are none. */

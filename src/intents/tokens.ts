@@ -26,6 +26,12 @@ export const tokenise = (line: string): Token[] => {
       at += 1;
       continue;
     }
+    const plain = plainWordEnd(text, at);
+    if (plain > at) {
+      tokens.push({ word: text.slice(at, plain).toLowerCase(), start: at, end: plain, kind: 'word' });
+      at = plain;
+      continue;
+    }
     PIECE.lastIndex = at;
     const match = PIECE.exec(text);
     if (!match) {
@@ -39,6 +45,19 @@ export const tokenise = (line: string): Token[] => {
   }
   return tokens;
 };
+
+/** Where a word of plain letters ends that a space, a stop or the line's end follows; most words are such. */
+const plainWordEnd = (text: string, from: number): number => {
+  let at = from;
+  for (;;) {
+    // Beyond the line's end this is NaN, which is no letter.
+    const char = text.charCodeAt(at) | 32;
+    if (!(char >= 97 && char <= 122)) break;
+    at += 1;
+  }
+  return at === text.length || STOPS.has(text.charCodeAt(at)) ? at : from;
+};
+const STOPS: ReadonlySet<number> = new Set([...' ,.?!:;'].map((stop) => stop.charCodeAt(0)));
 
 const push = (
   tokens: Token[],
