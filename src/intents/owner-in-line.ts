@@ -35,7 +35,7 @@ const NO_OWNER = new Set(
   `all open overdue closed my our me us we i you it they recs recommendations list undated late today now meeting board
   next last this that everyone each every outstanding tomorrow show full whole any those these ones them him her rec which
   what hmicfrs inspectorate inspection report letter date update updates target deadline chair's progress due time whom who
-  anyone anybody nobody someone for with under noone nothing risk track red amber green reds ambers greens done finished completed unfinished`.split(
+  anyone anybody nobody someone still yet got for with under noone nothing risk track red amber green reds ambers greens done finished completed unfinished`.split(
     /\s+/,
   ),
 );

@@ -1,5 +1,7 @@
 import type { Intent, Reference } from './intent.js';
+import { findMentions } from './mentions.js';
 import { splitReason } from './reason.js';
+import { tokenise } from './tokens.js';
 
 /** An order to move a target date or to name an owner, in whatever words and order it comes. */
 export const parsePlainOrder = (line: string, refs: readonly Reference[]): Intent | undefined =>
@@ -52,6 +54,8 @@ const parseTarget = (line: string, refs: readonly Reference[]): Intent | undefin
   return on ? { kind: 'set-target', refs, on, because } : undefined;
 };
 
+const STOP = /[,;:]|\s[-–—]\s|\s(?:but|and leave)\s/;
+
 const ASSIGNED = [
   /^(?:(?:please|pls|can you|could you|can we|lets|let's|i want to|we need to)\s+)*(?:re)?(?:assign|allocate)\s+[\s\S]{1,80}?\s+(?:over\s+)?to\s+(?:the\s+)?(\S[\s\S]{1,120})$/i,
   /^(?:(?:please|pls|can you|could you|can we|lets|let's)\s+)*(?:give|hand|pass|transfer|move|switch)\s+[\s\S]{1,80}?\s+(?:over\s+)?to\s+(?:the\s+)?(\S[\s\S]{1,120})$/i,
@@ -68,9 +72,19 @@ const parseAssignment = (line: string, refs: readonly Reference[]): Intent | und
   )
     return undefined;
   for (const pattern of ASSIGNED) {
-    const to = pattern.exec(line)?.[1];
+    // A name ends at a stop: what stands behind it is about something else.
+    const to = pattern.exec(line)?.[1]?.split(STOP)[0];
     if (to && !DATED.test(` to ${to}`)) {
-      return { kind: 'assign', refs, to: to.replace(/\s+(?:please|pls|thanks|thx|ta)?[.!?]*$/i, '').trim() };
+      const behind = line.slice(line.indexOf(to) + to.length);
+      const meant =
+        behind.search(STOP) === 0
+          ? findMentions(tokenise(line.slice(0, line.length - behind.length))).refs
+          : refs;
+      return {
+        kind: 'assign',
+        refs: meant,
+        to: to.replace(/\s+(?:please|pls|thanks|thx|ta)?[.!?]*$/i, '').trim(),
+      };
     }
   }
   return undefined;

@@ -24,7 +24,7 @@ export const FILLER: ReadonlySet<string> = new Set(
 
 /** Words that the patterns of parse-text look for; a slip of the finger is put right towards these. */
 export const CUES: ReadonlySet<string> = new Set(
-  words(`rec recs recommendation recommendations status state stand stands standing progress progressing progressed latest
+  words(`cracked nailed bottomed hit log rec recs recommendation recommendations status state stand stands standing progress progressing progressed latest
   news rag rating rated happening happened situation moved moving movement update updates updated history audit trail
   timeline changed changes change wording text verbatim exact exactly says say said read full words detail details
   mean means asking answer answered answers response responses respond responded reply replied published publish
