@@ -2,6 +2,7 @@ import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { newRecommendation } from '../domain/recommendation.js';
 import type { Recommendation } from '../domain/register.js';
 import { toLine } from '../store/entry-line.js';
 import { pathsIn } from '../store/paths.js';
@@ -24,36 +25,26 @@ const reason = { by: 'governance', via: 'console', why: 'A bench.', cause: null 
 const TEXT =
   'Police forces should ensure that investigators understand what the scheme is for, and record it. ';
 
-const recommendation = (n: number): Recommendation => ({
-  id: `RAPE-P1-2021/${n}`,
-  inspection: 'RAPE-P1-2021',
-  number: String(n),
-  reportNumber: null,
-  kind: 'recommendation',
-  text: TEXT.repeat(4),
-  requirements: [TEXT, TEXT],
-  addressees: ['forces'],
-  deadline: { wording: 'Immediately', basis: 'immediate', on: null, setBy: 'inspectorate' },
-  owner: null,
-  progress: 'awaiting-allocation',
-  confidence: null,
-  target: null,
-  proposedTarget: null,
-  assurance: null,
-  position: {
-    headline: 'taken',
-    reason: '',
-    since: '2021-09-08',
-    kinds: ['taken'],
-    answer: TEXT.repeat(6),
-    notes: [],
-    publishedOn: '2021-09-08',
-    draft: null,
-  },
-  inspectorate: { state: 'open', on: null, source: '' },
-  source: null,
-  addedAt: '2021-10-04T08:00:00Z',
-});
+const recommendation = (n: number): Recommendation =>
+  newRecommendation({
+    id: `RAPE-P1-2021/${n}`,
+    inspection: 'RAPE-P1-2021',
+    number: String(n),
+    text: TEXT.repeat(4),
+    requirements: [TEXT, TEXT],
+    addressees: ['forces'],
+    position: {
+      headline: 'taken',
+      reason: '',
+      since: '2021-09-08',
+      kinds: ['taken'],
+      answer: TEXT.repeat(6),
+      notes: [],
+      publishedOn: '2021-09-08',
+      draft: null,
+    },
+    addedAt: '2021-10-04T08:00:00Z',
+  });
 
 const openFilled = async (dir: string, size: number, snapshotEvery: number): Promise<OpenStore> => {
   const clock = { now: () => Date.parse('2021-10-04T08:00:00Z') };

@@ -6,9 +6,8 @@ import { LONGEST_FIELD } from '../domain/update.js';
 import { sayShort } from '../domain/words.js';
 import { findMeant } from './find.js';
 import { whyNoUpdate } from './open-update-form.js';
-import { addUpdate } from './record-update.js';
+import { addUpdate, showRecorded } from './record-update.js';
 import type { Result } from './result.js';
-import { showUpdate } from './show-update.js';
 import { type Asker, type Deps, refused } from './use-case.js';
 
 /** Records what a body without an account said: told by it, entered by the person who types. */
@@ -56,12 +55,5 @@ export const recordTold = async (
         form: null,
       }),
   );
-  const id =
-    changed.kind === 'applied'
-      ? changed.result
-      : changed.entry.changes.find(({ collection }) => collection === 'updates')?.id;
-  return showUpdate(deps, asker, {
-    update: id ?? '',
-    happened: changed.kind === 'applied' ? 'submitted' : 'repeated',
-  });
+  return showRecorded(deps, asker, changed);
 };

@@ -4,7 +4,7 @@ import { readUpdate } from '../domain/update.js';
 import { sayShort } from '../domain/words.js';
 import type { UpdateForm } from '../intents/intent.js';
 import { parseDay } from '../intents/parse-day.js';
-import type { Tx } from '../ports.js';
+import type { Changed, Tx } from '../ports.js';
 import { describe, todayFor } from './describe.js';
 import { whyNoUpdate } from './open-update-form.js';
 import { PERSONAL, type Result } from './result.js';
@@ -74,14 +74,7 @@ export const recordUpdate = async (
         form: form.form,
       }),
   );
-  const id =
-    changed.kind === 'applied'
-      ? changed.result
-      : changed.entry.changes.find(({ collection }) => collection === 'updates')?.id;
-  return showUpdate(deps, asker, {
-    update: id ?? '',
-    happened: changed.kind === 'applied' ? 'submitted' : 'repeated',
-  });
+  return showRecorded(deps, asker, changed);
 };
 
 /** Adds an update; one that still waits is superseded by it, visibly. Gives the new update's id. */
@@ -100,4 +93,16 @@ export const addUpdate = (
   }
   tx.add('updates', { ...said, id, recommendation: recommendation.id, state: 'submitted', decided: null });
   return id;
+};
+
+/** Shows the update that a change gave, now or when the same cause came before. */
+export const showRecorded = (deps: Deps, asker: Asker, changed: Changed<string>): Result => {
+  const id =
+    changed.kind === 'applied'
+      ? changed.result
+      : changed.entry.changes.find(({ collection }) => collection === 'updates')?.id;
+  return showUpdate(deps, asker, {
+    update: id ?? '',
+    happened: changed.kind === 'applied' ? 'submitted' : 'repeated',
+  });
 };
