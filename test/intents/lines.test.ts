@@ -7,6 +7,7 @@ describe.each([
   'lines-held-out.jsonl',
   'lines-final.jsonl',
   'lines-unseen.jsonl',
+  'lines-last.jsonl',
 ])('the labelled lines of %s', (name) => {
   const { all, right, wrong, failing } = understood(name);
 
