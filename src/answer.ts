@@ -5,6 +5,7 @@ import type { Turn } from './turn.js';
 import type { Result } from './use-cases/result.js';
 import type { Asker } from './use-cases/use-case.js';
 import { noticeView } from './views/notice.js';
+import { type Button, withButton } from './views/parts.js';
 import { toViews } from './views/to-views.js';
 
 /** Intents whose result takes the place of the card that was pressed; all others get a card of their own. */
@@ -43,6 +44,18 @@ const livingKey = (result: Result): string | null => {
   }
 };
 
+/** The button that says a private answer again for everybody there: questions only, and as far as all may hear it. */
+const sharing = (turn: Turn, intent: Intent): Button | null =>
+  turn.kind === 'command' &&
+  turn.privately === true &&
+  turn.conversation.kind === 'shared' &&
+  intent.kind.startsWith('show-')
+    ? { label: 'Share here', verb: 'share', data: { said: turn.text.slice(0, LONGEST_SHARED) } }
+    : null;
+
+/** Longest question that is said again, in characters: it travels in the button. */
+const LONGEST_SHARED = 1_000;
+
 /** True where everybody in the asker's conversation may see the result. */
 const fits = (result: Result, asker: Asker, register: Register): boolean => {
   if (asker.conversation.kind === 'direct' || result.audience === 'public') return true;
@@ -69,9 +82,10 @@ export const toAnswer = (
   const pressed = turn.kind === 'action' ? turn.message : null;
   const inPlace = IN_PLACE.has(intent.kind) && result.kind !== 'refused' ? pressed : null;
   const here = fits(result, asker, register);
+  const share = sharing(turn, intent);
   const replies = (said: Result, to: Reply['to'], replaces: string | null): Reply[] =>
     toViews(said, register).map((view, index) => ({
-      view,
+      view: share ? withButton(view, share) : view,
       to,
       replaces: index === 0 ? replaces : null,
       living: livingKey(said),

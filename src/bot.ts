@@ -4,6 +4,7 @@ import { toIntent } from './intents/to-intent.js';
 import type { Answer, Bot, Clock, Log, Store } from './ports.js';
 import { StoreError } from './store/store-error.js';
 import type { Turn } from './turn.js';
+import { noteConversation } from './use-cases/note-conversation.js';
 import { perform } from './use-cases/perform.js';
 import type { Result } from './use-cases/result.js';
 import type { Asker, Deps } from './use-cases/use-case.js';
@@ -25,6 +26,7 @@ export const createBot = ({ store, clock, log }: BotDeps): Bot =>
   once(async (turn) => {
     try {
       const asker = identify(store.read(), turn); //                              who, and where
+      await noteConversation({ store, clock }, asker, turn); //                   where to find them again
       const intent = toIntent(turn); //                                           what they want
       const result = await perform({ store, clock }, asker, intent, turn.account); // the one place that decides
       if (result === null) return NOTHING;

@@ -10,11 +10,12 @@ export const identify = (register: Register, turn: Turn): Asker => {
   const overseen = board === null ? [] : (register.boards.get(board)?.oversees ?? []);
   const person = personWith(register.people.values(), { platform: turn.platform, id: turn.account.id });
   return {
-    person: person?.active ? person : null,
+    person: person?.active && !turn.account.guest ? person : null,
     via: turn.platform,
     conversation: {
       id: turn.conversation.id,
-      kind: turn.conversation.kind,
+      // What only the speaker sees is theirs alone, wherever it stands.
+      kind: turn.privately ? 'direct' : turn.conversation.kind,
       board,
       // A board that oversees one inspection means that one by a bare number, unless somebody said otherwise.
       inspection: known?.inspection ?? (overseen.length === 1 ? (overseen[0] ?? null) : null),

@@ -81,7 +81,22 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** A place that a view can be sent to, on one platform. */
+/**
+ * Why a platform did not take a message, where it said so. `gone`: nothing can be sent there any more (blocked,
+ * uninstalled); `later`: it asks to wait, `after` milliseconds where it says how long.
+ */
+export class NotSent extends Error {
+  override readonly name = 'NotSent';
+  constructor(
+    readonly kind: 'gone' | 'later',
+    message: string,
+    readonly after: number | null = null,
+  ) {
+    super(message);
+  }
+}
+
+/** A place that a view can be sent to, on one platform. Sending throws {@link NotSent} where the platform says why. */
 export interface Messenger {
   /** Sends a new message. `key` is the delivery's, so that a platform that can be asked knows it again. */
   send(conversation: string, view: View, key: string | null): Promise<{ readonly message: string }>;

@@ -10,9 +10,18 @@ interface Said {
     readonly id: string;
     readonly kind: 'direct' | 'shared';
     readonly name: string;
+    /** How the platform is told where to send, in its own words (JSON); the newest one is kept. */
+    readonly address?: string;
   };
   /** The platform's authenticated identity; a name is only for showing. */
-  readonly account: { readonly id: string; readonly name: string };
+  readonly account: {
+    readonly id: string;
+    readonly name: string;
+    /** From outside the organisation, or a bot: a viewer at most, whoever the account was linked to. */
+    readonly guest?: true;
+  };
+  /** What is answered is shown to the speaker alone, though others are there: a private slash command. */
+  readonly privately?: true;
 }
 
 /** What the outside said, in our words. Platforms turn their payloads into this and nothing else. */
@@ -36,6 +45,7 @@ export type Turn =
       /** What was given beside the file, the code of its inspection among it. */
       readonly data: Readonly<Record<string, string>>;
     })
+  /** The bot was added (by whom, where the platform says), or removed. */
   | (Said & { readonly kind: 'lifecycle'; readonly event: 'installed' | 'uninstalled' })
   | (Said & { readonly kind: 'meeting'; readonly event: 'started' | 'ended' })
   | (Said & { readonly kind: 'unsupported'; readonly reason: string });

@@ -6,7 +6,7 @@ import { ConfigError, readConfig, VARIABLES } from '../src/config.js';
 const example = Object.fromEntries(
   readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8')
     .split('\n')
-    .flatMap((line) => (/^[A-Z]/.test(line) ? [line.split(/=(.*)/s).slice(0, 2)] : [])),
+    .flatMap((line) => (/^[A-Za-z_]+=/.test(line) ? [line.split(/=(.*)/s).slice(0, 2)] : [])),
 ) as Record<string, string>;
 
 describe('.env.example', () => {
@@ -22,6 +22,9 @@ describe('.env.example', () => {
       port: 3978,
       dataDir: 'data',
       startAt: '2021-10-04T09:00:00+01:00',
+      host: '127.0.0.1',
+      teams: null,
+      slack: null,
     });
   });
 
@@ -46,8 +49,54 @@ describe('the configuration', () => {
       port: 0,
       dataDir: '/srv/scrutiny',
       startAt: '2022-01-01T00:00:00Z',
+      host: '127.0.0.1',
+      teams: null,
+      slack: null,
     });
   });
+
+  const LIVE = { MODE: 'live' };
+  const TEAMS = {
+    MicrosoftAppId: '11111111-1111-4111-8111-111111111111',
+    MicrosoftAppPassword: 'secret-of-teams',
+    MicrosoftAppTenantId: '22222222-2222-4222-8222-222222222222',
+  };
+  const SLACK = { SLACK_SIGNING_SECRET: 'secret-of-slack', SLACK_BOT_TOKEN: 'xoxb-secret' };
+
+  test('has Teams and Slack where their credentials are set', () => {
+    expect(
+      readConfig({ ...LIVE, ...TEAMS, ...SLACK, TEAMS_SERVICE_HOSTS: 'A.example, b.example' }),
+    ).toMatchObject({
+      teams: {
+        type: 'SingleTenant',
+        appId: TEAMS.MicrosoftAppId,
+        password: 'secret-of-teams',
+        tenant: TEAMS.MicrosoftAppTenantId,
+        serviceHosts: ['a.example', 'b.example'],
+      },
+      slack: { signingSecret: 'secret-of-slack', botToken: 'xoxb-secret', appToken: null, apiUrl: null },
+    });
+  });
+
+  test.each([
+    [
+      { ...LIVE, MicrosoftAppId: TEAMS.MicrosoftAppId },
+      /^MicrosoftAppId is set without MicrosoftAppTenantId and MicrosoftAppPassword: they go together\./,
+    ],
+    [{ ...LIVE, SLACK_BOT_TOKEN: 'xoxb-x' }, /^SLACK_BOT_TOKEN is set without SLACK_SIGNING_SECRET/],
+    [{ ...TEAMS }, /^MODE is demo and Teams has credentials: a demo has no sign-in/],
+    [{ ...SLACK }, /^MODE is demo and Slack has credentials/],
+    [
+      { ...LIVE, ...SLACK, SLACK_BOT_TOKEN: 'canary' },
+      /^SLACK_BOT_TOKEN is something else, and must be the bot token/,
+    ],
+  ])(
+    'half a set, or one in the wrong place, is refused in a sentence that repeats no secret',
+    (env, sentence) => {
+      expect(() => readConfig(env)).toThrow(sentence);
+      expect(() => readConfig(env)).not.toThrow(/canary|secret-of/);
+    },
+  );
 
   test.each([
     ['MODE', 'production', 'demo or live'],

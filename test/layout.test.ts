@@ -29,7 +29,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   documents: ['domain'],
   intents: ['domain', 'turn.js'],
   views: ['domain', 'use-cases/result.js', 'use-cases/describe.js', 'use-cases/use-case.js'],
-  'use-cases': ['domain', 'documents', 'intents', 'ports.js', 'views/view.js'],
+  'use-cases': ['domain', 'documents', 'intents', 'ports.js', 'turn.js', 'views/view.js'],
   scheduling: ['domain', 'ports.js', 'use-cases', 'views/view.js'],
   store: ['domain', 'ports.js'],
 };

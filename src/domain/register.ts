@@ -38,6 +38,8 @@ export const FINDING_KIND = ['recommendation', 'area-for-improvement', 'cause-of
 export const UPDATE_STATE = ['submitted', 'accepted', 'returned', 'superseded', 'withdrawn'] as const;
 export const ROLE = ['viewer', 'governance', 'commissioner', 'admin'] as const;
 export const PLATFORM = ['teams', 'slack', 'web', 'console'] as const;
+/** A code that governance handed out, a matching e-mail address, or an administrator's or the start's own entry. */
+export const LINKED_BY = ['code', 'email', 'register'] as const;
 export const DELIVERY_STATE = ['decided', 'claimed', 'sent', 'failed', 'overtaken', 'missed'] as const;
 
 /** Where a reading rests in a document: UTF-16 offsets `[start, end)` into its stored text. */
@@ -202,8 +204,28 @@ export const schemas = {
     initials: z.string().max(6),
     roles: z.array(z.enum(ROLE)),
     /** Authenticated identities: the only thing that says who is speaking. */
-    accounts: z.array(z.strictObject({ platform: z.enum(PLATFORM), id })),
+    accounts: z.array(
+      z.strictObject({
+        platform: z.enum(PLATFORM),
+        /** Entra object id on Teams, `team:user` on Slack, the login on the console. */
+        id,
+        /** How it came to be theirs; a matching e-mail address alone makes nobody more than an owner. */
+        by: z.enum(LINKED_BY),
+      }),
+    ),
+    /** Where the organisation writes to them; only ever compared, never shown to others. */
+    email: z.string().max(300).nullable(),
     active: z.boolean(),
+  }),
+  invites: z.strictObject({
+    /** SHA-256 of the one-time code, hex: the code itself is kept nowhere. */
+    id: z.string().length(64),
+    person: id,
+    by: id,
+    at: instant,
+    until: instant,
+    /** When it was used; null while it is open. A newer invitation of the same person takes its place. */
+    usedAt: instant.nullable(),
   }),
   conversations: z.strictObject({
     /** `platform:key`. */
@@ -215,6 +237,10 @@ export const schemas = {
     /** The inspection that "rec 7" means here when several are loaded. */
     inspection: id.nullable(),
     person: id.nullable(),
+    /** How the platform is told where to send, in its own words (JSON); null where the id says it. */
+    address: z.string().max(4_000).nullable(),
+    /** Why nothing can be sent there any more (uninstalled, blocked), until somebody speaks there again. */
+    stopped: z.strictObject({ at: instant, why: short }).nullable(),
   }),
   deliveries: z.strictObject({
     /** `rule|subject|occurrence|recipient`: decided once for ever. As long as its four parts may be together. */

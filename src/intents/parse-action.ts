@@ -1,5 +1,6 @@
 import { CONFIDENCE, RAG } from '../domain/register.js';
 import type { Filter, Intent, Reference } from './intent.js';
+import { parseText } from './parse-text.js';
 
 type Data = Readonly<Record<string, string>>;
 
@@ -58,6 +59,8 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   'show-next-meeting': () => ({ kind: 'show-next-meeting' }),
   'show-people': () => ({ kind: 'show-people' }),
   help: () => ({ kind: 'help' }),
+  // What was answered to one person, asked again where everybody hears it.
+  share: (data) => parseText(field(data, 'said', 1_000)),
   'give-update': (data) => ({ kind: 'give-update', refs: refs(data) }),
   'submit-update': (data) => ({
     kind: 'submit-update',

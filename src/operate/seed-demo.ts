@@ -16,9 +16,19 @@ export const BOARD_CHANNEL = 'web:board';
 
 /** The account that each persona speaks through, on the page and on the console. */
 const account = (id: string): DraftOf<'people'>['accounts'] => [
-  { platform: 'web', id },
-  { platform: 'console', id },
+  { platform: 'web', id, by: 'register' },
+  { platform: 'console', id, by: 'register' },
+  ...teamsAccount(id),
 ];
+
+/** Who speaks through a local Bot Framework client in a demo: the personas by the last digit of the object id. */
+const ON_TEAMS: readonly string[] = ['governance', 'owner', 'chair', 'commissioner', 'viewer'];
+const teamsAccount = (persona: string): DraftOf<'people'>['accounts'] => {
+  const at = ON_TEAMS.indexOf(persona);
+  return at < 0
+    ? []
+    : [{ platform: 'teams', id: `00000000-0000-4000-8000-00000000000${at + 1}`, by: 'register' }];
+};
 
 const person = (
   id: string,
@@ -32,6 +42,7 @@ const person = (
   initials,
   roles,
   accounts: persona ? account(persona) : [],
+  email: null,
   active: true,
 });
 
@@ -139,6 +150,8 @@ export const seedDemo = async (
         board: 'governance-board',
         inspection: null,
         person: null,
+        address: null,
+        stopped: null,
       });
     },
   );

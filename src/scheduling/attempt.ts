@@ -19,7 +19,14 @@ export const backoff = (attempts: number, jitter: number): number =>
 export type Attempt =
   | { readonly kind: 'sent'; readonly message: string }
   /** It did not arrive, for certain or as far as an error tells. */
-  | { readonly kind: 'unsent'; readonly why: string }
+  | {
+      readonly kind: 'unsent';
+      readonly why: string;
+      /** Milliseconds that the platform asks to wait; null where it does not say. */
+      readonly after: number | null;
+    }
+  /** Nothing can be sent there any more. */
+  | { readonly kind: 'gone'; readonly why: string }
   /** It may have arrived, and the platform cannot be asked. */
   | { readonly kind: 'ambiguous' };
 
@@ -39,6 +46,11 @@ export const markAttempt = (
     draft.message = attempt.message;
     return;
   }
+  if (attempt.kind === 'gone') {
+    draft.state = 'failed';
+    draft.note = `Nothing can be sent there any more: ${attempt.why}`.slice(0, 500);
+    return;
+  }
   const again = attempt.kind === 'ambiguous' && draft.note === MAYBE_TWICE;
   if (again || draft.attempts >= RETRY.attempts) {
     draft.state = 'failed';
@@ -49,10 +61,11 @@ export const markAttempt = (
     return;
   }
   draft.state = 'decided';
-  draft.notBefore = toInstant(now + backoff(Math.max(1, draft.attempts), jitter()));
+  const asked = attempt.kind === 'unsent' ? (attempt.after ?? 0) : 0;
+  draft.notBefore = toInstant(now + Math.max(asked, backoff(Math.max(1, draft.attempts), jitter())));
   if (attempt.kind === 'ambiguous') draft.note = MAYBE_TWICE;
 };
 
 /** Why nothing is known to have arrived, for the operator's log. */
 export const sayAttempt = (came: Exclude<Attempt, { kind: 'sent' }>): string =>
-  came.kind === 'unsent' ? came.why : 'nobody could say whether it arrived.';
+  came.kind === 'ambiguous' ? 'nobody could say whether it arrived.' : came.why;

@@ -1,7 +1,8 @@
 import { toInstant, toMilliseconds } from '../domain/calendar.js';
 import type { Delivery, DraftOf, Platform, Register } from '../domain/register.js';
 import type { Standing } from '../domain/reminder.js';
-import type { Clock, Log, Messenger, Store } from '../ports.js';
+import { type Clock, type Log, type Messenger, NotSent, type Store } from '../ports.js';
+import { stopConversation } from '../use-cases/note-conversation.js';
 import type { View } from '../views/view.js';
 import { type Attempt, markAttempt, sayAttempt } from './attempt.js';
 
@@ -68,6 +69,8 @@ export const createDelivering = (of: Delivering): (() => Promise<void>) => {
   const messengerOf = ({ conversation }: Delivery): Messenger => {
     const platform = store.read().conversations.get(conversation)?.platform;
     if (platform === undefined) throw new Error('The conversation is not in the register.');
+    const stopped = store.read().conversations.get(conversation)?.stopped;
+    if (stopped) throw new NotSent('gone', stopped.why);
     const messenger = of.messengers[platform];
     if (messenger === undefined) throw new Error(`There is no connection to ${platform}.`);
     return messenger;
@@ -81,7 +84,7 @@ export const createDelivering = (of: Delivering): (() => Promise<void>) => {
       if (found === 'none')
         return otherwise.kind === 'unsent'
           ? otherwise
-          : { kind: 'unsent', why: 'No answer, and the platform has no such message.' };
+          : { kind: 'unsent', why: 'No answer, and the platform has no such message.', after: null };
       return { kind: 'sent', message: found.message };
     } catch {
       return otherwise;
@@ -96,7 +99,11 @@ export const createDelivering = (of: Delivering): (() => Promise<void>) => {
         ? await ask(delivery, { kind: 'ambiguous' })
         : { kind: 'sent', message: sent.message };
     } catch (error) {
-      return ask(delivery, { kind: 'unsent', why: describe(error) });
+      if (error instanceof NotSent)
+        return error.kind === 'gone'
+          ? { kind: 'gone', why: describe(error) }
+          : { kind: 'unsent', why: describe(error), after: error.after };
+      return ask(delivery, { kind: 'unsent', why: describe(error), after: null });
     }
   };
 
@@ -104,6 +111,7 @@ export const createDelivering = (of: Delivering): (() => Promise<void>) => {
     const why = came.kind === 'sent' ? 'It was sent.' : 'An attempt to send it did not succeed.';
     if (came.kind !== 'sent') log.warn(`${delivery.rule} could not be sent: ${sayAttempt(came)}`);
     await step(delivery, 'claimed', why, (draft, now) => markAttempt(draft, came, now, of.jitter));
+    if (came.kind === 'gone') await stopConversation({ store, clock }, delivery.conversation, came.why);
   };
 
   /** A stop between claim and mark: the platform is asked; where it cannot say, it is sent once more and flagged. */

@@ -32,10 +32,14 @@ export const roleHeld = (register: Register, person: Person): string => {
 const inPlaceOf = ({ of }: EntryText, person: string, conversations: ReadonlySet<string>, role: string) => {
   if (of === null) return null;
   const field = of.field[0];
-  if (of.collection === 'conversations' && conversations.has(of.id)) return field === 'name' ? role : null;
+  if (of.collection === 'conversations' && conversations.has(of.id)) {
+    if (field === 'name') return role;
+    // The platform's words for where to send name whom it is sent to.
+    return field === 'address' ? '' : null;
+  }
   if (of.collection !== 'people' || of.id !== person) return null;
   if (field === 'name') return role;
-  if (field === 'initials') return '';
+  if (field === 'initials' || field === 'email') return '';
   return field === 'accounts' && of.field.at(-1) === 'id' ? NO_ACCOUNT : null;
 };
 

@@ -14,10 +14,27 @@ interface Migration {
  * Every step since version 1, oldest first. To change the shape of records: change the schema in
  * `domain/register.ts`, and add a row here that makes old records fit it. Rows are never changed afterwards.
  */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    to: 2,
+    why: 'Accounts say how they were linked, people may have an e-mail address, and conversations say where to send.',
+    migrate: (tx) => {
+      for (const { id } of tx.all('people').values())
+        tx.edit('people', id, (draft) => {
+          draft.email ??= null;
+          for (const account of draft.accounts) account.by ??= 'register';
+        });
+      for (const { id } of tx.all('conversations').values())
+        tx.edit('conversations', id, (draft) => {
+          draft.address ??= null;
+          draft.stopped ??= null;
+        });
+    },
+  },
+];
 
 /** The version that this program writes. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** The steps that a register of this version still needs; all of them are made in one change. */
 export const migrationsFrom = (

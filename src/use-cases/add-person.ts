@@ -33,7 +33,7 @@ export const addPerson = async (
   }
   const at = account.indexOf(':');
   const platform = PLATFORM.find((one) => one === account.slice(0, at));
-  const accounts = platform ? [{ platform, id: account.slice(at + 1) }] : [];
+  const accounts = platform ? [{ platform, id: account.slice(at + 1), by: 'register' as const }] : [];
   const initials = name
     .split(/\s+/)
     .map((word) => word.charAt(0).toUpperCase())
@@ -54,6 +54,7 @@ export const addPerson = async (
         initials,
         roles: wanted.filter((role) => role !== undefined),
         accounts,
+        email: null,
         active: true,
       });
       return 'added';

@@ -40,7 +40,8 @@ export const claimAdmin = async (
           name: name || 'Administrator',
           initials: 'ADM',
           roles: ['admin'],
-          accounts: [{ platform: asker.via, id: account }],
+          accounts: [{ platform: asker.via, id: account, by: 'code' }],
+          email: null,
           active: true,
         });
       }

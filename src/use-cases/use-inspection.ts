@@ -49,6 +49,8 @@ export const useInspection = async (
         board: null,
         inspection: own,
         person: conversation.kind === 'direct' ? person.id : null,
+        address: null,
+        stopped: null,
       });
     },
   );

@@ -1,4 +1,5 @@
 import { capital } from '../domain/words.js';
+import type { View } from './view.js';
 
 /** A line of a card: our label, bold, and words that may be anybody's. */
 export interface Line {
@@ -27,6 +28,12 @@ export const plain = (given: readonly Line[]): string =>
 /** What a card's `$data: ${buttons}` takes; at most six. */
 export const buttons = (given: readonly (Button | null)[]): Button[] =>
   given.filter((button) => button !== null).slice(0, MOST_BUTTONS);
+
+/** The view with one more button, in the place of the last where the card is full; as it is where it has none. */
+export const withButton = (view: View, button: Button): View =>
+  Array.isArray(view.data.buttons)
+    ? { ...view, data: { ...view.data, buttons: [...view.data.buttons.slice(0, MOST_BUTTONS - 1), button] } }
+    : view;
 
 /** A sentence made of parts, the empty ones left out. */
 export const sentences = (...parts: readonly (string | null | false)[]): string =>

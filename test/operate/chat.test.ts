@@ -78,6 +78,6 @@ describe('a conversation', () => {
     );
     expect(
       [...house.store.read().people.values()].map(({ accounts, roles }) => ({ accounts, roles })),
-    ).toEqual([{ accounts: [{ platform: 'console', id: 'somebody' }], roles: ['admin'] }]);
+    ).toEqual([{ accounts: [{ platform: 'console', id: 'somebody', by: 'code' }], roles: ['admin'] }]);
   });
 });

@@ -34,7 +34,12 @@ const running = async (mode: 'demo' | 'live') => {
       ] as const)
         tx.add(
           'people',
-          aPerson({ id, name: id, roles: [...roles], accounts: [{ platform: 'console', id }] }),
+          aPerson({
+            id,
+            name: id,
+            roles: [...roles],
+            accounts: [{ platform: 'console', id, by: 'register' }],
+          }),
         );
     });
   return { dir, bot };

@@ -43,7 +43,7 @@ describe('the code for the first administrator', () => {
     expect(await chat(at)).toBe(0);
     expect(String(at.output.read())).toContain('You are the administrator');
     expect(await people(dir)).toMatchObject([
-      { roles: ['admin'], accounts: [{ platform: 'console', id: 'ann' }] },
+      { roles: ['admin'], accounts: [{ platform: 'console', id: 'ann', by: 'code' }] },
     ]);
     expect(await codeOf(dir)).toBe('');
   });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Tx } from '../../src/ports.js';
 import { MIGRATIONS, migrationsFrom, SCHEMA_VERSION } from '../../src/store/migrations.js';
+import { aConversation, aPerson } from '../support/records.js';
 import { aFolder, aStore, because } from '../support/store.js';
 
 const step = (to: number) => ({ to, why: `Step ${to}.`, migrate: () => {} });
@@ -17,6 +19,25 @@ describe('migrations', () => {
     expect(migrationsFrom(4, table, 4)).toEqual([]);
   });
 
+  test('to 2: accounts, people and conversations of version 1 fit, and say nothing that nobody knows', () => {
+    const { by: _, ...account } = aPerson().accounts[0] ?? { by: 'register' };
+    const { email: _email, ...person } = { ...aPerson(), accounts: [account] };
+    const { address: _address, stopped: _stopped, ...conversation } = aConversation();
+    const old = { people: new Map([['p', person]]), conversations: new Map([['c', conversation]]) };
+    const edited: Record<string, unknown> = {};
+    const tx = {
+      all: (collection: 'people' | 'conversations') =>
+        new Map([...old[collection]].map(([id, record]) => [id, { ...record, id }])),
+      edit: (collection: 'people' | 'conversations', id: string, recipe: (draft: never) => void) => {
+        const draft = structuredClone(old[collection].get(id));
+        recipe(draft as never);
+        edited[collection] = draft;
+      },
+    };
+    for (const { migrate } of migrationsFrom(1, MIGRATIONS, 2)) migrate(tx as unknown as Tx);
+    expect(edited).toEqual({ people: aPerson(), conversations: aConversation() });
+  });
+
   test('a register written by a newer program is refused in a sentence', async () => {
     const dir = aFolder();
     const store = await aStore({ dir });
@@ -26,6 +47,6 @@ describe('migrations', () => {
       }),
     );
     await store.close();
-    await expect(aStore({ dir })).rejects.toThrow(/knows versions up to 1: start the newer program/);
+    await expect(aStore({ dir })).rejects.toThrow(/knows versions up to 2: start the newer program/);
   });
 });

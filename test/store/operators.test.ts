@@ -274,8 +274,10 @@ describe('forget', () => {
   test('leaves the role in the place of name, initials and accounts, everywhere they were set', async () => {
     const dir = aFolder();
     const store = await aStore({ dir });
-    const account = { platform: 'slack', id: 'U012SECRET' } as const;
-    await store.change(because(), (tx) => tx.add('people', aPerson({ name: 'Ann Other', initials: 'AO' })));
+    const account = { platform: 'slack', id: 'U012SECRET', by: 'register' } as const;
+    await store.change(because(), (tx) =>
+      tx.add('people', aPerson({ name: 'Ann Other', initials: 'AO', email: 'ann@secret.example' })),
+    );
     await store.change(because(), (tx) =>
       tx.edit('people', 'p-17', (draft) => {
         draft.accounts.push(account);
@@ -297,10 +299,11 @@ describe('forget', () => {
       initials: '',
       roles: ['governance'],
       accounts: [],
+      email: '',
       active: false,
     });
     await again.close();
-    expect(everyFile(dir)).not.toMatch(/Ann Other|"AO"|U012SECRET/);
+    expect(everyFile(dir)).not.toMatch(/Ann Other|"AO"|U012SECRET|ann@secret/);
     expect((await run(operateVerify, dir)).code).toBe(0);
     expect((await run(operateForget, dir, 'p-17')).said).toMatch(/nothing left to take out/);
   });

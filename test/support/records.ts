@@ -70,7 +70,8 @@ export const aPerson = (over: Partial<RecordOf<'people'>> = {}): RecordOf<'peopl
   name: 'Governance officer',
   initials: 'GO',
   roles: ['governance'],
-  accounts: [{ platform: 'web', id: 'governance' }],
+  accounts: [{ platform: 'web', id: 'governance', by: 'register' }],
+  email: null,
   active: true,
   ...over,
 });
@@ -84,6 +85,8 @@ export const aConversation = (over: Partial<RecordOf<'conversations'>> = {}): Re
   board: 'governance',
   inspection: null,
   person: null,
+  address: null,
+  stopped: null,
   ...over,
 });
 
@@ -129,7 +132,7 @@ export const anUpdate = (over: Partial<RecordOf<'updates'>> = {}): RecordOf<'upd
 export const someSettings = (over: Partial<RecordOf<'settings'>> = {}): RecordOf<'settings'> => ({
   id: 'register',
   mode: 'demo',
-  schemaVersion: 1,
+  schemaVersion: 2,
   zone: 'Europe/London',
   clockOffset: 0,
   adminCode: null,

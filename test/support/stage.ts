@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Put } from '../../src/platforms/chat/transcript.js';
 import { type Press, readCard } from '../../src/platforms/console/card-on-console.js';
 import { startSession } from '../../src/platforms/console/session.js';
-import type { Put } from '../../src/platforms/web/transcript.js';
 import type { Card, DemoClock } from '../../src/ports.js';
 import { createFolder, startWeb } from './web.js';
 import { aWorld, BOARD_CHANNEL, toCard, type World } from './world.js';

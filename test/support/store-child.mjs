@@ -21,7 +21,15 @@ const atStep = (step) => {
   if (left === 0) process.kill(process.pid, 'SIGKILL');
 };
 
-const person = (id) => ({ id, name: 'Owner', initials: 'O', roles: [], accounts: [], active: true });
+const person = (id) => ({
+  id,
+  name: 'Owner',
+  initials: 'O',
+  roles: [],
+  accounts: [],
+  email: null,
+  active: true,
+});
 
 /** One change that shows when it is lost or made twice: it adds a record, and counts in another. */
 const change = (store, cause) =>

@@ -65,7 +65,8 @@ export const aPerson = (over: Partial<RecordOf<'people'>> = {}): RecordOf<'peopl
   name: 'Governance officer',
   initials: 'GO',
   roles: ['governance'],
-  accounts: [{ platform: 'web', id: 'governance' }],
+  accounts: [{ platform: 'web', id: 'governance', by: 'register' }],
+  email: null,
   active: true,
   ...over,
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach } from 'vitest';
-import type { Put } from '../../src/platforms/web/transcript.js';
+import type { Put } from '../../src/platforms/chat/transcript.js';
 import type { Card } from '../../src/ports.js';
 import { createFakeBot } from './fake-bot.js';
 import { createFolder, startWeb, type WebOnTest } from './web.js';

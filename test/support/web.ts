@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { listen } from '../../src/platforms/web/listen.js';
+import { listen } from '../../src/platforms/listen.js';
 import { createWeb, type Web, type WebDeps } from '../../src/platforms/web/server.js';
 import type { Bot, DemoClock, Log, ToCard } from '../../src/ports.js';
 import { createFakeClock } from './demo-clock.js';

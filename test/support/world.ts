@@ -43,7 +43,7 @@ const OUTSIDERS: Records = {
       name: 'Former governance officer',
       initials: 'FG',
       active: false,
-      accounts: [{ platform: 'web', id: 'leaver' }],
+      accounts: [{ platform: 'web', id: 'leaver', by: 'register' }],
     }),
   ],
   boards: [

@@ -26,7 +26,8 @@ describe('adding a person', () => {
       name: 'Head of Custody',
       initials: 'HOC',
       roles: ['governance', 'commissioner'],
-      accounts: [{ platform: 'web', id: 'custody' }],
+      accounts: [{ platform: 'web', id: 'custody', by: 'register' }],
+      email: null,
       active: true,
     });
     expect(world.written().at(-1)?.why).toBe('Added a person');
@@ -73,7 +74,9 @@ describe('the first administrator’s code', () => {
   test('makes whoever sends it administrator, once', async () => {
     const { claims, admins, store } = live();
     expect(await claims(CODE)).toBe('kept');
-    expect(admins().map(({ accounts }) => accounts)).toEqual([[{ platform: 'console', id: 'first' }]]);
+    expect(admins().map(({ accounts }) => accounts)).toEqual([
+      [{ platform: 'console', id: 'first', by: 'code' }],
+    ]);
     expect(store.read().settings.get('register')?.adminCode).toBeNull();
     expect(await claims(CODE, 'second')).toBe('refused');
     expect(admins()).toHaveLength(1);
@@ -101,7 +104,7 @@ describe('the first administrator’s code', () => {
   });
 
   test('gives the role to somebody who is known already, and adds nobody', async () => {
-    const known = aPerson({ accounts: [{ platform: 'console', id: 'first' }] });
+    const known = aPerson({ accounts: [{ platform: 'console', id: 'first', by: 'register' }] });
     const { claims, store } = live([known]);
     await claims(CODE);
     expect([...store.read().people.values()]).toEqual([{ ...known, roles: ['governance', 'admin'] }]);

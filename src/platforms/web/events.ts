@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports.js';
-import type { Put, Transcript } from './transcript.js';
+import type { Put, Transcript } from '../chat/transcript.js';
 
 /** How a server-sent event is written: `id` lets the browser say where it stopped. */
 const frame = (event: string, data: unknown, id?: number): string =>

@@ -4,13 +4,13 @@ import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Bot, DemoClock, Log, Messenger, ToCard } from '../../ports.js';
 import type { Turn } from '../../turn.js';
+import { openTranscript } from '../chat/transcript.js';
 import { createAssets } from './assets.js';
-import { type Converse, createConverse } from './converse.js';
+import { type ConverseOnPage, createPageConverse } from './converse.js';
 import { createEvents } from './events.js';
 import { guardDemo, securityHeaders } from './guard.js';
-import { createMessenger } from './say.js';
+import { createMessenger } from './messenger.js';
 import { eventId, type Persona, posted, type Room, roomsOf, toTurn } from './to-turn.js';
-import { openTranscript } from './transcript.js';
 
 export type { Persona } from './to-turn.js';
 
@@ -31,7 +31,7 @@ export interface WebDeps {
   readonly log: Log;
 }
 
-/** The demo page as a platform. Other platforms' routes may be added to `app`; they stand behind its guard. */
+/** The demo page as a platform. Everything in `app` stands behind the demo's guard. */
 export interface Web {
   readonly app: Hono;
   readonly messenger: Messenger;
@@ -65,7 +65,7 @@ export const createWeb = async (deps: WebDeps): Promise<Web> => {
   const { bot, clock, log } = deps;
   const transcript = await openTranscript(deps.transcript, log.warn);
   const saying = { transcript, clock, toCard: deps.toCard };
-  const converse = createConverse({ ...saying, bot });
+  const converse = createPageConverse({ ...saying, bot });
   const events = createEvents({ transcript, clock });
   const asset = createAssets(deps.root);
   const personaOf = (id: string | undefined) => deps.people().find((persona) => persona.id === id);
@@ -75,7 +75,7 @@ export const createWeb = async (deps: WebDeps): Promise<Web> => {
     return board ? [direct, board] : [direct];
   };
 
-  const answerTurn = async (c: Context, ...turn: Parameters<Converse>) => {
+  const answerTurn = async (c: Context, ...turn: Parameters<ConverseOnPage>) => {
     try {
       return c.json({ messages: await converse(...turn) });
     } catch (error) {
@@ -90,7 +90,7 @@ export const createWeb = async (deps: WebDeps): Promise<Web> => {
   const app = new Hono();
   app.use('*', securityHeaders);
   app.use('*', guardDemo);
-  app.notFound((c) => refuse(c, 404, 'There is nothing at this address. The page is at /.'));
+  const nothingHere = (c: Context) => refuse(c, 404, 'There is nothing at this address. The page is at /.');
   app.onError((error, c) => {
     log.error(`web: ${c.req.method} failed: ${error.message}`);
     return c.json({ sentence: 'Something went wrong on this side; the log says what. Try again.' }, 500);
@@ -100,7 +100,7 @@ export const createWeb = async (deps: WebDeps): Promise<Web> => {
     const found = await asset(name);
     return found
       ? c.body(found.bytes, 200, { 'Content-Type': found.type, 'Cache-Control': 'no-cache' })
-      : c.notFound();
+      : nothingHere(c);
   };
   app.get('/', (c) => serveAsset(c, 'index.html'));
   app.get('/assets/:name', (c) => serveAsset(c, c.req.param('name')));
@@ -186,6 +186,9 @@ export const createWeb = async (deps: WebDeps): Promise<Web> => {
     events.clockMoved();
     return c.json({ now: clock.now(), moved: now !== null });
   });
+
+  // A handler, not `notFound`: the page shares its server with other platforms.
+  app.all('*', nothingHere);
 
   return { app, messenger: createMessenger({ ...saying, newId: randomUUID }), close: transcript.close };
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openTranscript } from '../../../src/platforms/web/transcript.js';
+import { openTranscript } from '../../../src/platforms/chat/transcript.js';
 import type { Bot } from '../../../src/ports.js';
 import { viewOf } from '../../support/fake-bot.js';
 import { cardIn, message, press, textsOf, useWeb } from '../../support/use-web.js';

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { OperatorError } from '../../operator-error.js';
+import { OperatorError } from '../operator-error.js';
 
 /** A server that listens. `address` is what a person opens, with the port that was given. */
 export interface Listening {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { retire } from '../../../src/platforms/web/retire.js';
+import { retire } from '../../../src/platforms/chat/retire.js';
 import type { Card } from '../../../src/ports.js';
 
 const card: Card = {

@@ -1,0 +1,91 @@
+import { Hono } from 'hono';
+import { buildDemoClock, systemClock } from '../clock.js';
+import { COMMANDS } from '../intents/commands.js';
+import type { Door } from '../platforms/door.js';
+import { listen } from '../platforms/listen.js';
+import { createWeb } from '../platforms/web/server.js';
+import type { Ticker } from '../scheduling/tick.js';
+import { pathsIn } from '../store/paths.js';
+import type { AtConsole } from './at-console.js';
+import { type House, ROOT } from './open-house.js';
+import { personas } from './personas.js';
+import { BOARD_CHANNEL } from './seed-demo.js';
+
+/** The platforms that are open, and the one server that they share. */
+export interface Doors {
+  readonly open: readonly Door[];
+  /** Where the server listens; null where no platform needs one. */
+  readonly address: string | null;
+  close(): Promise<void>;
+}
+
+/** What the suggestions under the page's composer are made of: the first words of the table. */
+const SUGGESTED: ReadonlySet<string> = new Set([
+  'status',
+  'list',
+  'update',
+  'changes',
+  'meeting',
+  'response',
+  'help',
+]);
+
+const openPage = async (
+  { config, log }: Pick<AtConsole, 'config' | 'log'>,
+  { store, bot, toCard }: House,
+  ticker: Ticker,
+): Promise<Door> => {
+  const web = await createWeb({
+    bot,
+    toCard,
+    log,
+    clock: buildDemoClock({ machine: systemClock, store, tick: () => ticker.tick() }),
+    people: () => personas(store.read()),
+    board: () => ({
+      conversation: BOARD_CHANNEL,
+      name: store.read().conversations.get(BOARD_CHANNEL)?.name ?? 'Board',
+    }),
+    suggestions: () => COMMANDS.filter(({ word }) => SUGGESTED.has(word)).map(({ example }) => example),
+    transcript: pathsIn(config.dataDir).page,
+    root: ROOT,
+    zone: store.read().settings.get('register')?.zone ?? 'Europe/London',
+  });
+  return { platform: 'web', routes: web.app, messenger: web.messenger, close: web.close };
+};
+
+/**
+ * Opens every platform that is set up, and one server for those that are called over HTTP: on this machine alone
+ * in a demo, on `HOST` in live mode. The page comes last: its guard and its answers are for all addresses left.
+ * @throws OperatorError when the port is taken.
+ */
+export const openDoors = async (
+  { config, log }: Pick<AtConsole, 'config' | 'log'>,
+  house: House,
+  ticker: Ticker,
+): Promise<Doors> => {
+  const open: Door[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const door of open) await door.close();
+  };
+  if (config.mode === 'demo') open.push(await openPage({ config, log }, house, ticker));
+  const routes = open.flatMap((door) => door.routes ?? []);
+  if (routes.length === 0) return { open, address: null, close: closeAll };
+  const app = new Hono();
+  for (const one of routes) app.route('/', one);
+  const server = await listen({
+    fetch: app.fetch,
+    host: config.mode === 'demo' ? '127.0.0.1' : config.host,
+    port: config.port,
+  }).catch(async (error: unknown) => {
+    await closeAll();
+    throw error;
+  });
+  return {
+    open,
+    address: server.address,
+    close: async () => {
+      await server.close();
+      await closeAll();
+    },
+  };
+};

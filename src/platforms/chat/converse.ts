@@ -1,0 +1,47 @@
+import type { Bot } from '../../ports.js';
+import type { Turn } from '../../turn.js';
+import { type Channel, type Rooms, type SayDeps, sayAnswer } from './say.js';
+
+/** What happens around one turn, where a platform wants to know. */
+export interface Around {
+  /** Before the bot is asked, once for a turn: the page shows what was said. */
+  readonly begin?: () => Promise<void>;
+  /** Once what the turn changed is durable and before anything is said: the moment to acknowledge it. */
+  readonly decided?: () => void;
+}
+
+/** One turn of a conversation: asks the bot, says the answer, gives the ids of the messages that it was answered with. */
+export type Converse = (
+  turn: Turn,
+  rooms: Rooms,
+  channel: Channel,
+  around?: Around,
+) => Promise<readonly string[]>;
+
+/**
+ * Makes turns happen once: the same id again, at the same time or after a restart, gets the answer that it had.
+ * What a turn changes is durable when `decided` is called; a turn that fails may be sent again.
+ */
+export const createConverse = (deps: SayDeps & { readonly bot: Bot }): Converse => {
+  const { bot, transcript } = deps;
+  const underWay = new Map<string, Promise<readonly string[]>>();
+
+  const run: Converse = async (turn, rooms, channel, { begin, decided } = {}) => {
+    await begin?.();
+    const answer = await bot(turn);
+    decided?.();
+    const said = await sayAnswer(deps, channel, turn, answer, rooms);
+    await transcript.answer(turn.id, said);
+    return said;
+  };
+
+  return (turn, rooms, channel, around) => {
+    const before = transcript.answered(turn.id);
+    if (before) return Promise.resolve(before);
+    const running = underWay.get(turn.id);
+    if (running) return running;
+    const begun = run(turn, rooms, channel, around).finally(() => underWay.delete(turn.id));
+    underWay.set(turn.id, begun);
+    return begun;
+  };
+};

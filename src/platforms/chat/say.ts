@@ -1,0 +1,125 @@
+import type { Answer, Card, Clock, Reply, ToCard } from '../../ports.js';
+import type { Turn } from '../../turn.js';
+import { retire } from './retire.js';
+import type { Put, Transcript } from './transcript.js';
+
+/** What a message shows: the card, and the words that stand for it. */
+export interface Shown {
+  readonly card: Card;
+  readonly text: string;
+}
+
+/** How a platform shows what is said. Everything else about saying an answer is the same on all of them. */
+export interface Channel {
+  /**
+   * Shows a new message and gives the platform's id of it; `id` is one it may take where it has none of its own.
+   * Null where the message cannot be found again, such as one that only its reader sees.
+   */
+  post(conversation: string, shown: Shown, id: string): Promise<string | null>;
+  /** Shows something else in the place of a message. */
+  update(conversation: string, message: string, shown: Shown): Promise<void>;
+}
+
+/** Where the answers to a turn go. */
+export interface Rooms {
+  readonly here: string;
+  /** The speaker's own conversation with the bot; opened where there is none yet. */
+  readonly own: () => Promise<string>;
+}
+
+/** What saying an answer stands on. */
+export interface SayDeps {
+  readonly transcript: Transcript;
+  readonly clock: Clock;
+  readonly toCard: ToCard;
+}
+
+/** The instant of the clock, ISO 8601 in UTC. */
+export const isoNow = (clock: Clock): string => new Date(clock.now()).toISOString();
+
+/** Takes the buttons away from every other card about the same thing in this conversation. */
+const retireOthers = async (transcript: Transcript, channel: Channel, newest: Put): Promise<void> => {
+  if (newest.living === null) return;
+  const all = transcript.messages(newest.conversation);
+  const place = all.findIndex((message) => message.id === newest.id);
+  for (const [index, message] of all.entries()) {
+    if (message.id === newest.id || message.living !== newest.living || !message.card) continue;
+    const card = retire(message.card, index < place ? 'below' : 'above');
+    // Marked first: a platform that cannot change the old card is not asked again with every newer one.
+    await transcript.put({ ...message, card, living: null });
+    await channel.update(message.conversation, message.id, { card, text: message.text });
+  }
+};
+
+/** Whether a card has this verb on one of its buttons, or on a row that can be pressed. */
+const carries = (part: unknown, verb: string): boolean => {
+  if (Array.isArray(part)) return part.some((inner) => carries(inner, verb));
+  if (typeof part !== 'object' || part === null) return false;
+  const { type, verb: own } = part as { type?: unknown; verb?: unknown };
+  return (type === 'Action.Execute' && own === verb) || carries(Object.values(part), verb);
+};
+
+/** The message whose card was pressed. Only what carries the button may be replaced, and never what was delivered. */
+const pressedIn = (
+  transcript: Transcript,
+  message: string | null,
+  verb: string | null,
+  conversation: string,
+): Put | undefined => {
+  const former = message === null ? undefined : transcript.find(message);
+  // A card of another conversation is left alone: what is meant for one person is not shown to a board.
+  return former?.conversation === conversation &&
+    former.from === null &&
+    former.key === null &&
+    verb !== null &&
+    carries(former.card, verb)
+    ? former
+    : undefined;
+};
+
+const sayOne = async (
+  { transcript, clock, toCard }: SayDeps,
+  channel: Channel,
+  reply: Reply,
+  {
+    id,
+    conversation,
+    verb,
+  }: { readonly id: string; readonly conversation: string; readonly verb: string | null },
+): Promise<string | null> => {
+  const shown: Shown = { card: toCard(reply.view), text: reply.view.text };
+  const inPlace = pressedIn(transcript, reply.replaces, verb, conversation);
+  if (inPlace) await channel.update(conversation, inPlace.id, shown);
+  const message = inPlace?.id ?? (await channel.post(conversation, shown, id));
+  if (message === null) return null;
+  const put = await transcript.put({
+    id: message,
+    conversation,
+    at: inPlace?.at ?? isoNow(clock),
+    from: null,
+    ...shown,
+    living: reply.living,
+    key: null,
+  });
+  await retireOthers(transcript, channel, put);
+  return put.id;
+};
+
+/** Says an answer, in order, and gives the ids of its messages. Ids offered come from the turn's. */
+export const sayAnswer = async (
+  deps: SayDeps,
+  channel: Channel,
+  turn: Turn,
+  answer: Answer,
+  rooms: Rooms,
+): Promise<readonly string[]> => {
+  const said: string[] = [];
+  const verb = turn.kind === 'action' ? turn.verb : null;
+  for (const [index, reply] of answer.replies.entries()) {
+    const conversation = reply.to === 'person' ? await rooms.own() : rooms.here;
+    const id = `${turn.id}/${index + 1}`;
+    const message = await sayOne(deps, channel, reply, { id, conversation, verb });
+    if (message !== null) said.push(message);
+  }
+  return said;
+};
