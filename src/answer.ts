@@ -82,7 +82,7 @@ export const toAnswer = (
   const pressed = turn.kind === 'action' ? turn.message : null;
   const inPlace = IN_PLACE.has(intent.kind) && result.kind !== 'refused' ? pressed : null;
   const here = fits(result, asker, register);
-  const share = sharing(turn, intent);
+  const share = result.kind === 'refused' ? null : sharing(turn, intent);
   const replies = (said: Result, to: Reply['to'], replaces: string | null): Reply[] =>
     toViews(said, register).map((view, index) => ({
       view: share ? withButton(view, share) : view,
