@@ -121,6 +121,16 @@ export const COMMANDS = [
     group: 'ask',
   },
   {
+    word: 'home',
+    also: ['desk'],
+    usage: 'home',
+    help: 'What waits for you, what is overdue, and when the board meets.',
+    example: 'what waits for me?',
+    intent: 'show-home',
+    needs: 'read-published',
+    group: 'ask',
+  },
+  {
     word: 'people',
     also: [],
     usage: 'people',

@@ -26,6 +26,7 @@ export type Intent =
   | { readonly kind: 'show-changes' }
   | { readonly kind: 'show-next-meeting' }
   | { readonly kind: 'show-people' }
+  | { readonly kind: 'show-home' }
   | { readonly kind: 'find-topic'; readonly words: readonly string[]; readonly asked: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'greet' }

@@ -57,6 +57,7 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   'show-response-due': () => ({ kind: 'show-response-due' }),
   'show-changes': () => ({ kind: 'show-changes' }),
   'show-next-meeting': () => ({ kind: 'show-next-meeting' }),
+  'show-home': () => ({ kind: 'show-home' }),
   'show-people': () => ({ kind: 'show-people' }),
   help: () => ({ kind: 'help' }),
   // What was answered to one person, asked again where everybody hears it.

@@ -22,6 +22,7 @@ import { showChanges } from './show-changes.js';
 import { showFact } from './show-fact.js';
 import { showHelp } from './show-help.js';
 import { showHistory } from './show-history.js';
+import { showHome } from './show-home.js';
 import { showList } from './show-list.js';
 import { showNextMeeting } from './show-next-meeting.js';
 import { showPeople } from './show-people.js';
@@ -66,6 +67,8 @@ export const perform = async (
       return showChanges(deps, asker);
     case 'show-next-meeting':
       return showNextMeeting(deps, asker);
+    case 'show-home':
+      return showHome(deps, asker);
     case 'show-people':
       return showPeople(deps, asker);
     case 'find-topic':

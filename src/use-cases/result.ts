@@ -1,3 +1,4 @@
+import type { Awaiting } from '../domain/awaiting.js';
 import type { Selection } from '../domain/lists.js';
 import type { MeetingSummary } from '../domain/meeting-summary.js';
 import type { Person, Recommendation, RegisteredDocument, Update } from '../domain/register.js';
@@ -87,6 +88,22 @@ export type Result =
         readonly owns: readonly Recommendation[];
         readonly chairs: readonly string[];
       }[];
+    } & Exposure)
+  | ({
+      readonly kind: 'home';
+      readonly linked: boolean;
+      /** The first things that wait for the asker, and what each is about. */
+      readonly awaits: readonly {
+        readonly what: Awaiting['kind'];
+        readonly item: Described;
+        readonly update: string | null;
+      }[];
+      readonly awaitsTotal: number;
+      readonly overdue: readonly Described[];
+      readonly overdueTotal: number;
+      readonly meeting: MeetingSummary | null;
+      /** Null for those who may not know it. */
+      readonly changed: { readonly total: number; readonly sinceWhat: string } | null;
     } & Exposure)
   | ({
       readonly kind: 'help';

@@ -3,6 +3,7 @@ import { zoneOf } from '../domain/status.js';
 import type { Result } from '../use-cases/result.js';
 import { factView, helpView, peopleView, responseDueView } from './answers.js';
 import { changesView, historyView } from './history.js';
+import { homeView } from './home.js';
 import { importFormView, proposalFormView, proposalsView, proposalView } from './import.js';
 import { listView, rowsView } from './list.js';
 import { nextMeetingView } from './meeting.js';
@@ -51,6 +52,8 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
       return [responseDueView(result)];
     case 'next-meeting':
       return [nextMeetingView(result.summary, result.audience)];
+    case 'home':
+      return [homeView(result)];
     case 'people':
       return [peopleView(result)];
     case 'help':

@@ -128,6 +128,11 @@ const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
     ],
     ['next meeting moved', 'viewer', { kind: 'show-next-meeting' }],
     ['meeting unknown', 'governance', { kind: 'move-meeting', meeting: reason, to: reason, because: '' }],
+    ['home', 'governance', { kind: 'show-home' }],
+    ['home of the chair', 'chair', { kind: 'show-home' }],
+    ['home of an owner', 'owner', { kind: 'show-home' }],
+    ['home of a viewer', 'viewer', { kind: 'show-home' }],
+    ['home of nobody', 'nobody', { kind: 'show-home' }],
     ['people', 'governance', { kind: 'show-people' }],
     ['topic', 'viewer', { kind: 'find-topic', words: ['scheme'], asked: 'right to review scheme' }],
     [

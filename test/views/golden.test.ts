@@ -31,6 +31,8 @@ const GOLDEN = [
   'response due',
   'next meeting',
   'people',
+  'home',
+  'home of a viewer',
   'import form',
   'letter read',
   'entry',

@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<Result['kind'], true>> = {
   'response-due': true,
   'next-meeting': true,
   people: true,
+  home: true,
   help: true,
   notice: true,
   form: true,
