@@ -41,37 +41,60 @@ export interface Subject {
 const boardsOver = (register: Register, recommendation: Recommendation): Board[] =>
   [...register.boards.values()].filter((board) => board.oversees.includes(recommendation.inspection));
 
+/** Whether this very recommendation is theirs (`own`), or some other is (`other`). */
+const asOwner = (register: Register, person: Person, { recommendation }: Subject): Held | null => {
+  if (recommendation?.owner === person.id) return 'own';
+  return ownsSomething(register, person) ? 'other' : null;
+};
+
+/** Whether they chair a board over this very recommendation (`own`), or some other board (`other`). */
+const asChair = (register: Register, person: Person, { recommendation }: Subject): Held | null => {
+  if (recommendation && boardsOver(register, recommendation).some(({ chair }) => chair === person.id))
+    return 'own';
+  return [...register.boards.values()].some(({ chair }) => chair === person.id) ? 'other' : null;
+};
+
+/** Whether a standing is held towards the very subject of a question. */
+type Held = 'own' | 'other';
+
 /** The standings that a person has, and whether each is a relation to this very subject. */
 export const standings = (
   register: Register,
   person: Person | null,
   subject: Subject = {},
-): ReadonlyMap<Standing, 'own' | 'other'> => {
-  const held = new Map<Standing, 'own' | 'other'>([['viewer', 'other']]);
+): ReadonlyMap<Standing, Held> => {
+  const held = new Map<Standing, Held>([['viewer', 'other']]);
   if (!person?.active) return held;
   for (const role of person.roles) held.set(role, 'other');
-  const { recommendation } = subject;
-  if (recommendation?.owner === person.id) held.set('owner', 'own');
-  else if (owners(register).has(person.id)) held.set('owner', 'other');
-  const chaired = [...register.boards.values()].filter((board) => board.chair === person.id);
-  if (recommendation && boardsOver(register, recommendation).some((board) => board.chair === person.id)) {
-    held.set('chair', 'own');
-  } else if (chaired.length > 0) held.set('chair', 'other');
+  const owner = asOwner(register, person, subject);
+  if (owner) held.set('owner', owner);
+  const chair = asChair(register, person, subject);
+  if (chair) held.set('chair', chair);
   return held;
 };
 
-/** True where the table allows it. Ask about a recommendation by naming it: a right that is `own` needs it. */
+const reaches = (reach: Reach, held: Held | null): boolean =>
+  held !== null && (reach === 'all' || (reach === 'own' && held === 'own'));
+
+/**
+ * True where the table allows it. Ask about a recommendation by naming it: a right that is `own` needs it. Roles
+ * are looked at before relations, which are looked up only where the right depends on them: that is asked for
+ * every button of every card.
+ */
 export const may = (
   register: Register,
   person: Person | null,
   right: Right,
   subject: Subject = {},
 ): boolean => {
-  for (const [standing, relation] of standings(register, person, subject)) {
-    const reach = RIGHTS[right][standing];
-    if (reach === 'all' || (reach === 'own' && relation === 'own')) return true;
-  }
-  return false;
+  const row: Readonly<Record<Standing, Reach>> = RIGHTS[right];
+  if (reaches(row.viewer, 'other')) return true;
+  if (!person?.active) return false;
+  return (
+    person.roles.some((role) => reaches(row[role], 'other')) ||
+    (row.owner !== 'no' && reaches(row.owner, asOwner(register, person, subject))) ||
+    (row.chair !== 'no' && reaches(row.chair, asChair(register, person, subject)))
+  );
 };
 
 /**
@@ -86,11 +109,7 @@ export const mayBeInBoard = (register: Register, person: Person | null, board: B
 export const couldEver = (register: Register, person: Person | null, right: Right): boolean =>
   [...standings(register, person).keys()].some((standing) => RIGHTS[right][standing] !== 'no');
 
-/** Ids of everyone who owns a recommendation. */
-const owners = (register: Register): ReadonlySet<string> => {
-  const ids = new Set<string>();
-  for (const recommendation of register.recommendations.values()) {
-    if (recommendation.owner) ids.add(recommendation.owner);
-  }
-  return ids;
+const ownsSomething = (register: Register, person: Person): boolean => {
+  for (const { owner } of register.recommendations.values()) if (owner === person.id) return true;
+  return false;
 };
