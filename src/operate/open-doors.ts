@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Hono } from 'hono';
 import { buildDemoClock, systemClock } from '../clock.js';
 import { COMMANDS } from '../intents/commands.js';
@@ -7,6 +8,7 @@ import { createWeb } from '../platforms/web/server.js';
 import type { Ticker } from '../scheduling/tick.js';
 import { pathsIn } from '../store/paths.js';
 import type { AtConsole } from './at-console.js';
+import { cardSamples } from './card-samples.js';
 import { type House, ROOT } from './open-house.js';
 import { personas } from './personas.js';
 import { BOARD_CHANNEL } from './seed-demo.js';
@@ -46,6 +48,7 @@ const openPage = async (
       name: store.read().conversations.get(BOARD_CHANNEL)?.name ?? 'Board',
     }),
     suggestions: () => COMMANDS.filter(({ word }) => SUGGESTED.has(word)).map(({ example }) => example),
+    samples: () => cardSamples(join(ROOT, 'cards'), toCard),
     transcript: pathsIn(config.dataDir).page,
     root: ROOT,
     zone: store.read().settings.get('register')?.zone ?? 'Europe/London',
