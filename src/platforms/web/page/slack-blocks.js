@@ -39,14 +39,19 @@ const styled = (run) => {
   );
 };
 
+/** @type {Record<string, string>} */
+const RICH_TAGS = {
+  rich_text_list: 'ul',
+  rich_text_quote: 'blockquote',
+  rich_text_preformatted: 'pre',
+};
+
 /** @param {Part} part @returns {HTMLElement} */
 const richText = (part) => {
   const inside = (part.elements ?? []).map((/** @type {Part} */ one) =>
     Array.isArray(one.elements) ? richText(one) : styled(one),
   );
-  const tag = { rich_text_list: 'ul', rich_text_quote: 'blockquote', rich_text_preformatted: 'pre' }[
-    part.type
-  ];
+  const tag = RICH_TAGS[part.type];
   return make(tag ?? 'div', `slack-${part.type}`, ...inside);
 };
 
