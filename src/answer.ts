@@ -20,6 +20,7 @@ const IN_PLACE: ReadonlySet<IntentKind> = new Set<IntentKind>([
   'decline-position',
   'decline-target',
   'assign',
+  'link-by-email',
   'import-letter',
   'review-import',
   'settle-proposal',

@@ -1,4 +1,4 @@
-import type { Board, Person, Recommendation, Register } from './register.js';
+import type { Board, LINKED_BY, Person, Recommendation, Register } from './register.js';
 
 /** The relations and roles that the table knows. `owner` and `chair` are relations, the others are roles. */
 export const STANDING = ['viewer', 'owner', 'governance', 'chair', 'commissioner', 'admin'] as const;
@@ -28,10 +28,21 @@ export const RIGHTS = {
   'draft-position': row('no', 'no', 'all', 'no', 'all', 'no'),
   'approve-position': row('no', 'no', 'no', 'no', 'all', 'no'),
   'keep-register': row('no', 'no', 'all', 'no', 'no', 'no'),
+  'invite-people': row('no', 'no', 'all', 'no', 'no', 'all'),
   administer: row('no', 'no', 'no', 'no', 'no', 'all'),
 } as const satisfies Record<string, Record<Standing, Reach>>;
 
 export type Right = keyof typeof RIGHTS;
+
+/**
+ * A person as they speak through one account. `atMost: 'owner'`: only a matching e-mail address vouches for them, so
+ * no role counts and no chair, however much they hold; what is theirs to own counts.
+ */
+export type Acting = Person & { readonly atMost?: 'owner' };
+
+/** The person as an account that was linked in this way lets them act. */
+export const actingBy = (person: Person, by: (typeof LINKED_BY)[number]): Acting =>
+  by === 'email' ? { ...person, atMost: 'owner' } : person;
 
 /** What a right is asked about; nothing where it is about the register as a whole. */
 export interface Subject {
@@ -60,14 +71,15 @@ type Held = 'own' | 'other';
 /** The standings that a person has, and whether each is a relation to this very subject. */
 export const standings = (
   register: Register,
-  person: Person | null,
+  person: Acting | null,
   subject: Subject = {},
 ): ReadonlyMap<Standing, Held> => {
   const held = new Map<Standing, Held>([['viewer', 'other']]);
   if (!person?.active) return held;
-  for (const role of person.roles) held.set(role, 'other');
   const owner = asOwner(register, person, subject);
   if (owner) held.set('owner', owner);
+  if (person.atMost === 'owner') return held;
+  for (const role of person.roles) held.set(role, 'other');
   const chair = asChair(register, person, subject);
   if (chair) held.set('chair', chair);
   return held;
@@ -83,30 +95,53 @@ const reaches = (reach: Reach, held: Held | null): boolean =>
  */
 export const may = (
   register: Register,
-  person: Person | null,
+  person: Acting | null,
   right: Right,
   subject: Subject = {},
 ): boolean => {
   const row: Readonly<Record<Standing, Reach>> = RIGHTS[right];
   if (reaches(row.viewer, 'other')) return true;
   if (!person?.active) return false;
+  const whole = person.atMost === undefined;
   return (
-    person.roles.some((role) => reaches(row[role], 'other')) ||
+    (whole && person.roles.some((role) => reaches(row[role], 'other'))) ||
     (row.owner !== 'no' && reaches(row.owner, asOwner(register, person, subject))) ||
-    (row.chair !== 'no' && reaches(row.chair, asChair(register, person, subject)))
+    (whole && row.chair !== 'no' && reaches(row.chair, asChair(register, person, subject)))
   );
 };
 
+/** True where somebody chairs this board and speaks through an account that lets them. */
+export const chairs = (person: Acting | null, board: Board): boolean =>
+  person?.active === true && person.atMost === undefined && board.chair === person.id;
+
 /**
  * Who may be in a board's own conversation, where working facts are said: its chair, its members, and whoever may
- * read working facts anyway.
+ * read working facts anyway. A matching e-mail address makes nobody a member.
  */
-export const mayBeInBoard = (register: Register, person: Person | null, board: Board): boolean =>
-  person?.active === true &&
-  (board.chair === person.id || board.members.includes(person.id) || may(register, person, 'read-working'));
+export const mayBeInBoard = (register: Register, person: Acting | null, board: Board): boolean =>
+  chairs(person, board) ||
+  (person?.active === true && person.atMost === undefined && board.members.includes(person.id)) ||
+  may(register, person, 'read-working');
+
+const everywhere = (register: Register, person: Acting | null, right: Right): boolean =>
+  [...standings(register, person).keys()].some((standing) => RIGHTS[right][standing] === 'all');
+
+/**
+ * Whether somebody may hand out a code for this person. A code makes an account speak for the person, so whoever
+ * makes one could send it from an account of their own: nobody may thereby come to do what they may not do already,
+ * everywhere. For governance that leaves out administrators, the Commissioner and whoever chairs a board.
+ * Administrators may invite everybody: they add people with any role and any account as it is.
+ */
+export const mayInvite = (register: Register, inviter: Acting | null, person: Person): boolean =>
+  may(register, inviter, 'invite-people') &&
+  (may(register, inviter, 'administer') ||
+    inviter?.id === person.id ||
+    (Object.keys(RIGHTS) as Right[]).every(
+      (right) => !couldEver(register, person, right) || everywhere(register, inviter, right),
+    ));
 
 /** True where there is some recommendation that the person may do this to: for help and buttons. */
-export const couldEver = (register: Register, person: Person | null, right: Right): boolean =>
+export const couldEver = (register: Register, person: Acting | null, right: Right): boolean =>
   [...standings(register, person).keys()].some((standing) => RIGHTS[right][standing] !== 'no');
 
 const ownsSomething = (register: Register, person: Person): boolean => {

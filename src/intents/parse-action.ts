@@ -93,6 +93,14 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   'decline-target': (data) => ({ kind: 'decline-target', ref: field(data, 'ref', 200) }),
   'decline-position': (data) => ({ kind: 'decline-position', ref: field(data, 'ref', 200) }),
   'approve-position': (data) => ({ kind: 'approve-position', ref: field(data, 'ref', 200) }),
+  'invite-person': (data) => ({ kind: 'invite-person', person: field(data, 'person', 300) }),
+  'unlink-account': (data) => ({
+    kind: 'unlink-account',
+    person: field(data, 'person', 300),
+    platform: field(data, 'platform', 20),
+  }),
+  // Whose address it is, the platform's directory says; nothing in the card does.
+  'link-by-email': () => ({ kind: 'link-by-email' }),
   'start-import': () => ({ kind: 'start-import' }),
   'import-text': (data) => ({
     kind: 'import-letter',

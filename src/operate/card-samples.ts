@@ -12,6 +12,6 @@ export const cardSamples = (folder: string, toCard: ToCard): readonly CardSample
     .map((name) => {
       const data = JSON.parse(readFileSync(join(folder, `${name}.sample.json`), 'utf8'));
       const card = toCard({ card: name, data, text: '', audience: 'public' });
-      const form = needsModal(card) ? toModal(card, { callbackId: 'sample', closeLabel: 'Close' }) : null;
+      const form = needsModal(card) ? toModal(card, { channel: '', thread: null, responseUrl: null }) : null;
       return { name, card, blocks: toBlocks(card).blocks, modal: form?.blocks ?? null };
     });

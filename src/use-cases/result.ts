@@ -87,6 +87,8 @@ export type Result =
         readonly person: Person;
         readonly owns: readonly Recommendation[];
         readonly chairs: readonly string[];
+        /** Where they are linked, for those who link people; null for everybody else. */
+        readonly linked: readonly Pick<Person['accounts'][number], 'platform' | 'by'>[] | null;
       }[];
     } & Exposure)
   | ({
@@ -110,7 +112,12 @@ export type Result =
       readonly commands: readonly Command[];
       readonly greeting: boolean;
       readonly name: string | null;
-      readonly linked: boolean;
+      /** How the account that asks is linked; `by-email` is an owner at most. */
+      readonly linked: 'known' | 'by-email' | 'guest' | 'unknown';
+      /** Who has the account's e-mail address, where it may be offered to be linked by it. */
+      readonly suggested: string | null;
+      /** Whether the asker alone reads it. */
+      readonly alone: boolean;
     } & Exposure)
   | ({
       readonly kind: 'notice';
@@ -156,6 +163,14 @@ export type Result =
       readonly document: RegisteredDocument;
       readonly number: string;
       readonly problem: string;
+    } & Exposure)
+  /** A one-time code, shown to whoever asked for it and never again. */
+  | ({
+      readonly kind: 'invitation';
+      readonly name: string;
+      readonly code: string;
+      readonly until: string;
+      readonly zone: string;
     } & Exposure)
   | ({
       readonly kind: 'kept';

@@ -24,6 +24,7 @@ approve-extension   –       –      –           own    –             –
 draft-position      –       –      ✓           –      ✓             –
 approve-position    –       –      –           –      ✓             –
 keep-register       –       –      ✓           –      –             –
+invite-people       –       –      ✓           –      –             ✓
 administer          –       –      –           –      –             ✓
 `;
 

@@ -35,6 +35,7 @@ const KINDS: Readonly<Record<Result['kind'], true>> = {
   'import-form': true,
   proposals: true,
   'proposal-form': true,
+  invitation: true,
   kept: true,
 };
 

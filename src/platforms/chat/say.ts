@@ -18,6 +18,8 @@ export interface Channel {
   post(conversation: string, shown: Shown, id: string): Promise<string | null>;
   /** Shows something else in the place of a message. */
   update(conversation: string, message: string, shown: Shown): Promise<void>;
+  /** True where people read the transcript itself, so that it must hold what they are shown. */
+  readonly readsTranscript?: true;
 }
 
 /** Where the answers to a turn go. */
@@ -77,6 +79,9 @@ const pressedIn = (
     : undefined;
 };
 
+/** What is kept of a message that holds a one-time code: that there was one. */
+const UNKEPT = { card: null, text: '' } as const;
+
 const sayOne = async (
   { transcript, clock, toCard }: SayDeps,
   channel: Channel,
@@ -97,7 +102,8 @@ const sayOne = async (
     conversation,
     at: inPlace?.at ?? isoNow(clock),
     from: null,
-    ...shown,
+    // A one-time code stands where it is read, and in no copy of ours.
+    ...(reply.view.secret && !channel.readsTranscript ? UNKEPT : shown),
     living: reply.living,
     key: null,
   });

@@ -1,17 +1,20 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { z } from 'zod';
 import type { Card } from '../../ports.js';
-import { pressedOf } from './buttons.js';
+import { type Pressed, pressedOf, readPressed } from './buttons.js';
 import { isPart, type Part, partsOf, textOf } from './card-parts.js';
 import { cut, LIMITS } from './limits.js';
 import { wordsOf } from './rich-text.js';
 import { hasInputs, partBlocks } from './to-blocks.js';
 
-/** What a modal is called, and what comes back with it when it is sent. */
-export interface ModalFrame {
-  /** Where it was opened from, ours to read; it travels beside the verb and the data. */
-  readonly callbackId: string;
-  readonly closeLabel: string;
-}
+/** Where a modal was opened from: it comes back with it, so that the result is said there. */
+export const origin = z.object({
+  channel: z.string().max(100),
+  thread: z.string().max(40).nullable(),
+  /** Set where only whoever opened it may see the result. */
+  responseUrl: z.string().max(1_000).nullable(),
+});
+export type Origin = z.infer<typeof origin>;
 
 /** True for a form: Slack shows its fields in a modal only. */
 export const needsModal = (card: Card): boolean => hasInputs(card.body);
@@ -111,12 +114,12 @@ const headingOf = (card: Card): string =>
 
 /**
  * A form as a Slack modal: each field an input whose block is called as the field is, the notes between them, and
- * the card's own button to send it. What it is about travels in `private_metadata`, as `{ verb, data }`.
+ * the card's own button to send it. What it is about travels in `private_metadata`, as `{ verb, data, from }`.
  * @throws where the card has no button that sends it, or what it carries is longer than Slack takes: a fault of ours.
  */
-export const toModal = (card: Card, { callbackId, closeLabel }: ModalFrame): ModalView => {
+export const toModal = (card: Card, from: Origin): ModalView => {
   const sending = sendingOf(card);
-  const metadata = JSON.stringify(sending ? pressedOf(sending) : null);
+  const metadata = JSON.stringify({ ...(sending ? pressedOf(sending) : {}), from });
   if (!sending || metadata.length > LIMITS.privateMetadata)
     throw new Error('This form cannot be a modal: it has no button that sends it, or carries too much.');
   const heading = headingOf(card);
@@ -128,13 +131,19 @@ export const toModal = (card: Card, { callbackId, closeLabel }: ModalFrame): Mod
   });
   return {
     type: 'modal',
-    callback_id: callbackId.slice(0, LIMITS.id),
     title: plain(heading || 'Scrutiny', LIMITS.modalTitle),
     submit: plain(textOf(sending, 'title'), LIMITS.modalButton),
-    close: plain(closeLabel, LIMITS.modalButton),
+    close: plain('Close', LIMITS.modalButton),
     private_metadata: metadata,
     blocks: blocks.slice(0, LIMITS.modalBlocks),
   };
+};
+
+/** What a modal is about and where it was opened from; null for one that is not ours. */
+export const readMetadata = (text: string): (Pressed & { readonly from: Origin }) | null => {
+  const pressed = readPressed(text);
+  const from = pressed && z.object({ from: origin }).safeParse(JSON.parse(text));
+  return pressed && from?.success ? { ...pressed, from: from.data.from } : null;
 };
 
 const typedIn = (field: unknown): string => {

@@ -11,7 +11,7 @@ import { everyView, type Shown } from '../../support/every-view.js';
 import { aMarkedWorld, MARK, TYPED } from '../../support/marked.js';
 import { aWorld, toCard } from '../../support/world.js';
 
-const FRAME = { callbackId: 'form', closeLabel: 'Close' };
+const FRAME = { channel: 'C1', thread: null, responseUrl: null };
 let shown: readonly Shown[] = [];
 let marked: readonly Shown[] = [];
 beforeAll(async () => {
