@@ -95,6 +95,13 @@ export type Result =
       readonly name: string | null;
       readonly linked: boolean;
     } & Exposure)
+  /** Said once, where the bot was added. */
+  | ({
+      readonly kind: 'welcome';
+      readonly by: string | null;
+      readonly shared: boolean;
+      readonly linked: boolean;
+    } & Exposure)
   | ({
       readonly kind: 'notice';
       readonly heading: string;

@@ -99,6 +99,30 @@ const GROUPS = [
   ['keep', 'Keep the register'],
 ] as const;
 
+const UNKNOWN =
+  'I do not know who you are yet, so I show you what is published. The governance team can add you.';
+
+/** Said once, where the bot was added: what it is for, who added it, and ways to begin. */
+export const welcomeView = ({ by, shared, linked, audience }: Extract<Result, { kind: 'welcome' }>): View =>
+  noticeView(
+    'Hello from Scrutiny',
+    [
+      `I keep the recommendations that inspectorates have made and how each is answered${by ? `. ${by} added me here` : ''}.`,
+      shared
+        ? 'Mention me with a question, such as “status of rec 7” or “what is overdue?”. I answer only when I am mentioned or replied to.'
+        : 'Ask me “status of rec 7”, “what is overdue?” or “when is the next meeting?”. Owners give their updates here.',
+      ...(linked || shared ? [] : [UNKNOWN]),
+    ],
+    [
+      { label: 'Open recommendations', verb: 'show-list', data: { filter: 'open' } },
+      { label: 'Next meeting', verb: 'show-next-meeting', data: {} },
+      // In company, whose they are would be a matter of who presses.
+      ...(linked && !shared ? [{ label: 'Mine', verb: 'show-list', data: { filter: 'mine' } }] : []),
+      { label: 'What I can do', verb: 'help', data: {} },
+    ],
+    audience,
+  );
+
 /** What can be asked and done, by the asker's rights. A greeting is the short form. */
 export const helpView = ({
   commands,
@@ -112,9 +136,7 @@ export const helpView = ({
     { label: 'Next meeting', verb: 'show-next-meeting', data: {} },
     ...(linked ? [{ label: 'Mine', verb: 'show-list', data: { filter: 'mine' } }] : []),
   ];
-  const unknown = linked
-    ? []
-    : ['I do not know who you are yet, so I show you what is published. The governance team can add you.'];
+  const unknown = linked ? [] : [UNKNOWN];
   if (greeting) {
     const hello = `Hello${name ? `, ${name}` : ''}. I keep the recommendations of inspections and how they are answered.`;
     return noticeView(

@@ -1,7 +1,7 @@
 import type { Register } from '../domain/register.js';
 import { zoneOf } from '../domain/status.js';
 import type { Result } from '../use-cases/result.js';
-import { factView, helpView, peopleView, responseDueView } from './answers.js';
+import { factView, helpView, peopleView, responseDueView, welcomeView } from './answers.js';
 import { changesView, historyView } from './history.js';
 import { importFormView, proposalFormView, proposalsView, proposalView } from './import.js';
 import { listView, rowsView } from './list.js';
@@ -55,6 +55,8 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
       return [peopleView(result)];
     case 'help':
       return [helpView(result)];
+    case 'welcome':
+      return [welcomeView(result)];
     case 'form':
       return [formView(result)];
     case 'update':

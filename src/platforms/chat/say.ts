@@ -7,6 +7,8 @@ import type { Put, Transcript } from './transcript.js';
 export interface Shown {
   readonly card: Card;
   readonly text: string;
+  /** How each reader asks for their own view of it; see {@link Reply}. */
+  readonly own?: Reply['own'] | undefined;
 }
 
 /** How a platform shows what is said. Everything else about saying an answer is the same on all of them. */
@@ -87,7 +89,9 @@ const sayOne = async (
     verb,
   }: { readonly id: string; readonly conversation: string; readonly verb: string | null },
 ): Promise<string | null> => {
-  const shown: Shown = { card: toCard(reply.view), text: reply.view.text };
+  const card = toCard(reply.view);
+  const { text } = reply.view;
+  const shown: Shown = { card, text, own: reply.own };
   const inPlace = pressedIn(transcript, reply.replaces, verb, conversation);
   if (inPlace) await channel.update(conversation, inPlace.id, shown);
   const message = inPlace?.id ?? (await channel.post(conversation, shown, id));
@@ -97,7 +101,8 @@ const sayOne = async (
     conversation,
     at: inPlace?.at ?? isoNow(clock),
     from: null,
-    ...shown,
+    card,
+    text,
     living: reply.living,
     key: null,
   });
