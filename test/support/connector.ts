@@ -61,10 +61,10 @@ export const startConnector = async (): Promise<Connector> => {
     if (card) kept.set(`${conversation}#${id}`, { conversation, id, summary: call.body.summary, card });
   };
 
-  const answer = (call: Call, response: ServerResponse): void => {
-    const json = (status: number, value: unknown) => {
+  const answer = (call: Call, response: ServerResponse): unknown => {
+    const json = (status: number, value: unknown): unknown => {
       response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(value));
+      return response.end(JSON.stringify(value));
     };
     if (call.method === 'GET' && files.has(call.path)) return json(200, files.get(call.path));
     if (call.method === 'POST' && call.path === '/v3/conversations')

@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<Result['kind'], true>> = {
   'next-meeting': true,
   people: true,
   help: true,
+  welcome: true,
   notice: true,
   form: true,
   update: true,

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { type Bot, type Log, NotSent } from '../../ports.js';
+import { type Bot, type Log, NotSent, type Reply } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import type { Converse } from '../chat/converse.js';
 import type { SayDeps, Shown } from '../chat/say.js';
@@ -67,14 +67,13 @@ export const createAnswerActivity = (deps: AnsweringDeps): AnswerActivity => {
   /** A reader's own view of a card: only ever a card, and nothing is sent. */
   const refresh = async (context: TurnContext, turn: Turn): Promise<void> => {
     if (turn.kind !== 'action' || !turn.verb.startsWith('refresh-')) return respond(context, 400, null);
-    const { replies } = await bot(turn);
-    const base = asItStands(turn.message, turn.conversation.id);
+    const replies = (await bot(turn)).replies.filter(({ to }) => to === 'conversation');
+    const shownOf = ({ view }: Reply): Shown => ({ card: deps.toCard(view), text: view.text });
+    // What is for this reader alone, or says why not, has no place on a card that stands for all: theirs stays.
+    const mine = replies.find(({ own: asked }) => asked !== undefined);
     const [first] = replies;
-    // What is for this reader alone has no place on a card that others see too: theirs stays as it is.
-    if (base && (first === undefined || replies.some(({ to }) => to === 'person')))
-      return respond(context, 200, base);
-    if (first === undefined) return respond(context, 400, null);
-    return respond(context, 200, { card: deps.toCard(first.view), text: first.view.text });
+    const base = asItStands(turn.message, turn.conversation.id);
+    return respond(context, 200, mine ? shownOf(mine) : (base ?? (first ? shownOf(first) : null)));
   };
 
   /** A slow answer makes clients send a press again, under another id: it joins the one that is under way. */

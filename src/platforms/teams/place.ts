@@ -7,15 +7,24 @@ const LONGEST_ID = 200;
 /** In a channel, the thread stands behind the channel's own id. */
 const THREAD = /;messageid=([^;]*)/i;
 
+const hashed = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /** The conversation's own id, without its thread. */
 const rootOf = (id: string): string => id.replace(THREAD, '');
 
 /** The id of the register's record: Teams' own id, or a hash of one that is too long to be kept as it is. */
 export const conversationKey = (id: string): string => {
   const key = `teams:${rootOf(id)}`;
-  return key.length <= LONGEST_ID
-    ? key
-    : `teams:sha256:${createHash('sha256').update(rootOf(id)).digest('hex')}`;
+  return key.length <= LONGEST_ID ? key : `teams:sha256:${hashed(rootOf(id))}`;
+};
+
+/**
+ * The id of what an activity asks. Teams' own ids are unique in their conversation only, so a mark of that goes
+ * before it; it is short enough for the register, which keeps some as the ids of forms.
+ */
+export const turnId = (conversation: string, activity: string): string => {
+  const whole = `teams:${hashed(conversation).slice(0, 16)}:${activity}`;
+  return whole.length <= 150 ? whole : `teams:${hashed(whole)}`;
 };
 
 /** Id of the message that a channel's thread begins with; null elsewhere. */

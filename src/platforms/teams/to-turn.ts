@@ -1,6 +1,6 @@
 import type { Turn } from '../../turn.js';
 import { type Activity, pressedIn, tenantOf, textsIn } from './activity.js';
-import { conversationKey, isDirect, messageKey, placeOf, threadOf, toAddress } from './place.js';
+import { conversationKey, isDirect, messageKey, placeOf, threadOf, toAddress, turnId } from './place.js';
 import { VERB } from './to-card.js';
 
 /** What an activity cannot say by itself: what was said in its conversation before. */
@@ -33,8 +33,7 @@ const saidIn = (activity: Activity): Said => {
   const names = [channelData?.team?.name, channelData?.channel?.name].filter(Boolean).join(', ');
   const where = conversationKey(conversation.id);
   return {
-    // Teams' ids are unique in their conversation only.
-    id: messageKey(where, id),
+    id: turnId(where, id),
     platform: 'teams',
     conversation: {
       id: where,
@@ -126,7 +125,9 @@ const fromMessage = (activity: Activity, said: Said, before: Before): Turn | nul
 const fromEdit = (activity: Activity, said: Said, before: Before): Turn | null => {
   if (activity.channelData?.eventType !== 'editMessage' || before.isAnswered(said.id)) return null;
   const turn = fromMessage(activity, said, before);
-  return turn && { ...turn, id: `${said.id}/edited/${activity.timestamp ?? ''}` };
+  return (
+    turn && { ...turn, id: turnId(said.conversation.id, `${activity.id}:edited:${activity.timestamp ?? ''}`) }
+  );
 };
 
 /** The bot was added or removed. Teams tells it twice, in two ways: both get one id, so it happens once. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CHANNEL, from, mentioning, pressing, startTeams, type TeamsOnTest } from '../../support/teams.js';
+import { startTeams, type TeamsOnTest } from '../../support/teams.js';
 
 let teams: TeamsOnTest;
 beforeEach(async () => {
@@ -8,8 +8,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await teams.close();
 });
-
-const said = () => teams.connector.messages().map(({ body }) => body.summary as string);
 
 describe('a question in somebody’s own conversation', () => {
   test('is answered by one card, whose words are the notification’s and stand nowhere else', async () => {
