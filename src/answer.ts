@@ -45,6 +45,15 @@ const livingKey = (result: Result): string | null => {
   }
 };
 
+/** How each reader asks for their own view of a card that stands where others read it too. */
+const ownView = (result: Result): Pick<Reply, 'own'> => {
+  if (result.kind === 'status' && result.items.length === 1)
+    return { own: { verb: 'refresh-status', data: { ref: result.items[0]?.recommendation.id ?? '' } } };
+  if (result.kind === 'update')
+    return { own: { verb: 'refresh-update', data: { update: result.update.id } } };
+  return {};
+};
+
 /** The button that says a private answer again for everybody there: questions only, and as far as all may hear it. */
 const sharing = (turn: Turn, intent: Intent): Button | null =>
   turn.kind === 'command' &&
@@ -90,6 +99,7 @@ export const toAnswer = (
       to,
       replaces: index === 0 ? replaces : null,
       living: livingKey(said),
+      ...(asker.conversation.kind === 'shared' && to === 'conversation' ? ownView(said) : {}),
     }));
   if (here) return { replies: replies(result, 'conversation', inPlace) };
   const aside: Reply[] = published

@@ -83,12 +83,13 @@ export interface Store {
 
 /**
  * Why a platform did not take a message, where it said so. `gone`: nothing can be sent there any more (blocked,
- * uninstalled); `later`: it asks to wait, `after` milliseconds where it says how long.
+ * uninstalled); `later`: it asks to wait, `after` milliseconds where it says how long; `unclear`: the connection broke
+ * or nobody answered, and the message may have arrived all the same.
  */
 export class NotSent extends Error {
   override readonly name = 'NotSent';
   constructor(
-    readonly kind: 'gone' | 'later',
+    readonly kind: 'gone' | 'later' | 'unclear',
     message: string,
     readonly after: number | null = null,
   ) {
@@ -122,6 +123,8 @@ export interface Reply {
   readonly replaces: string | null;
   /** What the card is about. A newer message with the same key takes the buttons away from the former one. */
   readonly living: string | null;
+  /** How each reader asks for their own view of it, with the buttons that they may press, where the platform can. */
+  readonly own?: { readonly verb: string; readonly data: Readonly<Record<string, string>> };
 }
 
 /** The whole result of a turn, in the order to be said. Empty when the turn was not meant for the bot. */

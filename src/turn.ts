@@ -48,6 +48,11 @@ export type Turn =
       readonly data: Readonly<Record<string, string>>;
     })
   /** The bot was added (by whom, where the platform says), or removed. */
-  | (Said & { readonly kind: 'lifecycle'; readonly event: 'installed' | 'uninstalled' })
+  | (Said & {
+      readonly kind: 'lifecycle';
+      readonly event: 'installed' | 'uninstalled';
+      /** Name of whoever added it. */
+      readonly by?: string;
+    })
   | (Said & { readonly kind: 'meeting'; readonly event: 'started' | 'ended' })
   | (Said & { readonly kind: 'unsupported'; readonly reason: string });

@@ -30,6 +30,8 @@ export type Intent =
   | { readonly kind: 'find-topic'; readonly words: readonly string[]; readonly asked: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'greet' }
+  /** Added to a conversation: by whom, where the platform says. */
+  | { readonly kind: 'welcome'; readonly by: string | null }
   | { readonly kind: 'thank' }
   | { readonly kind: 'give-update'; readonly refs: readonly Reference[] }
   | { readonly kind: 'record-told'; readonly ref: Reference; readonly toldBy: string; readonly done: string }

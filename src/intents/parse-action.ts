@@ -48,6 +48,9 @@ const filterOf = (data: Data): Filter => {
 /** Every verb that a card may carry, and the intent that it means. Cards, forms and the road agree by this table. */
 const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   'show-status': (data) => ({ kind: 'show-status', refs: refs(data) }),
+  // How a platform asks for one reader's own view of a card: the same question, asked by that reader.
+  'refresh-status': (data) => ({ kind: 'show-status', refs: refs(data) }),
+  'refresh-update': (data) => ({ kind: 'show-update', update: field(data, 'update', 50) }),
   'show-history': (data) => ({ kind: 'show-history', refs: refs(data) }),
   'show-text': (data) => ({ kind: 'show-text', refs: refs(data) }),
   'show-answer': (data) => ({ kind: 'show-answer', refs: refs(data) }),

@@ -21,7 +21,7 @@ export const toIntent = (turn: Turn): Intent => {
     case 'file':
       return { kind: 'import-letter', name: clean(turn.name), bytes: turn.bytes, code: turn.data.code ?? '' };
     case 'lifecycle':
-      return turn.event === 'installed' ? { kind: 'greet' } : ignore;
+      return turn.event === 'installed' ? { kind: 'welcome', by: clean(turn.by ?? '') || null } : ignore;
     case 'meeting':
       return ignore;
     case 'unsupported':

@@ -56,6 +56,46 @@ const openPage = async (
   return { platform: 'web', routes: web.app, messenger: web.messenger, close: web.close };
 };
 
+const teamsDeps = (
+  { config, log }: Pick<AtConsole, 'config' | 'log'>,
+  { store, clock, bot, toCard }: House,
+) => ({
+  config: config.teams,
+  bot,
+  store,
+  clock,
+  toCard,
+  log,
+  transcript: pathsIn(config.dataDir).teams,
+});
+
+/** Teams' library takes a second to load, so a start without Teams does not load it. */
+const openTeams = async (of: Pick<AtConsole, 'config' | 'log'>, house: House): Promise<Door> => {
+  const { createTeams } = await import('../platforms/teams/door.js');
+  return createTeams(teamsDeps(of, house));
+};
+
+/** In a demo, Teams' endpoint for clients on this machine opens when the first of them calls. */
+const openTeamsWhenCalled = (of: Pick<AtConsole, 'config' | 'log'>, house: House): Door => {
+  let opened: Promise<Door> | undefined;
+  const door = (): Promise<Door> => {
+    opened ??= openTeams(of, house);
+    return opened;
+  };
+  const routes = new Hono();
+  routes.all('/api/messages', async (c) => (await door()).routes?.fetch(c.req.raw) ?? c.notFound());
+  return {
+    platform: 'teams',
+    routes,
+    messenger: {
+      send: async (...given) => (await door()).messenger.send(...given),
+      replace: async (...given) => (await door()).messenger.replace(...given),
+      sentUnder: async (...given) => (await door()).messenger.sentUnder(...given),
+    },
+    close: async () => (await opened)?.close(),
+  };
+};
+
 /**
  * Opens every platform that is set up, and one server for those that are called over HTTP: on this machine alone
  * in a demo, on `HOST` in live mode. The page comes last: its guard and its answers are for all addresses left.
@@ -70,6 +110,8 @@ export const openDoors = async (
   const closeAll = async (): Promise<void> => {
     for (const door of open) await door.close();
   };
+  if (config.mode === 'demo') open.push(openTeamsWhenCalled({ config, log }, house));
+  else if (config.teams) open.push(await openTeams({ config, log }, house));
   if (config.mode === 'demo') open.push(await openPage({ config, log }, house, ticker));
   const routes = open.flatMap((door) => door.routes ?? []);
   if (routes.length === 0) return { open, address: null, close: closeAll };

@@ -100,9 +100,16 @@ export const createDelivering = (of: Delivering): (() => Promise<void>) => {
         : { kind: 'sent', message: sent.message };
     } catch (error) {
       if (error instanceof NotSent)
-        return error.kind === 'gone'
-          ? { kind: 'gone', why: describe(error) }
-          : { kind: 'unsent', why: describe(error), after: error.after };
+        switch (error.kind) {
+          case 'gone':
+            return { kind: 'gone', why: describe(error) };
+          case 'later':
+            return { kind: 'unsent', why: describe(error), after: error.after };
+          case 'unclear':
+            return ask(delivery, { kind: 'ambiguous' });
+          default:
+            return error.kind satisfies never;
+        }
       return ask(delivery, { kind: 'unsent', why: describe(error), after: null });
     }
   };

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { open, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Anchor, Clock, Entry, Log, Store } from '../ports.js';
 import { anchorOf, anchorText } from './chain.js';
 import { PRIVATE, replaceFile, syncFolder } from './durable-file.js';
 import { takeLock } from './lock.js';
 import { makeFolder, openRegister } from './open-register.js';
-import { pathsIn } from './paths.js';
+import { pathsIn, transcriptsIn } from './paths.js';
 import { asMaps, asRegister } from './records.js';
 import { openSnapshots } from './snapshot.js';
 import { snapshotOf } from './snapshot-text.js';
@@ -41,10 +41,10 @@ const copyStart = async (from: string, to: string, bytes: number): Promise<void>
 };
 
 /**
- * The page's messages up to the end of a line. Taken after the journal's place was noted: a message that the
+ * A platform's messages up to the end of a line. Taken after the journal's place was noted: a message that the
  * journal does not know of yet keeps a restored bot from sending it again, where the other way round it would not.
  */
-const copyPage = async (from: string, to: string): Promise<void> => {
+const copyTranscript = async (from: string, to: string): Promise<void> => {
   const bytes = await readFile(from).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
@@ -55,7 +55,7 @@ const copyPage = async (from: string, to: string): Promise<void> => {
 
 /**
  * Copies a register into an empty folder while it is being used: its journal up to the last durable entry, the
- * snapshot of that moment, the page's messages, and the anchor in a text file. What comes out is a register's folder, and was verified.
+ * snapshot of that moment, the platforms' messages, and the anchor in a text file. What comes out is a register's folder, and was verified.
  * @throws StoreError when the folder is not empty, or the copy is not whole.
  */
 export const backup = async (source: Source, to: string): Promise<Anchor> => {
@@ -71,13 +71,13 @@ export const backup = async (source: Source, to: string): Promise<Anchor> => {
   try {
     await copyStart(pathsIn(source.dir).journal, paths.journal, bytes);
     await openSnapshots(paths.snapshot).write(snapshot);
-    await copyPage(pathsIn(source.dir).page, paths.page);
+    for (const path of transcriptsIn(source.dir)) await copyTranscript(path, join(to, basename(path)));
     await replaceFile(paths.anchor, (file) => file.writeFile(`${anchorText(anchor)}\n`));
     await syncFolder(join(to, '..'));
     const found = await verify(to, anchor);
     if (found.kind !== 'whole') throw refusal(`The copy is not whole. ${verifiedText(found).join(' ')}`);
   } catch (error) {
-    for (const path of [paths.journal, paths.snapshot, paths.page, paths.anchor])
+    for (const path of [paths.journal, paths.snapshot, ...transcriptsIn(to), paths.anchor])
       await rm(path, { force: true });
     throw error;
   }

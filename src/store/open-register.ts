@@ -2,7 +2,7 @@ import { mkdir, open, rm } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock, Log } from '../ports.js';
 import { asidePath, PRIVATE, syncFolder } from './durable-file.js';
-import { pathsIn } from './paths.js';
+import { pathsIn, transcriptsIn } from './paths.js';
 import { type Replay, replayFile } from './replay.js';
 import { openSnapshots, type Snapshots } from './snapshot.js';
 import { type SnapshotData, snapshotOf } from './snapshot-text.js';
@@ -110,7 +110,7 @@ export const openRegister = async (
   // What a killed process was writing beside the files; it may hold words that were to be taken out.
   await rm(`${paths.journal}.tmp`, { force: true });
   await rm(`${paths.snapshot}.tmp`, { force: true });
-  await rm(`${paths.page}.tmp`, { force: true });
+  for (const path of transcriptsIn(dir)) await rm(`${path}.tmp`, { force: true });
   const journal = await replayFile(paths.journal);
   if (journal.kind === 'damaged') {
     throw new StoreError(

@@ -6,9 +6,9 @@ import { replaceFile, syncFolder, writePieces } from './durable-file.js';
 import { toLine } from './entry-line.js';
 import { takeLock } from './lock.js';
 import { type OpenedRegister, openRegister } from './open-register.js';
-import { pathsIn } from './paths.js';
+import { pathsIn, transcriptsIn } from './paths.js';
 import { firstMisfit } from './records.js';
-import { redactPage } from './redact-page.js';
+import { redactTranscript } from './redact-transcript.js';
 import { startReplay } from './replay.js';
 import { sealing, sealsOf } from './seals.js';
 import { snapshotOf } from './snapshot-text.js';
@@ -28,7 +28,7 @@ export interface Removal {
   readonly texts: ReadonlyMap<number, ReadonlyMap<string, string>>;
   /** The words to look for in what is left. */
   readonly words: readonly string[];
-  /** What stands in their place in the page's messages. */
+  /** What stands in their place in the platforms' messages. */
   readonly instead: string;
   readonly by: string;
   readonly why: string;
@@ -43,8 +43,10 @@ export interface Removed {
   readonly from: readonly number[];
   /** Other entries that hold the same words: each can be redacted in turn. */
   readonly alsoIn: readonly number[];
-  /** How many of the page's messages held the words, and do no more. */
+  /** How many of the kept messages held the words, and do no more. */
   readonly messages: number;
+  /** The files that those messages are in. */
+  readonly files: readonly string[];
   readonly outOfReach: readonly string[];
 }
 
@@ -67,17 +69,19 @@ const toSeal = (entries: readonly Entry[], changed: Iterable<number>): ReadonlyS
 };
 
 const copiesBeside = async (dir: string): Promise<readonly string[]> => {
-  const { journal, snapshot, page } = pathsIn(dir);
+  const { journal, snapshot } = pathsIn(dir);
   const names = await readdir(dir);
   return names.filter((name) =>
-    [journal, snapshot, page].some((path) => name.startsWith(`${basename(path)}.`) && !name.endsWith('.tmp')),
+    [journal, snapshot, ...transcriptsIn(dir)].some(
+      (path) => name.startsWith(`${basename(path)}.`) && !name.endsWith('.tmp'),
+    ),
   );
 };
 
 const outOfReach = async (dir: string): Promise<readonly string[]> => [
   'messages already sent: Teams, Slack and people’s devices keep their own copies',
   'backups and exports made before',
-  'page.jsonl, where its messages say the same in other words, or words of fewer than 4 letters amid others',
+  'page.jsonl, teams.jsonl and slack.jsonl, where messages say the same in other words, or words of fewer than 4 letters amid others',
   ...(await copiesBeside(dir)).map(
     (name) => `${name} in the data folder: look at it, and delete it if it holds them`,
   ),
@@ -156,7 +160,11 @@ export const removeTexts = async (
     }
     const entries = rewritten(opened, removal, clock.now());
     // Before the journal: a stop in between leaves the removal undone, to be asked for again, and not half-recorded.
-    const messages = await redactPage(paths.page, removal);
+    const found: { readonly file: string; readonly messages: number }[] = [];
+    for (const path of transcriptsIn(dir)) {
+      const messages = await redactTranscript(path, removal);
+      if (messages > 0) found.push({ file: basename(path), messages });
+    }
     await rm(paths.snapshot, { force: true });
     await syncFolder(dir);
     await replaceJournal(paths.journal, entries);
@@ -167,7 +175,8 @@ export const removeTexts = async (
       by: last.seq,
       from: [...removal.texts.keys()],
       alsoIn: entries.filter((entry) => [...textsOf(entry)].some(held)).map((entry) => entry.seq),
-      messages,
+      messages: found.reduce((all, { messages }) => all + messages, 0),
+      files: found.map(({ file }) => file),
       outOfReach: await outOfReach(dir),
     };
   } finally {
@@ -176,12 +185,19 @@ export const removeTexts = async (
 };
 
 /** What was done, and what was not, in sentences for the operator. */
-export const removedText = ({ by, from, alsoIn, messages, outOfReach }: Removed): readonly string[] => [
+export const removedText = ({
+  by,
+  from,
+  alsoIn,
+  messages,
+  files,
+  outOfReach,
+}: Removed): readonly string[] => [
   `Taken out of ${from.length === 1 ? 'entry' : 'entries'} ${from.join(', ')}; entry ${by} records it, and the chain holds.`,
   ...(messages === 0
     ? []
     : [
-        `Taken out of ${messages === 1 ? 'one message' : `${messages} messages`} of the page, in page.jsonl.`,
+        `Taken out of ${messages === 1 ? 'one message' : `${messages} messages`}, in ${files.join(' and ')}.`,
       ]),
   ...(alsoIn.length === 0
     ? []

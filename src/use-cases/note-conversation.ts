@@ -1,4 +1,5 @@
 import { toInstant } from '../domain/calendar.js';
+import type { Platform } from '../domain/register.js';
 import type { Turn } from '../turn.js';
 import type { Asker, Deps } from './use-case.js';
 
@@ -41,6 +42,46 @@ export const noteConversation = async (deps: Deps, asker: Asker, turn: Turn): Pr
         draft.stopped = null;
         draft.person = person ?? draft.person;
       });
+    },
+  );
+};
+
+/**
+ * Keeps a person's own conversation with the bot that the bot itself has opened, so that it is opened once.
+ * `person` is null for an account that belongs to nobody in the register.
+ */
+export const keepOpened = async (
+  deps: Pick<Deps, 'store'>,
+  opened: {
+    readonly id: string;
+    readonly platform: Platform;
+    readonly name: string;
+    readonly person: string | null;
+    readonly address: string;
+  },
+): Promise<void> => {
+  const { id, platform, name, person, address } = opened;
+  await deps.store.change(
+    { by: 'scrutiny', via: platform, why: 'Noted where to send in this conversation', cause: null },
+    (tx) => {
+      if (tx.get('conversations', id))
+        tx.edit('conversations', id, (draft) => {
+          draft.address = address;
+          draft.stopped = null;
+          draft.person = person ?? draft.person;
+        });
+      else
+        tx.add('conversations', {
+          id,
+          platform,
+          kind: 'direct',
+          name: name.slice(0, 300),
+          board: null,
+          inspection: null,
+          person,
+          address,
+          stopped: null,
+        });
     },
   );
 };

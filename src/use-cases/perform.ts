@@ -75,6 +75,14 @@ export const perform = async (
       return showHelp(deps, asker, { greeting: false, account: speaker });
     case 'greet':
       return showHelp(deps, asker, { greeting: true, account: speaker });
+    case 'welcome':
+      return {
+        kind: 'welcome',
+        by: intent.by ?? asker.person?.name ?? null,
+        shared: asker.conversation.kind === 'shared',
+        linked: asker.person !== null,
+        ...PUBLIC,
+      };
     case 'thank':
       return { kind: 'notice', heading: 'You’re welcome', sentences: [], waysOn: [HELP], ...PUBLIC };
     case 'give-update':

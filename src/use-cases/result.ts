@@ -119,6 +119,13 @@ export type Result =
       /** Whether the asker alone reads it. */
       readonly alone: boolean;
     } & Exposure)
+  /** Said once, where the bot was added. */
+  | ({
+      readonly kind: 'welcome';
+      readonly by: string | null;
+      readonly shared: boolean;
+      readonly linked: boolean;
+    } & Exposure)
   | ({
       readonly kind: 'notice';
       readonly heading: string;

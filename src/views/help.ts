@@ -83,3 +83,24 @@ export const helpView = ({ commands, greeting, name, linked, suggested, alone, a
     audience,
   };
 };
+
+/** Said once, where the bot was added: what it is for, who added it, and ways to begin. */
+export const welcomeView = ({ by, shared, linked, audience }: Extract<Result, { kind: 'welcome' }>): View =>
+  noticeView(
+    'Hello from Scrutiny',
+    [
+      `I keep the recommendations that inspectorates have made and how each is answered${by ? `. ${by} added me here` : ''}.`,
+      shared
+        ? 'Mention me with a question, such as “status of rec 7” or “what is overdue?”. I answer only when I am mentioned or replied to.'
+        : 'Ask me “status of rec 7”, “what is overdue?” or “when is the next meeting?”. Owners give their updates here.',
+      ...(shared ? [] : sayHowLinked(linked ? 'known' : 'unknown', true)),
+    ],
+    [
+      { label: 'Open recommendations', verb: 'show-list', data: { filter: 'open' } },
+      { label: 'Next meeting', verb: 'show-next-meeting', data: {} },
+      // In company, whose they are would be a matter of who presses.
+      ...(linked && !shared ? [{ label: 'Mine', verb: 'show-list', data: { filter: 'mine' } }] : []),
+      { label: 'What I can do', verb: 'help', data: {} },
+    ],
+    audience,
+  );

@@ -2,7 +2,7 @@ import type { Register } from '../domain/register.js';
 import { zoneOf } from '../domain/status.js';
 import type { Result } from '../use-cases/result.js';
 import { factView, peopleView, responseDueView } from './answers.js';
-import { helpView } from './help.js';
+import { helpView, welcomeView } from './help.js';
 import { changesView, historyView } from './history.js';
 import { homeView } from './home.js';
 import { importFormView, proposalFormView, proposalsView, proposalView } from './import.js';
@@ -60,6 +60,8 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
       return [peopleView(result)];
     case 'help':
       return [helpView(result)];
+    case 'welcome':
+      return [welcomeView(result)];
     case 'form':
       return [formView(result)];
     case 'update':

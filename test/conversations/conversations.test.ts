@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { consoleStage, type Stage, webStage, wordsOn, writtenOn } from '../support/stage.js';
+import { teamsStage } from '../support/teams-stage.js';
 import { DIRECT, ON_THE_BOARD, type Scenario } from './scenarios.js';
 
 /** Plays one scenario, and gives all that was answered. */
@@ -31,21 +32,24 @@ const on = async <T>(open: () => Promise<Stage>, run: (stage: Stage) => Promise<
   }
 };
 
-describe('on the console and on the page alike', () => {
+describe('on the console, on the page and in Teams alike', () => {
   test.each(DIRECT.map((scenario) => [scenario.title, scenario] as const))('%s', async (_title, scenario) => {
     const both = async (stage: Stage) => ({
       answered: await play(stage, scenario),
       written: writtenOn(stage),
     });
-    expect(await on(webStage, both)).toEqual(await on(consoleStage, both));
+    const onConsole = await on(consoleStage, both);
+    expect(await on(webStage, both)).toEqual(onConsole);
+    expect(await on(teamsStage, both)).toEqual(onConsole);
   });
 });
 
-describe('in the board’s channel', () => {
+describe('in the board’s channel, on the page and in Teams alike', () => {
   test.each(ON_THE_BOARD.map((scenario) => [scenario.title, scenario] as const))(
     '%s',
     async (_title, scenario) => {
-      await on(webStage, (stage) => play(stage, scenario));
+      const onPage = await on(webStage, (stage) => play(stage, scenario));
+      expect(await on(teamsStage, (stage) => play(stage, scenario))).toEqual(onPage);
     },
   );
 });

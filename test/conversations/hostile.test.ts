@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { VERB_NAMES } from '../../src/intents/parse-action.js';
 import { consoleStage, type Stage, webStage } from '../support/stage.js';
+import { teamsStage } from '../support/teams-stage.js';
 
 /** Own keys that a careless reader would take for the object's own machinery. */
 const PROTOTYPES = JSON.parse(
@@ -39,6 +40,7 @@ const PAYLOADS = [
 describe.each([
   ['console', consoleStage],
   ['page', webStage],
+  ['Teams', teamsStage],
 ] as const)('a button that no card carries, on the %s,', (_platform, open) => {
   test.each(PAYLOADS)(
     'with %s gets an answer whatever its verb, changes nothing and breaks nothing',

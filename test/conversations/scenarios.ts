@@ -209,7 +209,7 @@ export const DIRECT: readonly Scenario[] = [
   },
 ];
 
-/** In the board's own channel: only the page has one. */
+/** In the board's own channel: the console has none. */
 export const ON_THE_BOARD: readonly Scenario[] = [
   {
     title: 'talk that is not for the bot gets no answer',

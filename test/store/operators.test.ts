@@ -204,8 +204,10 @@ describe('the page’s messages', () => {
       `${pageLine(1, '“Ask Ann Other”, it says.', { card })}${kept}{"put":{"text":"Ask Ann Other`,
     );
     const { said } = await redactRequirement(dir);
-    expect(said).toMatch(/Taken out of one message of the page, in page\.jsonl\./);
-    expect(said).toMatch(/Out of reach[\s\S]*page\.jsonl, where its messages say the same in other words/);
+    expect(said).toMatch(/Taken out of one message, in page\.jsonl\./);
+    expect(said).toMatch(
+      /Out of reach[\s\S]*page\.jsonl, teams\.jsonl and slack\.jsonl, where messages say the same in other words/,
+    );
     const after = readFileSync(page, 'utf8');
     expect(after).not.toMatch(/ann other/i);
     expect(after).toContain('“[redacted]”, it says.');
@@ -261,7 +263,7 @@ describe('the page’s messages', () => {
     await store.close();
     const page = join(dir, 'page.jsonl');
     writeFileSync(page, pageLine(1, 'Ann Other owns it.', { from: { id: 'governance', name: 'Ann Other' } }));
-    expect((await run(operateForget, dir, 'p-17')).said).toMatch(/one message of the page/);
+    expect((await run(operateForget, dir, 'p-17')).said).toMatch(/one message, in page\.jsonl/);
     expect(JSON.parse(readFileSync(page, 'utf8')).put).toMatchObject({
       text: 'Former governance officer owns it.',
       from: { id: 'governance', name: 'Former governance officer' },

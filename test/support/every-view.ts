@@ -161,6 +161,7 @@ const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
     ['not by chat', 'viewer', unclear({ kind: 'not-by-chat', word: 'delete' })],
     ['not known', 'viewer', unclear({ kind: 'nothing-known' })],
     ['old button', 'viewer', parseAction('no-such-verb', {})],
+    ['welcome', 'owner', { kind: 'welcome', by: 'Governance officer' }],
   ];
 };
 

@@ -33,7 +33,7 @@ export interface Stage {
 }
 
 /** Finds the button that was meant among the last cards; what a form holds is sent with it, as the platforms do. */
-const find = (
+export const find = (
   press: Pressed,
   last: readonly Heard[],
 ): Press & { readonly filled: Record<string, string> } => {
@@ -130,11 +130,14 @@ export const webStage = async (): Promise<Stage> => {
 export const writtenOn = ({ world }: Stage): unknown =>
   JSON.parse(
     JSON.stringify(world.written().map(({ by, via, why, changes }) => ({ by, via, why, changes }))).replace(
-      /"(?:web|console)(?::[\w:-]+)?"/g,
+      /"(?:web|console|teams)(?::[\w:-]+)?"/g,
       '"here"',
     ),
   );
 
 /** The words that somebody got, with the platform's own name taken out. */
 export const wordsOn = (heard: readonly Heard[]): readonly string[] =>
-  heard.map(({ to, text }) => `${to}: ${text.replace(/the chat page|the console/g, 'the platform')}`);
+  heard.map(
+    ({ to, text }) =>
+      `${to}: ${text.replace(/the chat page|the console|(?<=through )Teams/g, 'the platform')}`,
+  );

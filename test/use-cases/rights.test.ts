@@ -61,6 +61,7 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   'review-import': 'asks',
   help: 'asks',
   greet: 'asks',
+  welcome: 'asks',
   thank: 'asks',
   unclear: 'asks',
   ignore: 'asks',

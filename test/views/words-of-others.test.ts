@@ -28,6 +28,7 @@ const KINDS: Readonly<Record<Result['kind'], true>> = {
   people: true,
   home: true,
   help: true,
+  welcome: true,
   notice: true,
   form: true,
   update: true,

@@ -7,6 +7,8 @@ import type { Put, Transcript } from './transcript.js';
 export interface Shown {
   readonly card: Card;
   readonly text: string;
+  /** How each reader asks for their own view of it; see {@link Reply}. */
+  readonly own?: Reply['own'] | undefined;
 }
 
 /** How a platform shows what is said. Everything else about saying an answer is the same on all of them. */
@@ -92,7 +94,9 @@ const sayOne = async (
     verb,
   }: { readonly id: string; readonly conversation: string; readonly verb: string | null },
 ): Promise<string | null> => {
-  const shown: Shown = { card: toCard(reply.view), text: reply.view.text };
+  const card = toCard(reply.view);
+  const { text } = reply.view;
+  const shown: Shown = { card, text, own: reply.own };
   const inPlace = pressedIn(transcript, reply.replaces, verb, conversation);
   if (inPlace) await channel.update(conversation, inPlace.id, shown);
   const message = inPlace?.id ?? (await channel.post(conversation, shown, id));
@@ -103,7 +107,7 @@ const sayOne = async (
     at: inPlace?.at ?? isoNow(clock),
     from: null,
     // A one-time code stands where it is read, and in no copy of ours.
-    ...(reply.view.secret && !channel.readsTranscript ? UNKEPT : shown),
+    ...(reply.view.secret && !channel.readsTranscript ? UNKEPT : { card, text }),
     living: reply.living,
     key: null,
   });

@@ -1,9 +1,10 @@
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { Card } from '../../ports.js';
+import type { Card, Clock } from '../../ports.js';
+import { replaceFile, writePieces } from '../../store/durable-file.js';
 
-/** One message of the page, as it now stands. */
+/** One message of a platform, as it now stands. */
 export interface Message {
   readonly id: string;
   readonly conversation: string;
@@ -22,7 +23,7 @@ export interface Message {
 /** A message as of one line of the transcript: a higher `seq` is a newer state of the same message. */
 export type Put = Message & { readonly seq: number };
 
-/** The page's own message store: what Teams or Slack would keep on their side. */
+/** A platform's messages as the bot knows them. On the page they are all there is; Teams and Slack keep their own beside. */
 export interface Transcript {
   /** Messages of one conversation in the order of their first line. */
   messages(conversation: string): readonly Put[];
@@ -57,9 +58,46 @@ const put = z.object({
 });
 const line = z.union([
   z.object({ put }),
-  z.object({ seq: z.int(), answered: z.string(), messages: z.array(z.string()) }),
+  z.object({ seq: z.int(), answered: z.string(), messages: z.array(z.string()), at: z.string().optional() }),
 ]);
-type Line = { put: Put } | { seq: number; answered: string; messages: readonly string[] };
+type Line =
+  | { put: Put }
+  | { seq: number; answered: string; messages: readonly string[]; at?: string | undefined };
+
+/** For platforms that keep their own history: how long ours is kept, so that the file does not grow for ever. */
+export interface Keeping {
+  readonly clock: Clock;
+  readonly days: number;
+}
+
+const DAY = 86_400_000;
+
+/** True for a line that says when it was, and that was too long ago. */
+const isOld = (entry: Line, before: number): boolean => {
+  const at = 'put' in entry ? entry.put.at : entry.at;
+  return at !== undefined && Date.parse(at) < before;
+};
+
+/** Leaves out of the file what is older than it is kept, before it is opened. */
+const dropOld = async (path: string, { clock, days }: Keeping): Promise<void> => {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  const lines = text.split('\n').filter((one) => one !== '');
+  const before = clock.now() - days * DAY;
+  const left = lines.filter((one) => {
+    const entry = readLine(one);
+    return entry === undefined || !isOld(entry, before);
+  });
+  if (left.length === lines.length) return;
+  await replaceFile(path, (file) =>
+    writePieces(
+      file,
+      left.map((one) => `${one}\n`),
+    ),
+  );
+};
 
 const readLine = (text: string): Line | undefined => {
   try {
@@ -77,8 +115,13 @@ const drop = <K>(map: Map<K, unknown>, kept: number): void => {
 };
 
 /** Opens the transcript, or begins one. A line that cannot be read is left where it is and passed over. */
-export const openTranscript = async (path: string, warn: (line: string) => void): Promise<Transcript> => {
+export const openTranscript = async (
+  path: string,
+  warn: (line: string) => void,
+  keeping: Keeping | null = null,
+): Promise<Transcript> => {
   await mkdir(dirname(path), { recursive: true });
+  if (keeping) await dropOld(path, keeping);
   const file: FileHandle = await open(path, 'a+', 0o600);
   const conversations = new Map<string, Map<string, Put>>();
   const places = new Map<string, string>();
@@ -114,7 +157,7 @@ export const openTranscript = async (path: string, warn: (line: string) => void)
   const read = lines.map(readLine);
   for (const entry of read) if (entry) apply(entry);
   const unread = read.filter((entry) => !entry).length;
-  if (unread > 0) warn(`${path}: ${unread} line(s) of the page's transcript could not be read; passed over.`);
+  if (unread > 0) warn(`${path}: ${unread} line(s) of the transcript could not be read; passed over.`);
   // A torn line was never shown as sent: a new line before the next one keeps it from swallowing that.
   let torn = text !== '' && !text.endsWith('\n');
 
@@ -150,7 +193,15 @@ export const openTranscript = async (path: string, warn: (line: string) => void)
         for (const listener of listeners) listener(added);
         return added;
       }),
-    answer: (id, messages) => inOrder(() => write({ seq: last + 1, answered: id, messages })),
+    answer: (id, messages) =>
+      inOrder(() =>
+        write({
+          seq: last + 1,
+          answered: id,
+          messages,
+          ...(keeping ? { at: new Date(keeping.clock.now()).toISOString() } : {}),
+        }),
+      ),
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -13,6 +13,39 @@ const PROXY_FIELD = /^(?:forwarded|x-forwarded-.*|via|x-real-ip|cf-connecting-ip
 /** What a browser says of a request that its own address bar or the page itself has made. */
 const OWN_SITE = ['same-origin', 'none'];
 
+const LOOPBACK_ORIGIN = /^https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
+
+const fromElsewhere = (headers: Knock['headers']): string | null => {
+  if (!LOOPBACK_HOST.test(headers.get('host') ?? ''))
+    return 'Demo mode answers only at 127.0.0.1, localhost or [::1]: open the page on the machine that runs it.';
+  return [...headers.keys()].some((name) => PROXY_FIELD.test(name))
+    ? 'Demo mode does not answer through a proxy: it has no sign-in, so it is for this machine alone.'
+    : null;
+};
+
+/**
+ * Why a program on this machine may not use demo mode, as one sentence, or null when it may. Programs send no
+ * `Origin`; a page of another site, which a browser on this machine has open, does, and is refused by it.
+ */
+export const refuseProgram = (headers: Knock['headers']): string | null => {
+  const elsewhere = fromElsewhere(headers);
+  if (elsewhere) return elsewhere;
+  const origin = headers.get('origin');
+  const site = headers.get('sec-fetch-site') ?? 'none';
+  return (origin === undefined || LOOPBACK_ORIGIN.test(origin)) && site !== 'cross-site'
+    ? null
+    : 'Demo mode takes changes only from programs on this machine: this request came from a page somewhere else.';
+};
+
+/** The header fields of a request, names in lower case. */
+export const fieldsOf = (request: Request): ReadonlyMap<string, string> => {
+  const fields = new Map<string, string>();
+  request.headers.forEach((value, name) => {
+    fields.set(name, value);
+  });
+  return fields;
+};
+
 /**
  * Why a request may not use demo mode, as one sentence, or null when it may.
  *
@@ -21,12 +54,8 @@ const OWN_SITE = ['same-origin', 'none'];
  */
 export const refuseKnock = ({ method, path, headers }: Knock): string | null => {
   const host = headers.get('host') ?? '';
-  if (!LOOPBACK_HOST.test(host)) {
-    return 'Demo mode answers only at 127.0.0.1, localhost or [::1]: open the page on the machine that runs it.';
-  }
-  if ([...headers.keys()].some((name) => PROXY_FIELD.test(name))) {
-    return 'Demo mode does not answer through a proxy: it has no sign-in, so it is for this machine alone.';
-  }
+  const elsewhere = fromElsewhere(headers);
+  if (elsewhere) return elsewhere;
   const origin = headers.get('origin')?.toLowerCase();
   const own = origin === `http://${host.toLowerCase()}`;
   if (method === 'GET' || method === 'HEAD') {
@@ -44,11 +73,7 @@ export const refuseKnock = ({ method, path, headers }: Knock): string | null => 
 
 /** Answers 403 with the guard's sentence. Goes before every unauthenticated route of demo mode. */
 export const guardDemo: MiddlewareHandler = async (c, next) => {
-  const headers = new Map<string, string>();
-  c.req.raw.headers.forEach((value, name) => {
-    headers.set(name, value);
-  });
-  const sentence = refuseKnock({ method: c.req.method, path: c.req.path, headers });
+  const sentence = refuseKnock({ method: c.req.method, path: c.req.path, headers: fieldsOf(c.req.raw) });
   if (sentence) return c.json({ sentence }, 403);
   return next();
 };

@@ -83,11 +83,11 @@ const lineWithout = (
 };
 
 /**
- * Takes words out of the page's messages (`page.jsonl`), wherever people or cards say them; ids stay. The bot is
+ * Takes words out of a platform's kept messages, such as `page.jsonl`, wherever people or cards say them; ids stay. The bot is
  * stopped. A line that cannot be read is shown nowhere and might hold them, so it goes.
  * @returns how many messages held them
  */
-export const redactPage = async (
+export const redactTranscript = async (
   path: string,
   { words, instead }: { readonly words: readonly string[]; readonly instead: string },
 ): Promise<number> => {

@@ -1,0 +1,132 @@
+import type { TurnContext } from 'botbuilder';
+import { type Bot, type Log, NotSent, type Reply } from '../../ports.js';
+import type { Turn } from '../../turn.js';
+import type { Converse } from '../chat/converse.js';
+import type { SayDeps, Shown } from '../chat/say.js';
+import { type Activity, isRefresh } from './activity.js';
+import { type ChannelDeps, createTurnChannel } from './channel.js';
+import type { OwnConversation } from './own-conversation.js';
+import type { Readers } from './readers.js';
+import { toMessage, toTeamsCard } from './to-card.js';
+import { type Before, toTurn } from './to-turn.js';
+import { showTyping } from './typing.js';
+
+/** What answering an activity needs. */
+export interface AnsweringDeps extends SayDeps, Omit<ChannelDeps, 'readers'> {
+  readonly bot: Bot;
+  readonly log: Log;
+  readonly converse: Converse;
+  readonly own: OwnConversation;
+  readonly readers: Readers;
+  /** After how long typing is shown, in milliseconds. */
+  readonly typingAfter?: number | undefined;
+}
+
+/** Answers one activity that was let in. Rejects for nothing that came from outside. */
+export type AnswerActivity = (context: TurnContext, activity: Activity) => Promise<void>;
+
+const describe = (error: unknown): string => {
+  if (error instanceof NotSent) return error.message;
+  return error instanceof Error ? error.name : 'unknown';
+};
+
+/** How an `adaptiveCard/action` is answered: by a card in the place of the one that was pressed, or by words. */
+const respond = async (
+  context: TurnContext,
+  status: 200 | 400,
+  shown: Shown | string | null,
+): Promise<void> => {
+  const body =
+    shown === null
+      ? undefined
+      : typeof shown === 'string'
+        ? { statusCode: status, type: 'application/vnd.microsoft.activity.message', value: shown }
+        : {
+            statusCode: status,
+            type: 'application/vnd.microsoft.card.adaptive',
+            value: toTeamsCard(shown),
+          };
+  await context.sendActivity({ type: 'invokeResponse', value: { status, ...(body ? { body } : {}) } });
+};
+
+/** Takes activities through the road: once, in the place where they came from, and with what Teams waits for. */
+export const createAnswerActivity = (deps: AnsweringDeps): AnswerActivity => {
+  const { transcript, converse, own, log, bot, readers } = deps;
+  const before: Before = {
+    isOurs: (message) => transcript.find(message)?.from === null,
+    isAnswered: (turn) => transcript.answered(turn) !== undefined,
+  };
+  const channelDeps: ChannelDeps = { ...deps, readers: readers.of };
+  const pressing = new Map<string, Promise<readonly string[]>>();
+
+  const asItStands = (key: string | null, conversation: string): Shown | null => {
+    const put = key === null ? undefined : transcript.find(key);
+    return put?.card && put.conversation === conversation ? { card: put.card, text: put.text } : null;
+  };
+
+  /** A reader's own view of a card: only ever a card, and nothing is sent. */
+  const refresh = async (context: TurnContext, turn: Turn): Promise<void> => {
+    if (turn.kind !== 'action' || !turn.verb.startsWith('refresh-')) return respond(context, 400, null);
+    const replies = (await bot(turn)).replies.filter(({ to }) => to === 'conversation');
+    const shownOf = ({ view }: Reply): Shown => ({ card: deps.toCard(view), text: view.text });
+    // What is for this reader alone, or says why not, has no place on a card that stands for all: theirs stays.
+    const mine = replies.find(({ own: asked }) => asked !== undefined);
+    const [first] = replies;
+    const base = asItStands(turn.message, turn.conversation.id);
+    return respond(context, 200, mine ? shownOf(mine) : (base ?? (first ? shownOf(first) : null)));
+  };
+
+  /** A slow answer makes clients send a press again, under another id: it joins the one that is under way. */
+  const sayOnce = (context: TurnContext, activity: Activity, turn: Turn): Promise<readonly string[]> => {
+    const rooms = { here: turn.conversation.id, own: () => own(activity, turn) };
+    const channel = createTurnChannel(channelDeps, context, {
+      here: turn.conversation.id,
+      privately: turn.privately === true,
+    });
+    if (turn.kind !== 'action') return converse(turn, rooms, channel);
+    const key = JSON.stringify([turn.conversation.id, turn.account.id, turn.message, turn.verb, turn.data]);
+    const underWay = pressing.get(key);
+    if (underWay) return underWay;
+    const begun = converse(turn, rooms, channel).finally(() => pressing.delete(key));
+    pressing.set(key, begun);
+    return begun;
+  };
+
+  /** What was answered before, handed back again to a client that takes answers with its request only. */
+  const handBack = async (context: TurnContext, here: string, said: readonly string[]): Promise<void> => {
+    for (const id of said) {
+      const shown = asItStands(id, here);
+      if (shown) await context.sendActivity(toMessage(shown));
+    }
+  };
+
+  return async (context, activity) => {
+    const invoked = activity.type === 'invoke';
+    const turn = toTurn(activity, before);
+    if (turn === null || (invoked && turn.kind !== 'action')) {
+      if (invoked) await respond(context, 400, null);
+      return;
+    }
+    if (turn.conversation.kind === 'shared' && !turn.account.guest)
+      readers.spoke(turn.conversation.id, activity.from.id);
+    if (isRefresh(activity)) return refresh(context, turn);
+    const here = turn.conversation.id;
+    const buffered = activity.deliveryMode === 'expectReplies';
+    const repeated = transcript.answered(turn.id) !== undefined;
+    const waits = !invoked && !buffered && (turn.kind !== 'message' || turn.toBot) && turn.kind !== 'meeting';
+    const settle = waits ? showTyping(context, log, deps.typingAfter) : async () => {};
+    let said: readonly string[] = [];
+    try {
+      said = await sayOnce(context, activity, turn);
+    } catch (error) {
+      // What it changed is in the record; asked again, it is said again and counts once.
+      log.warn(`teams: an answer (${turn.kind}) could not be shown: ${describe(error)}`);
+    } finally {
+      await settle();
+    }
+    if (buffered && repeated) await handBack(context, here, said);
+    if (turn.kind !== 'action' || !invoked) return;
+    const words = said.flatMap((id) => asItStands(id, here)?.text ?? []);
+    await respond(context, 200, asItStands(turn.message, here) ?? words[0] ?? '');
+  };
+};

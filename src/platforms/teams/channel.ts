@@ -1,0 +1,69 @@
+import type { TurnContext } from 'botbuilder';
+import { type Log, NotSent, type Store } from '../../ports.js';
+import type { Channel } from '../chat/say.js';
+import { PRIVATELY } from './connector-http.js';
+import { type Patience, patiently } from './patience.js';
+import { fromAddress, messageIdOf, messageKey, type Place } from './place.js';
+import type { Sender } from './sender.js';
+import { toMessage } from './to-card.js';
+
+/** What showing something in Teams needs. */
+export interface ChannelDeps {
+  readonly store: Pick<Store, 'read'>;
+  readonly sender: Sender;
+  readonly log: Log;
+  readonly patience: Patience;
+  /** Teams' own ids of who may have a view of their own of a card in this conversation. */
+  readonly readers: (conversation: string) => readonly string[];
+}
+
+/** Where to send in a conversation. @throws NotSent where the register does not say. */
+export const placeIn = (store: Pick<Store, 'read'>, conversation: string): Place => {
+  const place = fromAddress(store.read().conversations.get(conversation)?.address ?? null);
+  if (place === null) throw new NotSent('gone', 'The register does not say where this conversation is.');
+  return place;
+};
+
+/** How a turn's answers are shown: in its own conversation by its context, elsewhere by what the register keeps. */
+export const createTurnChannel = (
+  { store, sender, log, patience, readers }: ChannelDeps,
+  context: TurnContext,
+  turn: { readonly here: string; readonly privately: boolean },
+): Channel => {
+  const buffered = context.activity.deliveryMode === 'expectReplies';
+  return {
+    post: async (conversation, shown, id) => {
+      if (conversation !== turn.here) {
+        const message = toMessage(shown);
+        const sent = await patiently(patience, () => sender.post(placeIn(store, conversation), message));
+        return messageKey(conversation, sent);
+      }
+      const message = toMessage(shown, turn.privately ? [] : readers(conversation));
+      const sent = await patiently(patience, () =>
+        context.sendActivity({
+          ...message,
+          ...(turn.privately ? { channelData: { [PRIVATELY]: true } } : {}),
+        }),
+      );
+      // What one person alone sees is not there for anybody to find.
+      if (turn.privately) return null;
+      // Handed back with the request's own answer, it has no id but ours.
+      if (buffered) return id;
+      return sent?.id ? messageKey(conversation, sent.id) : null;
+    },
+    update: async (conversation, key, shown) => {
+      const id = messageIdOf(key);
+      const message = toMessage(shown, readers(conversation));
+      try {
+        await patiently(patience, async () => {
+          if (conversation === turn.here) await context.updateActivity({ ...message, id });
+          else await sender.update(placeIn(store, conversation), id, message);
+        });
+      } catch (error) {
+        // A former card that cannot be changed any more (deleted, too old) keeps no answer from being said.
+        if (!(error instanceof NotSent)) throw error;
+        log.warn(`teams: a former card could not be changed: ${error.message}`);
+      }
+    },
+  };
+};

@@ -1,0 +1,126 @@
+import type { Activity as SdkActivity } from 'botbuilder';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { TeamsConfig } from '../../config.js';
+import type { Bot, Clock, Log, Store, ToCard } from '../../ports.js';
+import { createConverse } from '../chat/converse.js';
+import { openTranscript } from '../chat/transcript.js';
+import type { Door } from '../door.js';
+import { fieldsOf, refuseProgram } from '../web/guard.js';
+import { type Cloud, createAdapter } from './adapter.js';
+import { createAnswerActivity } from './answer-activity.js';
+import {
+  type Access,
+  LONGEST_BODY,
+  MICROSOFT_HOSTS,
+  type NotTaken,
+  readActivity,
+  refuseActivity,
+  refuseType,
+} from './guard.js';
+import { createTeamsMessenger } from './messenger.js';
+import { createOwnConversation } from './own-conversation.js';
+import { PATIENCE, type Patience } from './patience.js';
+import { createReaders } from './readers.js';
+import { createSender } from './sender.js';
+
+/** What Teams needs. Without `config` it is the demo's: for Bot Framework clients on this machine alone. */
+export interface TeamsDeps {
+  readonly config: TeamsConfig | null;
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly toCard: ToCard;
+  readonly log: Log;
+  /** Path of the JSONL file that keeps the bot's own messages. */
+  readonly transcript: string;
+  /** Another cloud than Microsoft's public one. */
+  readonly cloud?: Cloud;
+  /** How long one call to Teams may take, in milliseconds. */
+  readonly timeout?: number;
+  readonly patience?: Patience;
+  readonly typingAfter?: number;
+}
+
+/** Teams keeps its own history: ours is for living cards, repeated turns and what was delivered. */
+const KEPT_DAYS = 30;
+
+const PATH = '/api/messages';
+const NOT_AN_ACTIVITY: NotTaken = { status: 400, sentence: 'That is not an activity of the Bot Framework.' };
+const NOT_KNOWN: NotTaken = { status: 401, sentence: 'This request does not come from Microsoft Teams.' };
+const NOT_NOW: NotTaken = { status: 503, sentence: 'Nobody can be recognised at the moment. Send it again.' };
+const TOO_LONG: NotTaken = { status: 413, sentence: 'That is too long for an activity.' };
+const NOT_POSTED: NotTaken = { status: 405, sentence: 'Activities are posted here.' };
+
+const refuse = (c: Context, { status, sentence }: NotTaken) =>
+  c.json({ sentence }, status, { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' });
+
+/** Opens Teams: `POST /api/messages`, and the way to send there. @throws OperatorError without an app id. */
+export const createTeams = async (deps: TeamsDeps): Promise<Door> => {
+  const { config, bot, store, clock, log, toCard } = deps;
+  const access: Access = config
+    ? { kind: 'live', tenant: config.tenant, hosts: [...MICROSOFT_HOSTS, ...config.serviceHosts] }
+    : { kind: 'demo' };
+  const adapter = createAdapter(config, access, { cloud: deps.cloud, timeout: deps.timeout });
+  const transcript = await openTranscript(deps.transcript, log.warn, { clock, days: KEPT_DAYS });
+  const sender = createSender(adapter, config?.appId ?? '');
+  const saying = { transcript, clock, toCard };
+  const answer = createAnswerActivity({
+    ...saying,
+    bot,
+    store,
+    log,
+    sender,
+    converse: createConverse({ ...saying, bot }),
+    own: createOwnConversation({ store, sender }),
+    readers: createReaders(store),
+    patience: deps.patience ?? PATIENCE,
+    typingAfter: deps.typingAfter,
+  });
+
+  const underWay = new Set<Promise<unknown>>();
+  const routes = new Hono();
+  routes.onError((error, c) => {
+    log.error(`teams: a request failed: ${error.name}`);
+    return refuse(c, { status: 503, sentence: 'That could not be taken in. Send it again.' });
+  });
+  routes.use(PATH, async (c, next) => {
+    const sentence = access.kind === 'demo' ? refuseProgram(fieldsOf(c.req.raw)) : null;
+    return sentence ? refuse(c, { status: 403, sentence }) : next();
+  });
+  const limit = bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => refuse(c, TOO_LONG) });
+  routes.post(PATH, limit, async (c) => {
+    const wrongType = refuseType(c.req.header('content-type'));
+    if (wrongType) return refuse(c, wrongType);
+    const body = await c.req.text().catch(() => '');
+    const activity = readActivity(body);
+    if (activity === null) return refuse(c, NOT_AN_ACTIVITY);
+    // The SDK writes into what it is given, and reads more of it than we do.
+    const given = JSON.parse(body) as SdkActivity;
+    const admission = await adapter.admit(given, c.req.header('authorization') ?? '');
+    if (admission.kind === 'unknown') return refuse(c, NOT_KNOWN);
+    if (admission.kind === 'unable') {
+      log.error(`teams: Microsoft’s keys could not be fetched: ${admission.why}`);
+      return refuse(c, NOT_NOW);
+    }
+    const refused = refuseActivity(activity, access);
+    if (refused) return refuse(c, refused);
+    const turn = adapter.take(admission.proof, given, (context) => answer(context, activity));
+    underWay.add(turn);
+    const done = await turn.finally(() => underWay.delete(turn));
+    if (!done) return c.body(null, 200);
+    const status = done.status === 400 ? 400 : 200;
+    return done.body === undefined ? c.body(null, status) : c.json(done.body as object, status);
+  });
+  routes.all(PATH, (c) => refuse(c, NOT_POSTED));
+
+  return {
+    platform: 'teams',
+    routes,
+    messenger: createTeamsMessenger({ ...saying, store, sender }),
+    close: async () => {
+      await Promise.allSettled(underWay);
+      await transcript.close();
+    },
+  };
+};

@@ -1,0 +1,33 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { NotSent } from '../../ports.js';
+
+/** How long an answer may wait for a Teams that is busy; a test gives its own. */
+export interface Patience {
+  readonly attempts: number;
+  /** Longest that one wait may be, in milliseconds: a turn has fifteen seconds in all. */
+  readonly longest: number;
+  readonly wait: (milliseconds: number) => Promise<unknown>;
+  /** From 0 up to 1, so that what was refused together does not come back together. */
+  readonly jitter: () => number;
+}
+
+export const PATIENCE: Patience = { attempts: 3, longest: 5_000, wait, jitter: Math.random };
+
+/**
+ * Sends an answer, and again where Teams asked to wait a little. What may have arrived is never sent again: an
+ * answer that comes twice is worse than one that has to be asked for again.
+ */
+export const patiently = async <T>(
+  { attempts, longest, wait: pause, jitter }: Patience,
+  send: () => Promise<T>,
+): Promise<T> => {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof NotSent) || error.kind !== 'later' || attempt >= attempts) throw error;
+      const after = error.after ?? 1_000 * 2 ** (attempt - 1) * (0.5 + jitter() / 2);
+      if (after > longest) throw error;
+      await pause(after);
+    }
+};

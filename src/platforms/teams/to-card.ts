@@ -1,0 +1,79 @@
+import type { Card } from '../../ports.js';
+import type { Shown } from '../chat/say.js';
+
+/** Under this name a button's verb travels in its data, where a client knows `Action.Submit` only. */
+export const VERB = 'scrutiny.verb';
+
+/** Teams takes cards of up to 28 KB. */
+export const CARD_LIMIT = 28 * 1024;
+/** Most readers who may have a view of their own. */
+export const MOST_READERS = 60;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Every button as both clients know it: `Action.Execute`, with an `Action.Submit` that carries the verb. */
+const withFallbacks = (part: unknown): unknown => {
+  if (Array.isArray(part)) return part.map(withFallbacks);
+  if (!isObject(part)) return part;
+  const inner = Object.fromEntries(
+    Object.entries(part).map(([name, value]) => [name, name === 'data' ? value : withFallbacks(value)]),
+  );
+  if (part.type !== 'Action.Execute' || typeof part.verb !== 'string') return inner;
+  const { title, style } = part;
+  return {
+    ...inner,
+    fallback: {
+      type: 'Action.Submit',
+      ...(typeof title === 'string' ? { title } : {}),
+      ...(typeof style === 'string' ? { style } : {}),
+      data: { ...(isObject(part.data) ? part.data : {}), [VERB]: part.verb },
+    },
+  };
+};
+
+const sizeOf = (card: Card): number => Buffer.byteLength(JSON.stringify(card));
+
+/** Cut to so many characters, visibly. */
+const cut = (text: string, longest: number): string =>
+  text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
+
+/** The words of a card that is too large, with its first buttons. */
+const inWords = ({ card, text }: Shown): Card => {
+  const actions = Array.isArray(card.actions) ? card.actions.slice(0, 6) : [];
+  const words = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: cut(text, 5_000) }] };
+  const whole: Card = { type: 'AdaptiveCard', version: '1.5', body: [words], actions };
+  return sizeOf(whole) <= CARD_LIMIT ? whole : { ...whole, actions: [] };
+};
+
+/**
+ * The card as Teams takes it. With `readers` (Teams' own ids of people), each of those gets a view of their own,
+ * which their client asks for by itself.
+ */
+export const toTeamsCard = (shown: Shown, readers: readonly string[] = []): Card => {
+  const { card, own } = shown;
+  const refresh =
+    own && readers.length > 0
+      ? {
+          refresh: {
+            action: { type: 'Action.Execute', title: '', verb: own.verb, data: own.data },
+            userIds: readers.slice(0, MOST_READERS),
+          },
+        }
+      : {};
+  const whole = { ...(withFallbacks(card) as Card), ...refresh };
+  const tries = [whole, { ...card, ...refresh }, card];
+  return tries.find((one) => sizeOf(one) <= CARD_LIMIT) ?? inWords(shown);
+};
+
+/** Longest words that stand for a card in a notification, in characters. */
+const LONGEST_SUMMARY = 8_000;
+
+/** A message with one card. Its words are the notification's and the screen reader's, and are not shown beside it. */
+export const toMessage = (shown: Shown, readers: readonly string[] = []) => ({
+  type: 'message' as const,
+  summary: cut(shown.text, LONGEST_SUMMARY),
+  attachments: [
+    { contentType: 'application/vnd.microsoft.card.adaptive', content: toTeamsCard(shown, readers) },
+  ],
+});
