@@ -90,7 +90,9 @@ export const createReceiver = ({
       const event = {
         body,
         ...(Number.isInteger(retry) ? { retryNum: retry } : {}),
-        ack: async (said?: unknown) => resolve(said),
+        // Bolt acknowledges events by itself before anybody has looked at them: ours is the one that counts.
+        ack: async () => {},
+        customProperties: { acknowledge: (said?: unknown) => resolve(said) },
       };
       // What no listener took, such as another app's command, is answered as taken: there is nothing to do.
       (app?.processEvent(event) ?? Promise.reject(new Error('not started'))).then(

@@ -11,7 +11,7 @@ import { everyView, type Shown } from '../../support/every-view.js';
 import { aMarkedWorld, MARK, TYPED } from '../../support/marked.js';
 import { aWorld, toCard } from '../../support/world.js';
 
-const FRAME = { channel: 'C1', thread: null, responseUrl: null };
+const FRAME = { channel: 'C1', thread: null, responseUrl: null, privately: false };
 let shown: readonly Shown[] = [];
 let marked: readonly Shown[] = [];
 beforeAll(async () => {
