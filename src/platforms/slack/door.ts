@@ -45,8 +45,14 @@ const learnInstallation = async (
   }
 };
 
+/** Slack, open. */
+export interface SlackDoor extends Door {
+  /** Answers once everything that was acknowledged has been answered as well. */
+  settled(): Promise<void>;
+}
+
 /** Opens Slack: `POST /slack/events`, or Socket Mode with an app token, and the way to send there. */
-export const createSlack = async (deps: SlackDeps): Promise<Door> => {
+export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
   const { config, bot, store, clock, toCard, log } = deps;
   const client = createClient(config, log);
   const app = await learnInstallation(client);
@@ -95,8 +101,11 @@ export const createSlack = async (deps: SlackDeps): Promise<Door> => {
   };
 
   const bolt = { team, botUser, botId, take, log };
+  const settled = async (): Promise<void> => {
+    while (underWay.size > 0) await Promise.allSettled(underWay);
+  };
   const close = async (): Promise<void> => {
-    await Promise.allSettled(underWay);
+    await settled();
     await transcript.close();
   };
   const messenger = createSlackMessenger(client, toCard);
@@ -108,13 +117,20 @@ export const createSlack = async (deps: SlackDeps): Promise<Door> => {
       platform: 'slack',
       routes: null,
       messenger,
+      settled,
       close: async () => {
         await socket.stop();
         await close();
       },
     };
   }
-  const { receiver, routes } = createReceiver({ signingSecret: config.signingSecret, team, clock, log });
+  const { receiver, routes } = createReceiver({
+    signingSecret: config.signingSecret,
+    team,
+    isWanted: (body) => toTurn(body, app).kind !== 'nothing',
+    clock,
+    log,
+  });
   createBolt(config, { ...bolt, receiver });
-  return { platform: 'slack', routes, messenger, close };
+  return { platform: 'slack', routes, messenger, settled, close };
 };
