@@ -39,19 +39,21 @@ const fairShare = (sizes: readonly number[], room: number): number => {
   return room;
 };
 
-const ELLIPSIS = bytesOf('…');
+const HIGH_HALF = /[\uD800-\uDBFF]$/;
 
 /** The beginning of a text within so many bytes of a card, in whole characters, with a sign that it was cut. */
 const cutTo = (text: string, most: number): string => {
   if (bytesOf(text) <= most) return text;
-  let bytes = ELLIPSIS;
-  let kept = '';
-  for (const character of text) {
-    bytes += bytesOf(character);
-    if (bytes > most) break;
-    kept += character;
+  const cutAt = (length: number): string => `${text.slice(0, length).replace(HIGH_HALF, '')}…`;
+  // Bisection: each character takes at least one byte.
+  let fits = 0;
+  let over = Math.min(text.length, most);
+  while (over - fits > 1) {
+    const middle = Math.floor((fits + over) / 2);
+    if (bytesOf(cutAt(middle)) <= most) fits = middle;
+    else over = middle;
   }
-  return `${kept}…`;
+  return cutAt(fits);
 };
 
 const withShare = (value: unknown, share: number): unknown => {

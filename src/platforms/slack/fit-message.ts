@@ -75,7 +75,11 @@ const tidyEntries = (entries: readonly Entry[]): Entry[] => {
 const withoutDividers = (entries: readonly Entry[]): Entry[] =>
   entries.map((entry) => ({ ...entry, blocks: entry.blocks.filter(({ type }) => type !== 'divider') }));
 
-const sizeOf = (blocks: readonly KnownBlock[]): number => JSON.stringify(blocks).length;
+/** Characters of blocks as JSON, commas included, so that sizes can be added up. */
+const sizeOf = (blocks: readonly KnownBlock[]): number =>
+  blocks.reduce((sum, block) => sum + JSON.stringify(block).length + 1, 1);
+
+const blocksOf = (entries: readonly Entry[]): KnownBlock[] => entries.flatMap(({ blocks }) => blocks);
 
 /**
  * The entries that fit into a message of at most so many blocks, then `last`, which always stays. What does not fit
@@ -86,22 +90,21 @@ export const fitMessage = (
   last: readonly KnownBlock[],
   most: number,
 ): KnownBlock[] => {
-  const fits = (blocks: readonly KnownBlock[]) => blocks.length <= most && sizeOf(blocks) <= LIMITS.message;
-  const entries = tidyEntries(given);
-  const blocksOf = (some: readonly Entry[]) => some.flatMap(({ blocks }) => blocks);
-  const whole = [...blocksOf(entries), ...last];
-  if (fits(whole)) return whole;
+  const room = { blocks: most - last.length, size: LIMITS.message - sizeOf(last) };
+  const fits = (blocks: number, size: number) => blocks <= room.blocks && size <= room.size;
+  const whole = blocksOf(tidyEntries(given));
+  if (fits(whole.length, sizeOf(whole))) return [...whole, ...last];
   const bare = tidyEntries(withoutDividers(given));
-  const unlined = [...blocksOf(bare), ...last];
-  if (fits(unlined)) return unlined;
-  const total = bare.reduce((sum, { parts }) => sum + parts, 0);
+  const unlined = blocksOf(bare);
+  if (fits(unlined.length, sizeOf(unlined))) return [...unlined, ...last];
+  let left = bare.reduce((sum, { parts }) => sum + parts, 0);
+  let size = sizeOf([contextOf(sayLeftOut(left))]);
   const kept: KnownBlock[] = [];
-  let shown = 0;
   for (const { blocks, parts } of bare) {
-    const note = contextOf(sayLeftOut(total - shown));
-    if (!fits([...kept, ...blocks, note, ...last])) break;
+    size += sizeOf(blocks);
+    if (!fits(kept.length + blocks.length + 1, size)) break;
     kept.push(...blocks);
-    shown += parts;
+    left -= parts;
   }
-  return [...kept, contextOf(sayLeftOut(total - shown)), ...last];
+  return [...kept, contextOf(sayLeftOut(left)), ...last];
 };

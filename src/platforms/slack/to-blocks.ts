@@ -134,15 +134,17 @@ export const hasInputs = (part: unknown): boolean => {
 /**
  * A card as the blocks of a Slack message, or with `most` of 100 as those of the Home tab. Pure and total: any card
  * gives at least one block and none beyond a limit; what is too long is cut visibly, and what does not fit is
- * counted. A form's fields and the buttons that would send them are left out: they have their place in a modal
- * (`toModal`).
+ * counted. Of a form stands here what comes before its fields: they, the notes between them and the button that
+ * sends them have their place in a modal (`toModal`).
  */
 export const toBlocks = (
   card: Card,
   most: number = LIMITS.messageBlocks,
 ): { readonly blocks: KnownBlock[] } => {
   const number = numbered();
-  const body = partsOf(card, 'body').flatMap((part) => toEntries(part, number));
-  const blocks = fitMessage(body, hasInputs(card.body) ? [] : actionsOf(card, number), most);
+  const parts = partsOf(card, 'body');
+  const field = parts.findIndex(hasInputs);
+  const shown = (field < 0 ? parts : parts.slice(0, field)).flatMap((part) => toEntries(part, number));
+  const blocks = fitMessage(shown, field < 0 ? actionsOf(card, number) : [], most);
   return { blocks: blocks.length > 0 ? blocks : [contextOf(NOTHING_TO_SHOW)] };
 };
