@@ -144,6 +144,7 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
       person: aPerson({ name: made.short(300), initials: made.text(6) }),
       owns: made.many(2, () => made.recommendation()),
       chairs: made.many(3, () => made.short(300)),
+      linked: made.one(null, [{ platform: 'slack', by: 'code' }]),
     })),
     ...BOARD,
   }),
@@ -152,7 +153,9 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
     commands: COMMANDS.slice(0, made.some(COMMANDS.length)),
     greeting: made.yes(),
     name: made.one(null, made.short(300)),
-    linked: made.yes(),
+    linked: made.one('known', 'by-email', 'guest', 'unknown'),
+    suggested: made.one(null, made.short(300)),
+    alone: made.yes(),
     ...BOARD,
   }),
   form: (made) => ({
@@ -198,6 +201,21 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
     const number = document.proposals[0]?.number ?? '';
     return { kind: 'proposal-form', document, number, problem: made.one('', made.text(300)), ...BOARD };
   },
+  welcome: (made) => ({
+    kind: 'welcome',
+    by: made.one(null, made.short(300)),
+    shared: made.yes(),
+    linked: made.yes(),
+    ...BOARD,
+  }),
+  invitation: (made) => ({
+    kind: 'invitation',
+    name: made.short(300),
+    code: 'ABCD-EFGH-JKLM',
+    until: AT,
+    zone: 'Europe/London',
+    ...BOARD,
+  }),
   kept: (made) => ({
     kind: 'kept',
     sentence: made.text(),

@@ -9,7 +9,7 @@ import { complaintsAboutBlocks, complaintsAboutModal, mrkdwnIn } from '../../sup
 import { toCard } from '../../support/world.js';
 
 const RUNS = 10_000;
-const FRAME = { callbackId: 'form', closeLabel: 'Close' };
+const FROM = { channel: 'C1', thread: null, responseUrl: null, privately: false };
 
 test(`of ${RUNS.toLocaleString('en-GB')} random registers none gives a block beyond Slack’s limits, nor a card beyond Teams’`, {
   timeout: 120_000,
@@ -29,7 +29,7 @@ test(`of ${RUNS.toLocaleString('en-GB')} random registers none gives a block bey
         if (markup !== undefined) throw new Error(`Markup: ${markup}`);
         expect(toText(view.text).length).toBeLessThanOrEqual(4_000);
         if (needsModal(card))
-          expect([view.card, complaintsAboutModal(toModal(card, FRAME))]).toEqual([view.card, []]);
+          expect([view.card, complaintsAboutModal(toModal(card, FROM))]).toEqual([view.card, []]);
       }
     }),
     { seed, numRuns: RUNS },

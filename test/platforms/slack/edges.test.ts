@@ -4,6 +4,7 @@ import { toModal } from '../../../src/platforms/slack/to-modal.js';
 import type { Card } from '../../../src/ports.js';
 import { complaintsAboutBlocks, complaintsAboutModal } from '../../support/block-checker.js';
 
+const FROM = { channel: 'C1', thread: null, responseUrl: null, privately: false };
 const LIMITS = [24, 75, 150, 255, 2_000, 3_000];
 const LENGTHS = LIMITS.flatMap((limit) => [limit - 1, limit, limit + 1]);
 const UNITS = ['x', '&', '*', '😀', '<!here> '];
@@ -54,7 +55,7 @@ describe.each(UNITS)('words of %s at every length where Slack has a limit', (uni
       ],
       actions: [{ type: 'Action.Execute', title: text, verb: 'help', data: {} }],
     };
-    expect(complaintsAboutModal(toModal(card, { callbackId: 'x', closeLabel: textOf('x', length) }))).toEqual([]);
+    expect(complaintsAboutModal(toModal(card, FROM))).toEqual([]);
   });
 });
 
@@ -69,7 +70,7 @@ test.each([
   }));
   const body = [{ type, style, id: 'a', label: 'A', value: '3', choices }];
   const actions = [{ type: 'Action.Execute', title: 'Send', verb: 'help', data: {} }];
-  const modal = toModal({ type: 'AdaptiveCard', body, actions }, { callbackId: 'x', closeLabel: 'Close' });
+  const modal = toModal({ type: 'AdaptiveCard', body, actions }, FROM);
   expect(complaintsAboutModal(modal)).toEqual([]);
   expect(modal.blocks).toMatchObject([{ element: { type: element, initial_option: { value: '3' } } }]);
   expect(JSON.stringify(modal).match(/"value"/g)).toHaveLength(many + 1);
@@ -77,8 +78,7 @@ test.each([
 
 test('a form that nothing sends, or that carries too much, is a fault that is said', () => {
   const body = [{ type: 'Input.Text', id: 'a', label: 'A', value: '' }];
-  const frame = { callbackId: 'x', closeLabel: 'Close' };
-  expect(() => toModal({ type: 'AdaptiveCard', body }, frame)).toThrow(/no button that sends it/);
+  expect(() => toModal({ type: 'AdaptiveCard', body }, FROM)).toThrow(/no button that sends it/);
   const actions = [{ type: 'Action.Execute', title: 'Send', verb: 'help', data: { a: 'x'.repeat(3_000) } }];
-  expect(() => toModal({ type: 'AdaptiveCard', body, actions }, frame)).toThrow(/carries too much/);
+  expect(() => toModal({ type: 'AdaptiveCard', body, actions }, FROM)).toThrow(/carries too much/);
 });

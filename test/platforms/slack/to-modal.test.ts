@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parseAction } from '../../../src/intents/parse-action.js';
 import { readPressed } from '../../../src/platforms/slack/buttons.js';
 import { problemsOf } from '../../../src/platforms/slack/problems.js';
-import { readModal } from '../../../src/platforms/slack/read-modal.js';
+import { readMetadata, readModal } from '../../../src/platforms/slack/read-modal.js';
 import { needsModal, toModal } from '../../../src/platforms/slack/to-modal.js';
 import type { Card } from '../../../src/ports.js';
 import { proposalFormView } from '../../../src/views/import-forms.js';
@@ -13,7 +13,7 @@ import { aMarkedWorld, MARK, TYPED } from '../../support/marked.js';
 import { filledIn } from '../../support/modal.js';
 import { aWorld, expectKind, toCard } from '../../support/world.js';
 
-const FRAME = { callbackId: 'form', closeLabel: 'Close' };
+const FROM = { channel: 'C1', thread: null, responseUrl: null, privately: false };
 let shown: readonly Shown[] = [];
 let marked: readonly Shown[] = [];
 beforeAll(async () => {
@@ -33,19 +33,19 @@ describe('every form of ours', () => {
   test('becomes a modal that Slack takes', () => {
     const forms = [...formsOf(shown), ...formsOf(marked)];
     for (const { name, card } of forms)
-      expect([name, complaintsAboutModal(toModal(card, FRAME))]).toEqual([name, []]);
+      expect([name, complaintsAboutModal(toModal(card, FROM))]).toEqual([name, []]);
     expect(forms.length).toBeGreaterThan(10);
   });
 
   test('keeps people’s words out of what Slack reads as markup', () => {
-    const modals = formsOf(marked).map(({ card }) => toModal(card, FRAME));
+    const modals = formsOf(marked).map(({ card }) => toModal(card, FROM));
     expect(JSON.stringify(modals)).toContain(MARK);
     expect(mrkdwnIn(modals).filter((text) => text.includes(MARK))).toEqual([]);
   });
 
   test('gives back what stood in its fields, by their ids, when it is sent as it is', () => {
     for (const { name, card } of formsOf(shown))
-      expect([name, readModal(filledIn(toModal(card, FRAME)))]).toEqual([
+      expect([name, readModal(filledIn(toModal(card, FROM)))]).toEqual([
         name,
         Object.fromEntries(inputsOf(card).map(({ id, value }) => [id, value ?? ''])),
       ]);
@@ -55,13 +55,17 @@ describe('every form of ours', () => {
     for (const { card } of formsOf(shown)) {
       const [{ verb, data } = {}] = actionsOf(card);
       expect(data).toBeDefined();
-      expect(readPressed(toModal(card, FRAME).private_metadata)).toMatchObject({ verb });
+      expect(readMetadata(toModal(card, FROM).private_metadata ?? '')).toMatchObject({
+        verb,
+        data,
+        from: FROM,
+      });
     }
   });
 });
 
 test('an update form that is sent means the update that was typed', () => {
-  const modal = toModal(formCalled('update form with problems'), FRAME);
+  const modal = toModal(formCalled('update form with problems'), FROM);
   const pressed = readPressed(modal.private_metadata);
   const sent = parseAction(pressed?.verb ?? '', { ...pressed?.data, ...readModal(filledIn(modal)) });
   expect(sent).toMatchObject({
@@ -95,8 +99,8 @@ describe('what is wrong with a form', () => {
 
   test('is in the modal itself, and left out of it when asked', () => {
     const card = formCalled('update form with problems');
-    expect(JSON.stringify(toModal(card, FRAME))).toContain('is not a day');
-    expect(JSON.stringify(toModal(card, { ...FRAME, problems: 'left-out' }))).not.toContain('is not a day');
+    expect(JSON.stringify(toModal(card, FROM))).toContain('is not a day');
+    expect(JSON.stringify(toModal(card, FROM, 'left-out'))).not.toContain('is not a day');
   });
 });
 
@@ -119,7 +123,7 @@ describe('a text that is too long to be edited', () => {
 
   test('is no field of the modal, and is named in what comes back', async () => {
     const { card } = await formFor(long);
-    const modal = toModal(card, FRAME);
+    const modal = toModal(card, FROM);
     expect(complaintsAboutModal(modal)).toEqual([]);
     expect(Object.keys(readModal(filledIn(modal)))).toEqual(['answer', 'addressees', 'headline']);
     expect(JSON.stringify(modal.blocks)).toContain('stays word for word as it was read');
