@@ -129,6 +129,6 @@ export const createAnswerActivity = (deps: AnsweringDeps): AnswerActivity => {
     if (buffered && repeated) await handBack(context, here, said);
     if (turn.kind !== 'action' || !invoked) return;
     const words = said.flatMap((id) => asItStands(id, here)?.text ?? []);
-    await respond(context, 200, asItStands(turn.message, here) ?? words[0] ?? '');
+    await respond(context, 200, asItStands(turn.message, here) ?? words[0] ?? null);
   };
 };

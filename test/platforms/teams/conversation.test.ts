@@ -152,6 +152,19 @@ describe('in a channel', () => {
     ]);
   });
 
+  test('what cannot be sent to somebody’s own conversation stops it, and it is opened anew when they ask again', async () => {
+    const asks = mentioning('update 7', { from: from('owner') });
+    await teams.send(asks);
+    const id = 'teams:a:opened-29:owner';
+    const direct = ({ path }: { readonly path: string }) => path.includes('opened');
+    teams.connector.failWhere(({ method, path }) => method === 'POST' && direct({ path }), { status: 403 });
+    await teams.send(asks);
+    expect(record(id)?.stopped?.why).toBe('Teams answered 403.');
+    await teams.send(asks);
+    expect(record(id)?.stopped).toBeNull();
+    expect(teams.connector.calls.filter(({ path }) => path === '/v3/conversations')).toHaveLength(2);
+  });
+
   test('a private slash command is answered to its speaker alone, and can be shared', async () => {
     await teams.send({
       conversation: here,
@@ -185,7 +198,7 @@ describe('in a channel', () => {
     const before = teams.connector.messages().length;
     // The new card arrives, the change of the former is refused.
     const arrived = teams.connector.called(({ method }) => method === 'PUT');
-    teams.connector.failOn('PUT', { status: 404 });
+    teams.connector.failWhere(({ method }) => method === 'PUT', { status: 404 });
     expect((await teams.send()).status).toBe(200);
     await arrived;
     expect(teams.connector.messages().length).toBe(before + 2);
