@@ -12,6 +12,7 @@ beforeAll(async () => {
 const GOLDEN = [
   'greeting',
   'greeting of somebody unknown',
+  'welcome',
   'help',
   'update form',
   'update form with problems',
