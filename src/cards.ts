@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Card, ToCard } from './ports.js';
 import { fill } from './views/fill.js';
+import { fitCard } from './views/fit-card.js';
 
 /**
  * Loads the card templates of a folder, `<view>.json`, once.
@@ -16,6 +17,6 @@ export const loadCards = (dir: string): ToCard => {
   return (view) => {
     const template = templates.get(view.card);
     if (template === undefined) throw new Error(`There is no card "${view.card}" in ${dir}.`);
-    return fill(template, view.data) as Card;
+    return fitCard(fill(template, view.data) as Card);
   };
 };

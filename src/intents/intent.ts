@@ -137,11 +137,11 @@ export interface UpdateForm extends TypedUpdate {
   readonly corrects: string;
 }
 
-/** What a person changed in a proposal before confirming it. */
+/** What a person changed in a proposal before confirming it; null for what was too long to be edited there. */
 export interface ProposalEdit {
-  readonly text: string;
-  readonly answer: string;
-  readonly addressees: string;
+  readonly text: string | null;
+  readonly answer: string | null;
+  readonly addressees: string | null;
   readonly headline: string;
 }
 

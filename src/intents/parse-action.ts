@@ -123,14 +123,18 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   'save-proposal': (data) => ({
     ...settle(data, 'edit'),
     edit: {
-      text: (data.text ?? '').slice(0, 30_000),
-      answer: (data.answer ?? '').slice(0, 30_000),
-      addressees: field(data, 'addressees', 5_000),
+      text: edited(data, 'text', 30_000),
+      answer: edited(data, 'answer', 30_000),
+      addressees: edited(data, 'addressees', 5_000),
       headline: field(data, 'headline', 50),
     },
   }),
   'confirm-all': (data) => ({ kind: 'confirm-all', document: field(data, 'document', 50) }),
 };
+
+/** A field that the form had; null where the form says that it left it as it was read (`kept`). */
+const edited = (data: Data, name: string, longest: number): string | null =>
+  field(data, 'kept', 100).split(' ').includes(name) ? null : field(data, name, longest);
 
 const settle = (
   data: Data,

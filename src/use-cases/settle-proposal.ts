@@ -63,7 +63,7 @@ export const settleProposal = async (deps: Deps, asker: Asker, settle: Settle): 
         enter(
           tx,
           newest,
-          { ...proposal, ...(settle.edit ? edited(settle.edit) : {}) },
+          { ...proposal, ...(settle.edit ? edited(settle.edit, proposal) : {}) },
           settle.edit,
           toInstant(deps.clock.now()),
         );
@@ -183,25 +183,27 @@ const enter = (
   );
 };
 
-const edited = ({
-  text,
-  answer,
-  addressees,
-}: ProposalEdit): Pick<Proposal, 'text' | 'answer' | 'addressees'> => ({
-  text: text.trim(),
-  answer: answer.trim(),
-  addressees: addressees
-    .split(',')
-    .map((one) => one.trim())
-    .filter(Boolean),
+const edited = (
+  { text, answer, addressees }: ProposalEdit,
+  read: Proposal,
+): Pick<Proposal, 'text' | 'answer' | 'addressees'> => ({
+  text: text === null ? read.text : text.trim(),
+  answer: answer === null ? read.answer : answer.trim(),
+  addressees:
+    addressees === null
+      ? read.addressees
+      : addressees
+          .split(',')
+          .map((one) => one.trim())
+          .filter(Boolean),
 });
 
 const problemWith = ({ text, answer, addressees }: ProposalEdit): string => {
-  if (text.trim() === '')
+  if (text?.trim() === '')
     return 'The text is empty. A recommendation has its text; drop the entry if it is none.';
-  if (text.length > LONGEST_TEXT || answer.length > LONGEST_TEXT)
+  if ([text, answer].some((words) => words !== null && words.length > LONGEST_TEXT))
     return `A text has at most ${LONGEST_TEXT.toLocaleString('en-GB')} characters. Shorten it.`;
-  if (addressees.split(',').some((one) => one.trim().length > 300))
+  if (addressees?.split(',').some((one) => one.trim().length > 300))
     return 'An addressee has at most 300 characters. Separate several with commas.';
   return '';
 };

@@ -1,8 +1,8 @@
 import { sayDay } from '../domain/calendar.js';
-import { POSITION, type RegisteredDocument } from '../domain/register.js';
+import type { RegisteredDocument } from '../domain/register.js';
 import { capital, count, SAY_POSITION, sayList, sayRecommendation } from '../domain/words.js';
 import type { Result } from '../use-cases/result.js';
-import { type Button, buttons, lines, plain, shorten } from './parts.js';
+import { type Button, buttons, firstOf, lines, plain, shorten } from './parts.js';
 import type { View } from './view.js';
 
 type Entry = RegisteredDocument['proposals'][number];
@@ -19,24 +19,6 @@ const ask = (verb: string, label: string, { id }: RegisteredDocument, number?: s
   label,
   verb,
   data: number === undefined ? { document: id } : { document: id, number },
-});
-
-/** Asks for the letter's text and the inspection's code. */
-export const importFormView = ({
-  problem,
-  code,
-  audience,
-}: Extract<Result, { kind: 'import-form' }>): View => ({
-  card: 'import-form',
-  data: { heading: 'Import a letter', problem, wrong: problem !== '', code },
-  text: [
-    'Import a letter',
-    problem,
-    'Give the text of the letter and the code of its inspection, such as RAPE-P1-2021.',
-  ]
-    .filter(Boolean)
-    .join('\n'),
-  audience,
 });
 
 const openingOf = (
@@ -64,6 +46,18 @@ const openingOf = (
   }
 };
 
+/** Most of each on one card: a card stays under 28 KB in Teams. */
+const MOST_ROWS = 15;
+const MOST_NOTES = 10;
+const MOST_UNUSED = 10;
+
+/** The entries that a card lists, in the letter's order; those that wait come first where there are too many. */
+const listedOf = ({ proposals }: RegisteredDocument): readonly Entry[] => {
+  if (proposals.length <= MOST_ROWS) return proposals;
+  const waiting = proposals.filter(({ state }) => state === 'proposed');
+  return [...waiting, ...proposals.filter(({ state }) => state !== 'proposed')].slice(0, MOST_ROWS);
+};
+
 /** What a letter proposes: where each entry stands, and the next one to look at. */
 export const proposalsView = ({
   document,
@@ -78,7 +72,8 @@ export const proposalsView = ({
     ['Published', reading.publishedOn ? sayDay(reading.publishedOn) : 'no day found'],
     ['Letter of', reading.letterOn ? sayDay(reading.letterOn) : 'no day found'],
   );
-  const rows = document.proposals.slice(0, 30).map((entry) => ({
+  const listed = listedOf(document);
+  const rows = listed.map((entry) => ({
     title: `${sayRecommendation(entry)} · ${STATE[entry.state]}`,
     opening: shorten(entry.text, 110),
     detail: `For ${sayList(entry.addressees) || 'nobody named'} · deadline ${deadlineOf(entry)} · ${positionsOf(entry)}`,
@@ -86,6 +81,13 @@ export const proposalsView = ({
     data: { document: document.id, number: entry.number },
     label: `Look at ${sayRecommendation(entry)}`,
   }));
+  const left = document.proposals.length - listed.length;
+  const notes = [
+    left > 0
+      ? `${count(left, 'more entry', 'more entries')} ${left === 1 ? 'is' : 'are'} not listed here. Those that still wait come up as you settle these.`
+      : '',
+    ...document.notes.slice(0, MOST_NOTES),
+  ].filter(Boolean);
   const summary = openingOf(document, happened);
   const unused = document.unused.map(({ words, why }) => ({
     what: `“${shorten(words, 120)}”`,
@@ -100,8 +102,8 @@ export const proposalsView = ({
       summary,
       facts,
       rows,
-      notes: document.notes.map((note) => ({ note })),
-      unused: unused.slice(0, 20),
+      notes: notes.map((note) => ({ note })),
+      unused: unused.slice(0, MOST_UNUSED),
       hasUnused: unused.length > 0,
       buttons: buttons([
         next ? ask('review-import', `Look at ${sayRecommendation(next)}`, document, next.number) : null,
@@ -114,8 +116,8 @@ export const proposalsView = ({
       summary,
       plain(facts),
       ...rows.map(({ title, opening, detail }) => `${title}: ${opening}\n  ${detail}`),
-      ...document.notes,
-      ...unused.map(({ what, why }) => `Not used: ${what}${why}`),
+      ...notes,
+      ...unused.slice(0, MOST_UNUSED).map(({ what, why }) => `Not used: ${what}${why}`),
     ].join('\n'),
     audience,
   };
@@ -136,10 +138,18 @@ export const proposalView = (
       capital(positionsOf(entry)) +
         (entry.positions.length > 1 ? '; choose the headline with Edit, or later' : ''),
     ],
-    ...entry.requirements.map((one, index) => [`Requirement ${index + 1}`, shorten(one, 400)] as const),
-    ...entry.answerNotes.map((note) => ['Note of the answer', note] as const),
+    ...firstOf<readonly [string, string]>(
+      entry.requirements.map((one, index) => [`Requirement ${index + 1}`, shorten(one, 400)]),
+      MOST_ROWS,
+      (left) => ['And', `${count(left, 'more requirement')} in the letter`] as const,
+    ),
+    ...firstOf<readonly [string, string]>(
+      entry.answerNotes.map((note) => ['Note of the answer', shorten(note, 400)]),
+      MOST_NOTES,
+      (left) => ['And', `${count(left, 'more note')} in the letter`],
+    ),
   );
-  const because = entry.because.map(({ field, words }) => ({
+  const because = entry.because.slice(0, MOST_ROWS).map(({ field, words }) => ({
     field: `${capital(field)} rests on `,
     words: `“${shorten(words, 200)}”`,
   }));
@@ -165,39 +175,11 @@ export const proposalView = (
     },
     text: [
       `${sayRecommendation(entry)}: ${STATE[entry.state]}`,
-      `“${entry.text}”`,
-      `Answer: ${entry.answer ? `“${entry.answer}”` : 'none found'}`,
+      `“${shorten(entry.text, 5_000)}”`,
+      `Answer: ${entry.answer ? `“${shorten(entry.answer, 5_000)}”` : 'none found'}`,
       plain(facts),
       ...because.map(({ field, words }) => `${field}${words}`),
     ].join('\n'),
-    audience,
-  };
-};
-
-/** Lets a person mend an entry before it goes into the register. */
-export const proposalFormView = ({
-  document,
-  number,
-  problem,
-  audience,
-}: Extract<Result, { kind: 'proposal-form' }>): View => {
-  const entry = document.proposals.find((one) => one.number === number);
-  if (!entry) throw new Error(`Document ${document.id} has no entry ${number}.`);
-  return {
-    card: 'proposal-form',
-    data: {
-      heading: `Edit ${sayRecommendation(entry)}`,
-      document: document.id,
-      number,
-      problem,
-      wrong: problem !== '',
-      words: entry.text,
-      answer: entry.answer,
-      addressees: entry.addressees.join(', '),
-      headline: entry.positions.length === 1 ? (entry.positions[0] ?? '') : '',
-      choices: POSITION.map((value) => ({ title: capital(SAY_POSITION[value]), value })),
-    },
-    text: [`Edit ${sayRecommendation(entry)}`, problem, `Text: “${entry.text}”`].filter(Boolean).join('\n'),
     audience,
   };
 };

@@ -3,7 +3,11 @@ import type { MeetingSummary, WorkAtMeeting } from '../domain/meeting-summary.js
 import { summariseMeeting } from '../domain/meeting-summary.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { isLate } from '../domain/reminder.js';
+import { firstOf } from './parts.js';
 import type { Audience, View } from './view.js';
+
+/** Most inspections that one card counts apart: a card stays under 28 KB in Teams. */
+const MOST_INSPECTIONS = 30;
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -40,7 +44,11 @@ interface Words {
 const toView = (words: Words, summary: MeetingSummary, audience: Audience): View => {
   // How far the work is counts as a working fact: not for everybody who may ask when the board meets.
   const shown = audience === 'public' ? [] : summary.work;
-  const work = shown.map((one) => ({ inspection: one.inspection, counts: sayWork(one, summary.hasMet) }));
+  const work = firstOf(
+    shown.map((one) => ({ inspection: one.inspection, counts: sayWork(one, summary.hasMet) })),
+    MOST_INSPECTIONS,
+    (left) => ({ inspection: count(left, 'more inspection'), counts: 'ask for “list open” to see them' }),
+  );
   const text = [
     words.late,
     `${words.board}${words.sentence}`,

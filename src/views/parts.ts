@@ -39,9 +39,18 @@ export const withButton = (view: View, button: Button): View =>
 export const sentences = (...parts: readonly (string | null | false)[]): string =>
   parts.filter(Boolean).join(' ');
 
-/** Cut at a word, visibly. */
+/** Cut at a word, visibly, and never inside a character. */
 export const shorten = (text: string, longest: number): string =>
-  text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/\s+\S*$/, '')}…`;
+  text.length <= longest
+    ? text
+    : `${text
+        .slice(0, longest - 1)
+        .replace(/[\uD800-\uDBFF]$/, '')
+        .replace(/\s+\S*$/, '')}…`;
+
+/** The first of them, and in the place of the others one that says how many they are. */
+export const firstOf = <T>(all: readonly T[], most: number, sayLeft: (left: number) => T): readonly T[] =>
+  all.length <= most ? all : [...all.slice(0, most - 1), sayLeft(all.length - most + 1)];
 
 /** Heading case for our own labels. */
 export const heading = capital;

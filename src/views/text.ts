@@ -1,12 +1,14 @@
 import { sayDay } from '../domain/calendar.js';
-import { capital, sayList, sayRecommendation } from '../domain/words.js';
+import { capital, count, sayList, sayRecommendation } from '../domain/words.js';
 import type { Described } from '../use-cases/describe.js';
-import { buttons, lines, plain, shorten } from './parts.js';
+import { buttons, firstOf, lines, plain, shorten } from './parts.js';
 import { sayDeadline, sayPosition } from './status.js';
 import type { Audience, View } from './view.js';
 
 /** Longest quoted text on one card: two of them stay well under the 28 KB that Teams takes. */
 const LONGEST_QUOTED = 6_000;
+const MOST_REQUIREMENTS = 20;
+const MOST_NOTES = 10;
 
 /** The recommendation as printed, with its requirements and the published answer; or the answer alone. */
 export const textView = (
@@ -47,12 +49,20 @@ export const textView = (
   const words = shorten(recommendation.text, LONGEST_QUOTED);
   const answer = shorten(position.answer, LONGEST_QUOTED);
   const data = { ref: recommendation.id };
-  const notes = position.notes.map((note) => ({ note: `Note in the letter: ${shorten(note, 300)}` }));
+  const notes = firstOf(
+    position.notes.map((note) => ({ note: `Note in the letter: ${shorten(note, 300)}` })),
+    MOST_NOTES,
+    (left) => ({ note: `${count(left, 'more note')} in the letter.` }),
+  );
   const requirements =
     only === 'all'
-      ? recommendation.requirements.map((one, index) => ({
-          requirement: `${index + 1}. ${shorten(one, 600)}`,
-        }))
+      ? firstOf(
+          recommendation.requirements.map((one, index) => ({
+            requirement: `${index + 1}. ${shorten(one, 600)}`,
+          })),
+          MOST_REQUIREMENTS,
+          (left) => ({ requirement: `${count(left, 'more requirement')} in the letter.` }),
+        )
       : [];
   return {
     card: 'text',

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { toBlocks } from '../../src/platforms/slack/to-blocks.js';
+import { needsModal, toModal } from '../../src/platforms/slack/to-modal.js';
 import { everyView, type Shown } from '../support/every-view.js';
 import { aWorld, toCard } from '../support/world.js';
 
@@ -8,7 +10,9 @@ beforeAll(async () => {
   shown = await everyView(await aWorld());
 });
 
-/** One of each kind of view, as it is sent: the card, and the words that stand for it. */
+const FROM = { channel: 'C1', thread: null, responseUrl: null, privately: false };
+
+/** One of each kind of view, as it is sent: the words that stand for it, Teams' card, and Slack's blocks and form. */
 const GOLDEN = [
   'greeting',
   'greeting of somebody unknown',
@@ -49,7 +53,14 @@ describe('the view of', () => {
     const one = shown.find((candidate) => candidate.name === name);
     if (!one) throw new Error(`No scene is called ${name}.`);
     const { view } = one;
-    const said = { text: view.text.split('\n'), audience: view.audience, card: toCard(view) };
+    const card = toCard(view);
+    const said = {
+      text: view.text.split('\n'),
+      audience: view.audience,
+      card,
+      blocks: toBlocks(card).blocks,
+      ...(needsModal(card) ? { modal: toModal(card, FROM) } : {}),
+    };
     const file = join(import.meta.dirname, '../golden', `${name.replace(/[^a-z0-9]+/g, '-')}.json`);
     await expect(`${JSON.stringify(said, null, 2)}\n`).toMatchFileSnapshot(file);
   });

@@ -26,25 +26,37 @@ const dataOf = (action: Part): Readonly<Record<string, string>> =>
 /** What an action of a card carries. */
 export const pressedOf = (action: Part): Pressed => ({ verb: textOf(action, 'verb'), data: dataOf(action) });
 
+const looksOf = (action: Part, at: number, name: string, words: string) => {
+  const style = STYLES[textOf(action, 'style')];
+  return {
+    type: 'button',
+    action_id: cut(`${at}:${name}`, LIMITS.id),
+    text: { type: 'plain_text', text: cut(words, LIMITS.buttonText), emoji: false },
+    accessibility_label: cut(textOf(action, 'tooltip').trim() || words, LIMITS.accessibilityLabel),
+    ...(style ? { style } : {}),
+  } as const;
+};
+
+const toLink = (action: Part, at: number, words: string): Button | null => {
+  const url = textOf(action, 'url');
+  return /^https?:\/\/\S+$/.test(url) && url.length <= LIMITS.url
+    ? { ...looksOf(action, at, 'open-url', words), url }
+    : null;
+};
+
 /**
  * A button for an action of a card; `at` keeps ids apart within a message. Null where what it carries is longer
  * than Slack takes: a button that forgets what it is about must not exist.
  */
 export const toButton = (action: Part, at: number, label = textOf(action, 'title')): Button | null => {
+  const words = label.trim();
+  if (words === '') return null;
+  if (action.type === 'Action.OpenUrl') return toLink(action, at, words);
   const pressed = pressedOf(action);
   const value = JSON.stringify(pressed);
-  const words = label.trim();
-  if (words === '' || pressed.verb === '' || value.length > LIMITS.buttonValue) return null;
-  const style = STYLES[textOf(action, 'style')];
-  const spoken = textOf(action, 'tooltip') || words;
-  return {
-    type: 'button',
-    action_id: cut(`${at}:${pressed.verb}`, LIMITS.id),
-    text: { type: 'plain_text', text: cut(words, LIMITS.buttonText), emoji: false },
-    value,
-    accessibility_label: cut(spoken, LIMITS.accessibilityLabel),
-    ...(style ? { style } : {}),
-  };
+  if (action.type !== 'Action.Execute' || pressed.verb === '' || value.length > LIMITS.buttonValue)
+    return null;
+  return { ...looksOf(action, at, pressed.verb, words), value };
 };
 
 const value = z.object({

@@ -1,17 +1,37 @@
 /** A part of a card, of which nothing is known before it is looked at. */
 export type Part = Readonly<Record<string, unknown>>;
 
+/** True for an object: what a part of a card can be. */
 export const isPart = (value: unknown): value is Part =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The parts under a name, such as `items`, `inlines` or `actions`. */
+/** The parts under a name, such as `items`, `inlines` or `actions`; those that are hidden are none. */
 export const partsOf = (part: Part, name: string): readonly Part[] => {
   const list = part[name];
-  return Array.isArray(list) ? list.filter(isPart) : [];
+  return Array.isArray(list) ? list.filter(isPart).filter(({ isVisible }) => isVisible !== false) : [];
 };
 
-/** The text under a name; '' where there is none. */
+// Control characters but tab and line end, and halves of a surrogate pair: no client shows them, some refuse them.
+const UNSHOWN = /[^\P{Cc}\t\n]|\p{Cs}/gu;
+
+/** The text under a name, without what cannot be shown; '' where there is none. */
 export const textOf = (part: Part, name: string): string => {
   const text = part[name];
-  return typeof text === 'string' ? text : '';
+  return typeof text === 'string' ? text.replace(UNSHOWN, '') : '';
+};
+
+/** True for what is set bold. */
+export const isBold = (part: Part): boolean => textOf(part, 'weight').toLowerCase() === 'bolder';
+
+const SPOKEN = ['title', 'label', 'text', 'value', 'altText'] as const;
+const DEEPEST = 8;
+
+/** Every text of a part that no card of ours has, so that nothing in it is lost without a sign. */
+export const textsIn = (part: unknown, depth = 0): readonly string[] => {
+  if (depth > DEEPEST) return [];
+  if (Array.isArray(part)) return part.flatMap((one) => textsIn(one, depth + 1));
+  if (!isPart(part) || part.isVisible === false) return [];
+  const own = SPOKEN.map((name) => textOf(part, name).trim()).filter((text) => text !== '');
+  const inside = Object.values(part).filter((value) => typeof value === 'object');
+  return [...own, ...textsIn(inside, depth + 1)];
 };

@@ -2,9 +2,12 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Channel, Shown } from '../chat/say.js';
 import { toButton } from './buttons.js';
-import { cut, LIMITS } from './limits.js';
+import { LIMITS } from './limits.js';
+import { problemsOf } from './problems.js';
+import type { Origin } from './read-modal.js';
 import { toBlocks } from './to-blocks.js';
-import { needsModal, type Origin, problemsOf, toModal } from './to-modal.js';
+import { needsModal, toModal } from './to-modal.js';
+import { toText } from './to-text.js';
 import { channelOf, messageOf, type Where } from './to-turn.js';
 
 /** Says yes to Slack, with what Slack shows at once; the first time counts. */
@@ -15,7 +18,7 @@ export const toMessage = ({
   card,
   text,
 }: Shown): { readonly text: string; readonly blocks: KnownBlock[] } => ({
-  text: cut(text, LIMITS.text),
+  text: toText(text),
   blocks: toBlocks(card).blocks,
 });
 

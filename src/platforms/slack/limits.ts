@@ -1,34 +1,46 @@
 /** What Slack takes, in characters or pieces (docs.slack.dev, Block Kit reference and app manifest). The only such table. */
 export const LIMITS = {
   messageBlocks: 50,
+  /** A modal or the Home tab. */
   modalBlocks: 100,
   section: 3_000,
   header: 150,
-  context: 10,
   contextText: 3_000,
   actions: 25,
   buttonText: 75,
   buttonValue: 2_000,
   accessibilityLabel: 75,
+  url: 3_000,
   options: 100,
+  radioOptions: 10,
   optionText: 75,
   optionValue: 150,
   inputLabel: 2_000,
+  placeholder: 150,
   input: 3_000,
   modalTitle: 24,
   modalButton: 24,
   privateMetadata: 3_000,
   id: 255,
-  /** Top-level text of a message: longer is cut by Slack itself, invisibly. */
+  /** Top-level text of a message: what is longer is refused or broken into several messages. */
   text: 4_000,
-  /** Runs of one rich text block: not documented, so held to a section's measure. */
+  /** One rich text block: not documented, so held to a section's measure. */
   richText: 3_000,
+  /**
+   * All blocks of a message as JSON. Not documented: Slack answers `msg_blocks_too_long` from about 13,200
+   * characters, containers counted (slackapi/bolt-js issues 2509 and 2867).
+   */
+  message: 12_000,
 } as const;
 
-/** Cut visibly, never inside a character: an ellipsis stands for what is left out. */
-export const cut = (text: string, longest: number): string => {
-  if (text.length <= longest) return text;
-  const kept = text.slice(0, longest - 1);
-  // A high surrogate without its other half is no character.
-  return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
+const HIGH_HALF = /[\uD800-\uDBFF]$/;
+
+/** The beginning of a text, at most so long, that ends in a whole character. */
+export const beginning = (text: string, longest: number): string => {
+  const kept = text.slice(0, Math.max(0, longest));
+  return kept.length < text.length && HIGH_HALF.test(kept) ? kept.slice(0, -1) : kept;
 };
+
+/** Cut visibly, never inside a character: an ellipsis stands for what is left out. */
+export const cut = (text: string, longest: number): string =>
+  text.length <= longest ? text : `${beginning(text, longest - 1)}…`;

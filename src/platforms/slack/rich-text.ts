@@ -1,32 +1,13 @@
 import type { RichTextBlock, RichTextSection, RichTextText } from '@slack/types';
-import { type Part, partsOf, textOf } from './card-parts.js';
-import { cut, LIMITS } from './limits.js';
+import { isBold, type Part, partsOf, textOf } from './card-parts.js';
+import { beginning, LIMITS } from './limits.js';
 
-const isBold = (run: Part): boolean => textOf(run, 'weight').toLowerCase() === 'bolder';
-
-const toText = (run: Part): RichTextText | null => {
+const toRun = (run: Part): RichTextText | null => {
   const text = textOf(run, 'text');
   if (text === '') return null;
   const style = { ...(isBold(run) ? { bold: true } : {}), ...(run.italic === true ? { italic: true } : {}) };
   return { type: 'text', text, ...(Object.keys(style).length > 0 ? { style } : {}) };
 };
-
-/** The runs that fit, the last of them cut visibly. */
-const fitting = (runs: readonly RichTextText[]): RichTextText[] => {
-  const kept: RichTextText[] = [];
-  let left: number = LIMITS.richText;
-  for (const run of runs) {
-    if (left <= 1) break;
-    kept.push({ ...run, text: cut(run.text, left) });
-    left -= run.text.length;
-  }
-  return kept;
-};
-
-const textRuns = (part: Part): RichTextText[] =>
-  partsOf(part, 'inlines')
-    .map(toText)
-    .filter((text) => text !== null);
 
 /** The words of a RichTextBlock, without its looks. */
 export const wordsOf = (part: Part): string =>
@@ -40,13 +21,49 @@ export const isSmallPrint = (part: Part): boolean => {
   return runs.length > 0 && runs.every((run) => run.isSubtle === true);
 };
 
-/**
- * People's words as Slack's rich text: never read as mrkdwn, so that nothing in them can notify, link or format.
- * Null where there are none.
- */
-export const toRichText = (part: Part): RichTextBlock | null => {
-  const elements = fitting(textRuns(part));
-  if (elements.length === 0) return null;
-  const section: RichTextSection = { type: 'rich_text_section', elements };
+/** The beginning of a text that ends with a word where one ends in its last part, and with a whole character. */
+const piece = (text: string, longest: number): string => {
+  if (text.length <= longest) return text;
+  const most = beginning(text, longest);
+  const space = Math.max(most.lastIndexOf(' '), most.lastIndexOf('\n'));
+  return space > most.length - 200 && space > 0 ? most.slice(0, space + 1) : most;
+};
+
+/** Runs in as many pieces as they need, none longer than one rich text block; nothing is left out. */
+const pieces = (runs: readonly RichTextText[]): RichTextText[][] => {
+  const all: RichTextText[][] = [[]];
+  let left: number = LIMITS.richText;
+  for (const run of runs) {
+    let rest = run.text;
+    while (rest !== '') {
+      // A surrogate pair needs two.
+      if (left < 2) {
+        all.push([]);
+        left = LIMITS.richText;
+      }
+      const text = piece(rest, left);
+      all.at(-1)?.push({ ...run, text });
+      rest = rest.slice(text.length);
+      left = rest === '' ? left - text.length : 0;
+    }
+  }
+  return all.filter((one) => one.length > 0);
+};
+
+const blockOf = (elements: readonly RichTextText[]): RichTextBlock => {
+  const section: RichTextSection = { type: 'rich_text_section', elements: [...elements] };
   return { type: 'rich_text', elements: [section] };
 };
+
+/**
+ * People's words as Slack's rich text: never read as mrkdwn, so that nothing in them can notify, link or format.
+ * Several blocks where they are long; none where there are none.
+ */
+export const toRichText = (part: Part): readonly RichTextBlock[] =>
+  wordsOf(part).trim() === ''
+    ? []
+    : pieces(
+        partsOf(part, 'inlines')
+          .map(toRun)
+          .filter((run) => run !== null),
+      ).map(blockOf);

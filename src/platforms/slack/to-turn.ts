@@ -3,7 +3,7 @@ import { UNSUPPORTED } from '../../intents/unsupported.js';
 import type { Turn } from '../../turn.js';
 import { readButton } from './buttons.js';
 import { blockActions, eventCallback, slashCommand, viewSubmission } from './payload.js';
-import { readMetadata, readModal } from './to-modal.js';
+import { readMetadata, readModal } from './read-modal.js';
 
 /** The app in its workspace, as Slack's `auth.test` tells it. */
 export interface Installation {

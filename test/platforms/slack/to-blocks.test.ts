@@ -3,15 +3,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readButton } from '../../../src/platforms/slack/buttons.js';
 import { cut } from '../../../src/platforms/slack/limits.js';
 import { toBlocks } from '../../../src/platforms/slack/to-blocks.js';
-import { needsModal, problemsOf, readModal, toModal } from '../../../src/platforms/slack/to-modal.js';
+import { needsModal } from '../../../src/platforms/slack/to-modal.js';
 import type { Card } from '../../../src/ports.js';
-import { complaintsAboutBlocks, complaintsAboutModal, mrkdwnIn } from '../../support/block-checker.js';
-import { actionsOf, inputsOf } from '../../support/card-parts.js';
+import { complaintsAboutBlocks, mrkdwnIn } from '../../support/block-checker.js';
+import { actionsOf } from '../../support/card-parts.js';
 import { everyView, type Shown } from '../../support/every-view.js';
 import { aMarkedWorld, MARK, TYPED } from '../../support/marked.js';
 import { aWorld, toCard } from '../../support/world.js';
 
-const FRAME = { channel: 'C1', thread: null, responseUrl: null, privately: false };
 let shown: readonly Shown[] = [];
 let marked: readonly Shown[] = [];
 beforeAll(async () => {
@@ -29,13 +28,11 @@ const elementsOf = (blocks: readonly unknown[], type: string): Record<string, un
 };
 
 describe('every view of ours', () => {
-  test('becomes blocks that Slack takes, and a form becomes a modal that it takes', () => {
+  test('becomes blocks that Slack takes', () => {
     for (const { name, view } of [...shown, ...marked]) {
       const card = toCard(view);
       expect([name, complaintsAboutBlocks(toBlocks(card).blocks)]).toEqual([name, []]);
-      if (needsModal(card)) expect([name, complaintsAboutModal(toModal(card, FRAME))]).toEqual([name, []]);
     }
-    expect(shown.filter(({ view }) => needsModal(toCard(view))).length).toBeGreaterThan(3);
   });
 
   test('keeps people’s words out of what Slack reads as markup', () => {
@@ -56,44 +53,6 @@ describe('every view of ours', () => {
       ]);
     }
   });
-});
-
-describe('a modal', () => {
-  test('says every field by its id, with what the card had filled in', () => {
-    for (const { view } of shown.filter((one) => needsModal(toCard(one.view)))) {
-      const card = toCard(view);
-      const modal = toModal(card, FRAME);
-      const values = Object.fromEntries(
-        elementsOf([...modal.blocks], 'input').map(({ block_id, element }) => {
-          const field = element as Record<string, unknown>;
-          const given = {
-            value: field.initial_value ?? null,
-            selected_date: field.initial_date ?? null,
-            selected_option: field.initial_option ?? null,
-          };
-          return [String(block_id), { [String(field.action_id)]: given }];
-        }),
-      );
-      expect(readModal(values)).toEqual(
-        Object.fromEntries(inputsOf(card).map(({ id, value }) => [id, String(value ?? '').slice(0, 3_000)])),
-      );
-    }
-  });
-
-  test('has what is wrong by its field, as the card says it', () => {
-    const wrong = shown.find(({ name }) => name === 'update form with problems');
-    expect(wrong && problemsOf(toCard(wrong.view))).toMatchObject({
-      confidence: expect.stringMatching(/^Choose how confident/),
-      target: expect.stringMatching(/is not a day/),
-    });
-  });
-
-  test.each([null, [], 'x', { a: null }, { a: { b: 3 } }, { a: { b: { selected_option: [] } } }])(
-    'reads %j without a fault',
-    (values) => {
-      for (const text of Object.values(readModal(values))) expect(text).toBe('');
-    },
-  );
 });
 
 test.each([
@@ -179,26 +138,117 @@ const CARD = fc.record({
 test('no card whatever becomes a block beyond a limit, and nothing in it can notify a channel', () => {
   const seed = Date.now() % 2 ** 31;
   fc.assert(
-    fc.property(CARD, (card) => {
-      const { blocks } = toBlocks(card as unknown as Card);
-      expect(complaintsAboutBlocks(blocks)).toEqual([]);
+    fc.property(CARD, fc.constantFrom(50, 100), (card, most) => {
+      const { blocks } = toBlocks(card as unknown as Card, most);
+      expect(complaintsAboutBlocks(blocks, most)).toEqual([]);
       expect(mrkdwnIn(blocks).filter((text) => /<[!@#]/.test(text))).toEqual([]);
     }),
     { seed, numRuns: 1_500 },
   );
 });
 
-test('what does not fit into a message is counted, and the buttons stay', () => {
-  const body = Array.from({ length: 80 }, (_, at) => ({ type: 'TextBlock', text: `Line ${at}` }));
-  const action = { type: 'Action.Execute', title: 'Help', verb: 'help', data: {} };
-  const { blocks } = toBlocks({ type: 'AdaptiveCard', body, actions: [action] });
-  expect(blocks).toHaveLength(50);
-  expect(JSON.stringify(blocks.at(-2))).toMatch(/32 more parts do not fit/);
-  expect(blocks.at(-1)).toMatchObject({ type: 'actions' });
+describe('a message', () => {
+  const HELP = { type: 'Action.Execute', title: 'Help', verb: 'help', data: {} };
+  const card = (...body: readonly object[]): Card => ({ type: 'AdaptiveCard', body, actions: [HELP] });
+  const said = (text: string) => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text }] });
+  const row = (at: number) => ({
+    type: 'Container',
+    separator: true,
+    selectAction: { ...HELP, tooltip: `Look at ${at}` },
+    items: [
+      { type: 'TextBlock', text: `Row ${at}`, weight: 'bolder' },
+      said(`Words of ${at}`),
+      { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: `Small ${at}`, isSubtle: true }] },
+    ],
+  });
+  const kindsOf = (blocks: readonly { readonly type: string }[]) => blocks.map(({ type }) => type);
+
+  test('counts what does not fit, and keeps its buttons', () => {
+    const body = Array.from({ length: 80 }, (_, at) => ({ type: 'TextBlock', text: `Line ${at}` }));
+    const { blocks } = toBlocks(card(...body));
+    expect(blocks).toHaveLength(50);
+    expect(JSON.stringify(blocks.at(-2))).toMatch(/32 more parts do not fit/);
+    expect(blocks.at(-1)).toMatchObject({ type: 'actions' });
+  });
+
+  test('of twelve rows is whole: the lines between them go first', () => {
+    const { blocks } = toBlocks(card(...Array.from({ length: 12 }, (_, at) => row(at))));
+    expect(kindsOf(blocks).filter((type) => type === 'divider')).toEqual(
+      Array.from({ length: 12 }, () => 'divider'),
+    );
+    const more = toBlocks(card(...Array.from({ length: 15 }, (_, at) => row(at)))).blocks;
+    expect(kindsOf(more)).not.toContain('divider');
+    expect(JSON.stringify(more)).toContain('Small 14');
+  });
+
+  test('has a row whole or not at all', () => {
+    const { blocks } = toBlocks(card(...Array.from({ length: 40 }, (_, at) => row(at))));
+    const text = JSON.stringify(blocks);
+    const shown = [...text.matchAll(/Row (\d+)/g)].map(([, at]) => Number(at));
+    expect(shown.length).toBeGreaterThan(10);
+    expect(text).toContain(`${40 - shown.length} more parts do not fit`);
+    for (const at of shown) expect(text).toContain(`Small ${at}`);
+    expect(text).not.toContain(`Small ${shown.length}"`);
+  });
+
+  test('goes on in the next block where words are long, with nothing lost', () => {
+    const words = Array.from({ length: 900 }, (_, at) => `word${at}`).join(' ');
+    const { blocks } = toBlocks(card(said(words)));
+    const texts = elementsOf(blocks, 'text').map(({ text }) => String(text));
+    expect(texts.join('')).toBe(words);
+    expect(kindsOf(blocks).filter((type) => type === 'rich_text')).toHaveLength(3);
+    expect(texts[0]).toMatch(/ $/);
+  });
+
+  test('puts lines of one kind into one block, each on its own line', () => {
+    const { blocks } = toBlocks(card(said('one'), said('two'), row(1), said('three')));
+    expect(kindsOf(blocks)).toEqual([
+      'rich_text',
+      'divider',
+      'section',
+      'rich_text',
+      'context',
+      'rich_text',
+      'actions',
+    ]);
+    expect(blocks[0]).toMatchObject({ elements: [{}, {}] });
+  });
+
+  test('says the words of what no card of ours has, and nothing of what is hidden', () => {
+    const facts = { type: 'FactSet', facts: [{ title: 'Owner', value: 'Head of Crime' }] };
+    const hidden = { type: 'TextBlock', text: 'hidden', isVisible: false };
+    const { blocks } = toBlocks(card(facts, hidden));
+    expect(JSON.stringify(blocks)).toContain('Owner · Head of Crime');
+    expect(JSON.stringify(blocks)).not.toContain('hidden');
+  });
+
+  test('has a button for an address, and none for what is no address', () => {
+    const open = { type: 'Action.OpenUrl', title: 'Open', url: 'https://example.org/' };
+    const script = { ...open, url: 'javascript:alert(1)' };
+    const { blocks } = toBlocks({ type: 'AdaptiveCard', body: [], actions: [open, script] });
+    expect(elementsOf(blocks, 'button')).toMatchObject([{ url: 'https://example.org/' }]);
+  });
+
+  test('of a card with nothing in it says so', () => {
+    expect(JSON.stringify(toBlocks({ type: 'AdaptiveCard' }).blocks)).toContain('nothing to show');
+  });
 });
 
 test('a text is cut with a sign that it was, and never inside a character', () => {
   expect(cut('abcdef', 6)).toBe('abcdef');
   expect(cut('abcdefg', 6)).toBe('abcde…');
   expect(cut('abcd😀fgh', 6)).toBe('abcd…');
+  const seed = Date.now() % 2 ** 31;
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.integer({ min: 1, max: 60 }),
+      (text, longest) => {
+        const short = cut(text, longest);
+        expect(short.length).toBeLessThanOrEqual(longest);
+        expect(short).not.toMatch(/\p{Cs}/u);
+      },
+    ),
+    { seed, numRuns: 2_000 },
+  );
 });

@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import type { Register } from '../../src/domain/register.js';
+import { COMMANDS } from '../../src/intents/commands.js';
+import type { Result } from '../../src/use-cases/result.js';
+import { AnyRecords, AT, TODAY } from './any-records.js';
+import { aMeeting, aPerson } from './records.js';
+
+const UNITS = [
+  'word ',
+  'word',
+  '😀',
+  '👩🏽‍🚒',
+  'ﷺ',
+  'مرحبا ',
+  '한국어',
+  '<!channel> ',
+  '<@U012> ',
+  '<https://example.org|x>',
+  '&amp;',
+  '*b* _i_ ~s~ `c` ',
+  '"\\',
+  '\u202Eabc\u200F',
+  '\u0001',
+  '\r\n',
+  '\uD83D',
+  '’',
+];
+const LENGTHS = [0, 1, 7, 75, 151, 600, 2_000, 3_001, 20_000];
+
+/** Words of every length that a field takes, in scripts and signs that break what counts or reads them wrongly. */
+const WORDS = fc.oneof(
+  fc
+    .tuple(fc.constantFrom(...UNITS), fc.constantFrom(...LENGTHS))
+    .map(([unit, length]) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+);
+
+const BOARD = { audience: 'board', inspections: [] } as const;
+const WAYS = [{ label: 'Status', verb: 'show-status', data: { ref: 'A/1' } }];
+
+type Make = (made: AnyRecords) => Result;
+
+/** One of every kind of result. The compiler keeps the list whole. */
+const KINDS: Readonly<Record<Result['kind'], Make>> = {
+  refused: (made) => ({ kind: 'refused', sentence: made.text(), waysOn: WAYS, audience: 'public' }),
+  notice: (made) => ({
+    kind: 'notice',
+    heading: 'Which one do you mean?',
+    sentences: made.many(12, () => made.text()),
+    waysOn: WAYS,
+    ...BOARD,
+  }),
+  status: (made) => ({
+    kind: 'status',
+    items: Array.from({ length: made.one(1, 1, 3, 12) }, () => made.described()),
+    ...BOARD,
+  }),
+  list: (made) => ({
+    kind: 'list',
+    selection: { filter: 'open' },
+    items: made.many(12, () => made.described()),
+    total: made.some(10_000),
+    named: made.text(4_000),
+    only: made.one(null, made.code()),
+    ...BOARD,
+  }),
+  text: (made) => ({
+    kind: 'text',
+    items: [made.described()],
+    only: made.one('all', 'answer'),
+    source: made.text(300),
+    ...BOARD,
+  }),
+  fact: (made) => ({
+    kind: 'fact',
+    fact: made.one('owner', 'due'),
+    items: made.many(50, () => made.described()),
+    ...BOARD,
+  }),
+  history: (made) => ({
+    kind: 'history',
+    item: made.described(),
+    lines: made.many(12, () => made.line()),
+    more: made.some(40),
+    ...BOARD,
+  }),
+  changes: (made) => ({
+    kind: 'changes',
+    since: AT,
+    sinceWhat: 'since the last meeting',
+    moved: made.many(10, () => ({
+      recommendation: made.recommendation(),
+      lines: made.many(9, () => made.line()),
+    })),
+    total: 10 + made.some(400),
+    quiet: made.some(400),
+    ...BOARD,
+  }),
+  'response-due': (made) => ({
+    kind: 'response-due',
+    items: made.many(30, () => ({
+      inspection: made.code(),
+      title: made.text(),
+      publishedOn: made.one(null, '2021-07-16'),
+      dueOn: '2021-09-09',
+      answeredOn: made.one(null, '2021-09-08'),
+    })),
+    today: TODAY,
+    ...BOARD,
+  }),
+  'next-meeting': (made) => ({
+    kind: 'next-meeting',
+    summary: {
+      board: made.short(300),
+      meeting: aMeeting({
+        movedFrom: made.one(null, { day: TODAY, time: '10:00', reason: made.text() }),
+      }),
+      start: Date.parse(AT),
+      now: Date.parse(AT) - made.some(10) * 86_400_000,
+      work: made.many(120, () => ({ inspection: made.code(), open: made.some(9), silent: 0 })),
+      hasMet: made.yes(),
+      next: null,
+    },
+    ...BOARD,
+  }),
+  home: (made) => ({
+    kind: 'home',
+    linked: made.yes(),
+    awaits: made.many(5, () => ({
+      what: made.one('accept-update', 'give-first-update', 'approve-target'),
+      item: made.described(),
+      update: made.one(null, 'U1'),
+    })),
+    awaitsTotal: made.some(900),
+    overdue: made.many(5, () => made.described()),
+    overdueTotal: made.some(900),
+    meeting: null,
+    changed: made.one(null, { total: made.some(900), sinceWhat: 'since the last meeting' }),
+    ...BOARD,
+  }),
+  people: (made) => ({
+    kind: 'people',
+    people: made.many(60, () => ({
+      person: aPerson({ name: made.short(300), initials: made.text(6) }),
+      owns: made.many(2, () => made.recommendation()),
+      chairs: made.many(3, () => made.short(300)),
+      linked: made.one(null, [{ platform: 'slack', by: 'code' }]),
+    })),
+    ...BOARD,
+  }),
+  help: (made) => ({
+    kind: 'help',
+    commands: COMMANDS.slice(0, made.some(COMMANDS.length)),
+    greeting: made.yes(),
+    name: made.one(null, made.short(300)),
+    linked: made.one('known', 'by-email', 'guest', 'unknown'),
+    suggested: made.one(null, made.short(300)),
+    alone: made.yes(),
+    ...BOARD,
+  }),
+  form: (made) => ({
+    kind: 'form',
+    form: made.short(200),
+    item: made.described(),
+    corrects: made.one(null, made.update()),
+    fields: made.fields(),
+    problems: made.yes() ? {} : { done: made.short(300), target: made.short(300), blocker: 'Shorten it.' },
+    ...BOARD,
+  }),
+  update: (made) => ({
+    kind: 'update',
+    item: made.described(),
+    update: made.update(),
+    by: made.one(null, made.person),
+    decidedBy: made.one(null, made.person),
+    mayDecide: made.yes(),
+    mayChange: made.yes(),
+    happened: made.one(null, 'submitted', 'accepted', 'repeated'),
+    ...BOARD,
+  }),
+  'return-form': (made) => ({
+    kind: 'return-form',
+    item: made.described(),
+    update: made.update(),
+    problem: made.one('', made.text(300)),
+    ...BOARD,
+  }),
+  'import-form': (made) => ({
+    kind: 'import-form',
+    problem: made.one('', made.text(300)),
+    code: made.text(100),
+    ...BOARD,
+  }),
+  proposals: (made) => {
+    const document = made.document();
+    const number = made.one(null, document.proposals[0]?.number ?? null);
+    return { kind: 'proposals', document, happened: made.one(null, 'read', 'again'), number, ...BOARD };
+  },
+  'proposal-form': (made) => {
+    const document = made.document();
+    const number = document.proposals[0]?.number ?? '';
+    return { kind: 'proposal-form', document, number, problem: made.one('', made.text(300)), ...BOARD };
+  },
+  welcome: (made) => ({
+    kind: 'welcome',
+    by: made.one(null, made.short(300)),
+    shared: made.yes(),
+    linked: made.yes(),
+    ...BOARD,
+  }),
+  invitation: (made) => ({
+    kind: 'invitation',
+    name: made.short(300),
+    code: 'ABCD-EFGH-JKLM',
+    until: AT,
+    zone: 'Europe/London',
+    ...BOARD,
+  }),
+  kept: (made) => ({
+    kind: 'kept',
+    sentence: made.text(),
+    item: made.one(null, made.described()),
+    waysOn: WAYS,
+    ...BOARD,
+  }),
+};
+
+/** A random result on a random register, as large and as strange as the register's schema lets it be. */
+export const anyResult: fc.Arbitrary<{ readonly result: Result; readonly register: Register }> = fc
+  .record({
+    kind: fc.constantFrom(...(Object.keys(KINDS) as Result['kind'][])),
+    words: fc.array(WORDS, { minLength: 1, maxLength: 8 }),
+    seed: fc.nat(),
+  })
+  .map(({ kind, words, seed }) => {
+    const made = new AnyRecords(words, seed);
+    return { result: KINDS[kind](made), register: made.register };
+  });
