@@ -108,13 +108,14 @@ export const toAnswer = (
         {
           view: noticeView(
             'Answered privately',
-            ['That is not for everybody here, so I have answered you in our own conversation.'],
+            ['That is not for everybody here, so I have answered you alone.'],
             [],
             'public',
           ),
           to: 'conversation',
           replaces: null,
           living: null,
+          aside: true,
         },
       ];
   return { replies: [...aside, ...replies(result, 'person', null)] };

@@ -56,12 +56,12 @@ export const SAY_ROLE: Readonly<Record<Role, string>> = {
   admin: 'administrator',
 };
 
-/** As in "your Teams account". */
+/** As in "your account on Teams". */
 export const SAY_PLATFORM: Readonly<Record<Platform, string>> = {
   teams: 'Teams',
   slack: 'Slack',
-  web: 'page',
-  console: 'console',
+  web: 'the chat page',
+  console: 'the console',
 };
 
 const SAY_KIND: Readonly<Record<Recommendation['kind'], string>> = {

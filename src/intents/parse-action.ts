@@ -64,6 +64,7 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   'show-people': () => ({ kind: 'show-people' }),
   help: () => ({ kind: 'help' }),
   // What was answered to one person, asked again where everybody hears it.
+  'say-again': (data) => parseText(field(data, 'said', 1_000)),
   share: (data) => parseText(field(data, 'said', 1_000)),
   'give-update': (data) => ({ kind: 'give-update', refs: refs(data) }),
   'submit-update': (data) => ({

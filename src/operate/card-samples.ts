@@ -5,6 +5,8 @@ import { needsModal, toModal } from '../platforms/slack/to-modal.js';
 import type { CardSample } from '../platforms/web/server.js';
 import type { ToCard } from '../ports.js';
 
+const NOWHERE = { channel: '', thread: null, responseUrl: null, privately: false };
+
 /** Every card of a folder filled with its sample data, and what Slack is sent for it. */
 export const cardSamples = (folder: string, toCard: ToCard): readonly CardSample[] =>
   readdirSync(folder)
@@ -12,6 +14,6 @@ export const cardSamples = (folder: string, toCard: ToCard): readonly CardSample
     .map((name) => {
       const data = JSON.parse(readFileSync(join(folder, `${name}.sample.json`), 'utf8'));
       const card = toCard({ card: name, data, text: '', audience: 'public' });
-      const form = needsModal(card) ? toModal(card, { channel: '', thread: null, responseUrl: null }) : null;
+      const form = needsModal(card) ? toModal(card, NOWHERE) : null;
       return { name, card, blocks: toBlocks(card).blocks, modal: form?.blocks ?? null };
     });

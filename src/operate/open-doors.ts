@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { buildDemoClock, systemClock } from '../clock.js';
+import type { SlackConfig } from '../config.js';
 import { COMMANDS } from '../intents/commands.js';
 import type { Door } from '../platforms/door.js';
 import { listen } from '../platforms/listen.js';
@@ -96,6 +97,16 @@ const openTeamsWhenCalled = (of: Pick<AtConsole, 'config' | 'log'>, house: House
   };
 };
 
+const openSlack = async (
+  { config, log }: Pick<AtConsole, 'config' | 'log'>,
+  slack: SlackConfig,
+  { store, clock, bot, toCard }: House,
+): Promise<Door> => {
+  const { createSlack } = await import('../platforms/slack/door.js');
+  const transcript = pathsIn(config.dataDir).slack;
+  return createSlack({ config: slack, bot, store, clock, toCard, log, transcript });
+};
+
 /**
  * Opens every platform that is set up, and one server for those that are called over HTTP: on this machine alone
  * in a demo, on `HOST` in live mode. The page comes last: its guard and its answers are for all addresses left.
@@ -112,6 +123,7 @@ export const openDoors = async (
   };
   if (config.mode === 'demo') open.push(openTeamsWhenCalled({ config, log }, house));
   else if (config.teams) open.push(await openTeams({ config, log }, house));
+  if (config.slack) open.push(await openSlack({ config, log }, config.slack, house));
   if (config.mode === 'demo') open.push(await openPage({ config, log }, house, ticker));
   const routes = open.flatMap((door) => door.routes ?? []);
   if (routes.length === 0) return { open, address: null, close: closeAll };

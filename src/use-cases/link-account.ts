@@ -44,7 +44,7 @@ export const sayHindrance = (hindrance: Hindrance, platform: Platform): string =
     case 'others':
       return 'This account is linked to somebody else already. If that is wrong, ask the governance team to unlink it, and send the code again.';
     case 'another':
-      return `You are linked with another ${SAY_PLATFORM[platform]} account already. Ask the governance team to unlink that one first, and send the code again.`;
+      return `You are linked with another account on ${SAY_PLATFORM[platform]} already. Ask the governance team to unlink that one first, and send the code again.`;
     case 'again':
       return 'I know this account as yours already, so nothing was changed.';
   }
@@ -69,7 +69,7 @@ export const link = (tx: Tx, asker: Asker, person: string, account: Account, by:
 export const welcome = (person: Person, { platform }: Account, by: 'code' | 'email'): Result => ({
   kind: 'kept',
   sentence: [
-    `I know this ${SAY_PLATFORM[platform]} account as ${person.name} from now on.`,
+    `I know this account on ${SAY_PLATFORM[platform]} as ${person.name} from now on.`,
     by === 'email'
       ? 'Your e-mail address lets you do what an owner may. For anything more, ask the governance team for a code and send it to me here.'
       : '',

@@ -42,7 +42,7 @@ export const linkByEmail = async (
     {
       by: suggested.id,
       via: asker.via,
-      why: `Linked their ${SAY_PLATFORM[asker.via]} account by their e-mail address`,
+      why: `Linked their account on ${SAY_PLATFORM[asker.via]} by their e-mail address`,
       cause: asker.cause,
     },
     (tx) => {

@@ -58,7 +58,7 @@ export const unlinkAccount = async (
     {
       by: by.id,
       via: asker.via,
-      why: `Unlinked a person’s ${SAY_PLATFORM[platform]} account`,
+      why: `Unlinked a person’s account on ${SAY_PLATFORM[platform]}`,
       cause: asker.cause,
     },
     (tx) => {
@@ -73,7 +73,7 @@ export const unlinkAccount = async (
   const outcome = changed.kind === 'applied' ? changed.result : 'unlinked';
   if (outcome === 'none')
     return refusedPrivately(
-      `${person.name} has no ${SAY_PLATFORM[platform]} account linked, so nothing was changed.`,
+      `${person.name} is not linked on ${SAY_PLATFORM[platform]}, so nothing was changed.`,
     );
   if (outcome === 'last')
     return refusedPrivately(

@@ -84,7 +84,7 @@ const linkByCode = async (
     {
       by: person,
       via: asker.via,
-      why: `Linked their ${SAY_PLATFORM[asker.via]} account by a code`,
+      why: `Linked their account on ${SAY_PLATFORM[asker.via]} by a code`,
       cause: asker.cause,
     },
     (tx): Outcome => {

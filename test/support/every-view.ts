@@ -59,6 +59,7 @@ const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
   };
   return [
     ['greeting', 'owner', { kind: 'greet' }],
+    ['greeting of somebody unknown', 'nobody', { kind: 'greet' }],
     ['help', 'governance', { kind: 'help' }],
     ['help of a viewer', 'nobody', { kind: 'help' }],
     ['thanks', 'viewer', { kind: 'thank' }],

@@ -11,6 +11,7 @@ beforeAll(async () => {
 /** One of each kind of view, as it is sent: the card, and the words that stand for it. */
 const GOLDEN = [
   'greeting',
+  'greeting of somebody unknown',
   'help',
   'update form',
   'update form with problems',

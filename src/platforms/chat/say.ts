@@ -9,6 +9,8 @@ export interface Shown {
   readonly text: string;
   /** How each reader asks for their own view of it; see {@link Reply}. */
   readonly own?: Reply['own'] | undefined;
+  /** See {@link Reply}. */
+  readonly aside?: true | undefined;
 }
 
 /** How a platform shows what is said. Everything else about saying an answer is the same on all of them. */
@@ -96,7 +98,7 @@ const sayOne = async (
 ): Promise<string | null> => {
   const card = toCard(reply.view);
   const { text } = reply.view;
-  const shown: Shown = { card, text, own: reply.own };
+  const shown: Shown = { card, text, own: reply.own, aside: reply.aside };
   const inPlace = pressedIn(transcript, reply.replaces, verb, conversation);
   if (inPlace) await channel.update(conversation, inPlace.id, shown);
   const message = inPlace?.id ?? (await channel.post(conversation, shown, id));

@@ -63,6 +63,13 @@ export const readPressed = (text: unknown): Pressed | null => {
   }
 };
 
-/** What a pressed button of a payload carries; null for anything that is not a button of ours. */
+/**
+ * What a pressed button of a payload carries; null for anything that carries nothing, such as a link. What it
+ * carries and nobody can read is a verb that nobody knows: whoever pressed is told.
+ */
 export const readButton = (action: unknown): Pressed | null =>
-  isPart(action) && action.type === 'button' ? readPressed(action.value) : null;
+  isPart(action) && action.type === 'button' && typeof action.value === 'string'
+    ? (readPressed(action.value) ?? UNREADABLE)
+    : null;
+
+const UNREADABLE: Pressed = { verb: 'unreadable', data: {} };

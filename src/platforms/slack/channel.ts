@@ -20,7 +20,12 @@ export const toMessage = ({
 });
 
 /** Never a preview of what people link to, never a name or a channel made of what people typed. */
-const PLAINLY = { unfurl_links: false, unfurl_media: false, parse: 'none', link_names: false } as const;
+export const PLAINLY = {
+  unfurl_links: false,
+  unfurl_media: false,
+  parse: 'none',
+  link_names: false,
+} as const;
 
 /** What is put on a message so that it can be found again: its delivery's key, or the turn that it answers. */
 export const metadataOf = (key: string) => ({ event_type: 'scrutiny_message', event_payload: { key } });
@@ -28,39 +33,40 @@ export const metadataOf = (key: string) => ({ event_type: 'scrutiny_message', ev
 /** Gives the button that opens a form where none can be opened at once: it asks again, and a press may open one. */
 export type OpenAgain = (shown: Shown) => Readonly<Record<string, unknown>>;
 
+/** What showing an answer needs. */
+export interface ChannelDeps {
+  readonly client: WebClient;
+  /** Counts once. */
+  readonly ack: Acknowledge;
+  readonly isAcknowledged: () => boolean;
+  readonly openAgain: OpenAgain;
+}
+
 /**
  * How one turn's answer is shown. A form is a modal, where what was pressed lets one be opened; its mistakes stand
  * beside its fields, and what was typed stays. What only the speaker may see goes the way that Slack gave for it,
  * the first of it with the acknowledgement itself.
  */
 export const createChannel = (
-  {
-    client,
-    ack,
-    openAgain,
-  }: { readonly client: WebClient; readonly ack: Acknowledge; readonly openAgain: OpenAgain },
+  { client, ack: acknowledge, isAcknowledged, openAgain }: ChannelDeps,
   where: Where,
 ): Channel => {
   let trigger = where.trigger;
-  let acked = false;
-  const acknowledge = (said?: unknown): void => {
-    if (!acked) ack(said);
-    acked = true;
-  };
 
-  const origin: Origin = { channel: where.channel, thread: where.thread, responseUrl: where.privately };
+  const { channel: here, thread, responseUrl, privately } = where;
+  const origin: Origin = { channel: here, thread, responseUrl, privately };
 
   /** To the speaker alone: with the acknowledgement of a command, else by the address that came with the turn. */
-  const whisper = async (shown: Shown, responseUrl: string): Promise<void> => {
+  const whisper = async (shown: Shown): Promise<void> => {
     const message = { ...toMessage(shown), response_type: 'ephemeral', replace_original: false };
-    if (where.trigger !== null && !where.modal && !acked && shown.card.type === 'AdaptiveCard' && isCommand) {
+    if (where.command && !isAcknowledged()) {
       acknowledge(message);
       return;
     }
     acknowledge();
+    if (responseUrl === null) throw new Error('Slack gave no way to answer one person alone.');
     await postTo(responseUrl, message);
   };
-  const isCommand = where.privately !== null && !where.modal && where.thread === null;
 
   const openForm = async (shown: Shown, opener: string): Promise<void> => {
     await client.views.open({ trigger_id: opener, view: toModal(shown.card, origin) });
@@ -95,7 +101,7 @@ export const createChannel = (
     post: async (conversation, shown, id) => {
       const channel = channelOf(conversation);
       const form = needsModal(shown.card);
-      if (form && where.modal && channel === where.channel) {
+      if (form && where.modal && channel === here) {
         formAgain(shown);
         return null;
       }
@@ -105,18 +111,18 @@ export const createChannel = (
         await openForm(shown, opener);
         return null;
       }
-      if (where.privately !== null && channel === where.channel) {
-        await whisper(shown, where.privately);
+      // That an answer went elsewhere is for whoever pressed; a channel is told only where somebody asked aloud.
+      if (channel === here && (privately || (shown.aside && responseUrl !== null))) {
+        await whisper(shown);
         return null;
       }
       acknowledge();
-      const thread = channel === where.channel ? where.thread : null;
       const posted = await client.chat.postMessage({
         channel,
         ...asMessage(shown),
         ...PLAINLY,
         metadata: metadataOf(id),
-        ...(thread === null ? {} : { thread_ts: thread }),
+        ...(channel !== here || thread === null ? {} : { thread_ts: thread }),
       });
       return posted.ts ? messageOf(channel, posted.ts) : null;
     },

@@ -17,6 +17,8 @@ export interface ReceiverDeps {
   readonly signingSecret: string;
   /** The one workspace that is answered. */
   readonly team: string;
+  /** Whether a payload says anything that is answered: Bolt is given no other, since it fails on malformed ones. */
+  readonly isWanted: (body: unknown) => boolean;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -65,6 +67,7 @@ const respond = (c: Context, said: unknown): Response =>
 export const createReceiver = ({
   signingSecret,
   team,
+  isWanted,
   clock,
   log,
 }: ReceiverDeps): { readonly receiver: Receiver; readonly routes: Hono } => {
@@ -90,7 +93,9 @@ export const createReceiver = ({
       const event = {
         body,
         ...(Number.isInteger(retry) ? { retryNum: retry } : {}),
-        ack: async (said?: unknown) => resolve(said),
+        // Bolt acknowledges events by itself before anybody has looked at them: ours is the one that counts.
+        ack: async () => {},
+        customProperties: { acknowledge: (said?: unknown) => resolve(said) },
       };
       // What no listener took, such as another app's command, is answered as taken: there is nothing to do.
       (app?.processEvent(event) ?? Promise.reject(new Error('not started'))).then(
@@ -114,6 +119,7 @@ export const createReceiver = ({
           : c.text('No challenge.', 400);
       if (body.ssl_check !== undefined) return c.body(null, 200);
       if (teamOf(body) !== team) return c.text('Not for this workspace.', 403);
+      if (!isWanted(body)) return c.body(null, 200);
       try {
         return respond(c, await acknowledged(body, c));
       } catch (error) {

@@ -11,8 +11,9 @@ import { hasInputs, partBlocks } from './to-blocks.js';
 export const origin = z.object({
   channel: z.string().max(100),
   thread: z.string().max(40).nullable(),
-  /** Set where only whoever opened it may see the result. */
   responseUrl: z.string().max(1_000).nullable(),
+  /** Only whoever opened it may see the result. */
+  privately: z.boolean(),
 });
 export type Origin = z.infer<typeof origin>;
 

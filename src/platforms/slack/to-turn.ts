@@ -16,12 +16,16 @@ export interface Where {
   readonly channel: string;
   readonly user: string;
   readonly thread: string | null;
-  /** Set where only the speaker may see the answer; `''` where Slack gave no way to say it so. */
-  readonly privately: string | null;
+  /** Slack's address for saying something to the speaker alone; null where it gave none. */
+  readonly responseUrl: string | null;
+  /** Only the speaker may see the answer. */
+  readonly privately: boolean;
   /** Opens a modal within 3 seconds. */
   readonly trigger: string | null;
   /** What was sent is a modal. */
   readonly modal: boolean;
+  /** What was sent is a slash command, whose acknowledgement can show an answer. */
+  readonly command: boolean;
 }
 
 /** What a payload came to: a turn, the end of the installation, or nothing to answer, with the reason. */
@@ -83,9 +87,11 @@ const readEvent = (body: unknown, app: Installation): Read => {
     channel,
     user,
     thread: isDirect(channel) ? (event.thread_ts ?? null) : (event.thread_ts ?? event.ts),
-    privately: null,
+    responseUrl: null,
+    privately: false,
     trigger: null,
     modal: false,
+    command: false,
   };
   if (subtype === 'file_share')
     return {
@@ -110,9 +116,11 @@ const readCommand = (body: unknown, app: Installation): Read => {
     channel: channel_id,
     user: user_id,
     thread: null,
-    privately: response_url,
+    responseUrl: response_url || null,
+    privately: true,
     trigger: trigger_id,
     modal: false,
+    command: true,
   };
   return {
     kind: 'turn',
@@ -150,9 +158,11 @@ const readActions = (body: unknown, app: Installation): Read => {
       channel: where,
       user: user.id,
       thread: container.thread_ts ?? null,
-      privately: alone && !sharing ? response_url : null,
+      responseUrl: response_url || null,
+      privately: alone && !sharing,
       trigger: trigger_id,
       modal: false,
+      command: false,
     },
   };
 };
@@ -165,7 +175,7 @@ const readSubmission = (body: unknown, app: Installation): Read => {
   const typedIn = readModal(view.state.values);
   // The same words sent again are the same event; mended ones are a new one.
   const words = createHash('sha256').update(JSON.stringify(typedIn)).digest('hex').slice(0, 16);
-  const { channel, thread, responseUrl } = about.from;
+  const { channel, thread, responseUrl, privately } = about.from;
   const said = from(
     app,
     `${view.id}/${words}`,
@@ -177,13 +187,22 @@ const readSubmission = (body: unknown, app: Installation): Read => {
     kind: 'turn',
     turn: {
       ...said,
-      ...(responseUrl === null ? {} : { privately: true as const }),
+      ...(privately ? { privately: true as const } : {}),
       kind: 'action',
       verb: about.verb,
       data: { ...about.data, ...typedIn },
       message: null,
     },
-    where: { channel, user: user.id, thread, privately: responseUrl, trigger: null, modal: true },
+    where: {
+      channel,
+      user: user.id,
+      thread,
+      responseUrl,
+      privately,
+      trigger: null,
+      modal: true,
+      command: false,
+    },
   };
 };
 

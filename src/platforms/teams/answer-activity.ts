@@ -107,13 +107,15 @@ export const createAnswerActivity = (deps: AnsweringDeps): AnswerActivity => {
       if (invoked) await respond(context, 400, null);
       return;
     }
+    // What others say to one another is none of ours: nothing of it is kept, not even that it was said.
+    if (turn.kind === 'message' && !turn.toBot) return;
     if (turn.conversation.kind === 'shared' && !turn.account.guest)
       readers.spoke(turn.conversation.id, activity.from.id);
     if (isRefresh(activity)) return refresh(context, turn);
     const here = turn.conversation.id;
     const buffered = activity.deliveryMode === 'expectReplies';
     const repeated = transcript.answered(turn.id) !== undefined;
-    const waits = !invoked && !buffered && (turn.kind !== 'message' || turn.toBot) && turn.kind !== 'meeting';
+    const waits = !invoked && !buffered && turn.kind !== 'meeting';
     const settle = waits ? showTyping(context, log, deps.typingAfter) : async () => {};
     let said: readonly string[] = [];
     try {

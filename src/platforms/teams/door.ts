@@ -88,7 +88,14 @@ export const createTeams = async (deps: TeamsDeps): Promise<Door> => {
     const sentence = access.kind === 'demo' ? refuseProgram(fieldsOf(c.req.raw)) : null;
     return sentence ? refuse(c, { status: 403, sentence }) : next();
   });
-  const limit = bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => refuse(c, TOO_LONG) });
+  const limit = bodyLimit({
+    maxSize: LONGEST_BODY,
+    onError: (c) => {
+      // What is left of the body is not read, so the connection is of no more use.
+      c.header('Connection', 'close');
+      return refuse(c, TOO_LONG);
+    },
+  });
   routes.post(PATH, limit, async (c) => {
     const wrongType = refuseType(c.req.header('content-type'));
     if (wrongType) return refuse(c, wrongType);

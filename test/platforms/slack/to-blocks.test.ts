@@ -11,7 +11,7 @@ import { everyView, type Shown } from '../../support/every-view.js';
 import { aMarkedWorld, MARK, TYPED } from '../../support/marked.js';
 import { aWorld, toCard } from '../../support/world.js';
 
-const FRAME = { channel: 'C1', thread: null, responseUrl: null };
+const FRAME = { channel: 'C1', thread: null, responseUrl: null, privately: false };
 let shown: readonly Shown[] = [];
 let marked: readonly Shown[] = [];
 beforeAll(async () => {
@@ -100,12 +100,19 @@ test.each([
   null,
   7,
   { type: 'button' },
-  { type: 'button', value: '{' },
-  { type: 'button', value: '{"verb":3}' },
+  { type: 'button', url: 'https://example.org' },
+
   { type: 'checkbox', value: '{"verb":"help","data":{}}' },
 ])('a button that is not ours, %j, is none', (action) => {
   expect(readButton(action)).toBeNull();
 });
+
+test.each(['{', '{"verb":3}', 'x'.repeat(9_000)])(
+  'a button that carries %j is one that nobody knows',
+  (value) => {
+    expect(readButton({ type: 'button', value })).toEqual({ verb: 'unreadable', data: {} });
+  },
+);
 
 const WORDS = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 400 }),
