@@ -57,6 +57,9 @@ const whole = rules.superRefine(({ bots, webApplicationInfo, authorization }, co
   }
 });
 
+/** What the store and the admin centre would refuse, beyond Microsoft's schema. */
+export const storeProblems = (given: unknown): readonly Problem[] => problemsIn(whole.safeParse(given).error);
+
 /**
  * What Teams would refuse in this manifest; nothing where it is good. By Microsoft's own schema 1.29 and validator,
  * from npm's `@microsoft/app-manifest` and so without a network, and by what the schema leaves to the store.
@@ -69,5 +72,5 @@ export const validateTeamsManifest = async (given: unknown): Promise<readonly Pr
     given as Parameters<typeof AppManifestUtils.validateAgainstSchema>[0],
     schema,
   );
-  return [...official.map((problem) => problem.trim()), ...problemsIn(whole.safeParse(given).error)];
+  return [...official.map((problem) => problem.trim()), ...storeProblems(given)];
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS, MENU, menuRows } from '../../src/intents/commands.js';
 import { parseText } from '../../src/intents/parse-text.js';
-import { validateTeamsManifest } from '../../src/manifests/validate-teams.js';
+import { storeProblems, validateTeamsManifest } from '../../src/manifests/validate-teams.js';
 import { aTeamsManifest, changed, EVERYTHING, OFFICE } from '../support/manifests.js';
 
 interface Read {
@@ -98,7 +98,10 @@ describe('the manifest for Teams', () => {
       many(17).map((n) => ({ name: `Permission.${n}`, type: 'Application' })),
     ],
   ])('with %s changed past what Teams takes it is refused (%#)', async (path, value) => {
-    expect(await validateTeamsManifest(changed(aTeamsManifest(), path, value))).not.toEqual([]);
+    const wrong = changed(aTeamsManifest(), path, value);
+    // Microsoft's validator takes a third of a second: it is asked where our own rules find nothing.
+    const ours = storeProblems(wrong);
+    expect(ours.length > 0 ? ours : await validateTeamsManifest(wrong)).not.toEqual([]);
   });
 });
 
