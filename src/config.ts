@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
+import { MANIFEST_VARIABLES, type ManifestConfig, readManifestConfig } from './manifest-config.js';
 import { OperatorError } from './operator-error.js';
 
 const HOST_NAME = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
@@ -69,8 +70,8 @@ const SECRET: ReadonlySet<string> = new Set([
   'SLACK_APP_TOKEN',
 ]);
 
-/** The names that `config` reads. */
-export const VARIABLES: readonly string[] = Object.keys(variables.shape);
+/** The names that are read from the environment, those of the manifests among them. */
+export const VARIABLES: readonly string[] = [...Object.keys(variables.shape), ...MANIFEST_VARIABLES];
 
 export interface Config {
   readonly mode: 'demo' | 'live';
@@ -170,3 +171,6 @@ export const loadConfig = (): Config => {
   if (existsSync('.env')) loadEnvFile('.env');
   return readConfig(process.env);
 };
+
+/** What the manifests are filled from, once `loadConfig` has read `.env`. @throws OperatorError */
+export const loadManifestConfig = (): ManifestConfig => readManifestConfig(process.env);

@@ -1,12 +1,13 @@
 import { userInfo } from 'node:os';
 import { systemClock } from './clock.js';
-import { loadConfig } from './config.js';
+import { loadConfig, loadManifestConfig } from './config.js';
 import { type AtConsole, line, operatorLog } from './operate/at-console.js';
 import { operateBackup } from './operate/backup.js';
 import { chat } from './operate/chat.js';
 import { operateForget } from './operate/forget.js';
 import { importOnConsole } from './operate/import.js';
 import { invite } from './operate/invite.js';
+import { manifest } from './operate/manifest.js';
 import type { Operate } from './operate/operator.js';
 import { operateRedact } from './operate/redact.js';
 import { sayFailure } from './operate/say-failure.js';
@@ -35,6 +36,7 @@ const COMMANDS: Readonly<Record<string, (operator: AtConsole) => Promise<number>
   redact: tended(operateRedact),
   forget: tended(operateForget),
   backup: tended(operateBackup),
+  manifest: (operator) => manifest(operator, loadManifestConfig()),
 };
 
 const main = async (): Promise<number> => {

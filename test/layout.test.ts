@@ -32,6 +32,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'use-cases': ['domain', 'documents', 'intents', 'ports.js', 'turn.js', 'views/view.js'],
   scheduling: ['domain', 'ports.js', 'use-cases', 'views/view.js'],
   store: ['domain', 'ports.js'],
+  manifests: ['intents/commands.js', 'views/fill.js'],
 };
 
 describe('the layout', () => {
@@ -51,6 +52,8 @@ describe('the layout', () => {
     ['lowdb', 'store/'],
     ['pg', 'store/'],
     ['node-cron', 'scheduling/'],
+    ['@microsoft/app-manifest', 'manifests/'],
+    ['fflate', 'manifests/'],
   ])('%s is known to %s only', (library, folder) => {
     const wrong = edges.filter(
       (edge) =>

@@ -335,3 +335,29 @@ export const COMMANDS = [
 /** The row that gives this intent, for its usage sentence. */
 export const commandOf = (intent: IntentKind): Command | undefined =>
   COMMANDS.find((row) => row.intent === intent);
+
+/** The words of the table. */
+export type CommandWord = (typeof COMMANDS)[number]['word'];
+
+/**
+ * The rows that the platforms' own menus of commands show, in this order: what most people ask most, and help, which
+ * lists the rest for whoever may. Twelve at most: Teams takes no more. Each answers or asks back when it is sent alone.
+ */
+export const MENU: readonly CommandWord[] = [
+  'status',
+  'list',
+  'update',
+  'home',
+  'due',
+  'changes',
+  'meeting',
+  'text',
+  'history',
+  'people',
+  'response',
+  'help',
+];
+
+/** The rows of the menu. */
+export const menuRows = (): readonly Command[] =>
+  MENU.flatMap((word) => COMMANDS.filter((row) => row.word === word));

@@ -80,7 +80,10 @@ const openTeams = async (of: Pick<AtConsole, 'config' | 'log'>, house: House): P
 const openTeamsWhenCalled = (of: Pick<AtConsole, 'config' | 'log'>, house: House): Door => {
   let opened: Promise<Door> | undefined;
   const door = (): Promise<Door> => {
-    opened ??= openTeams(of, house);
+    opened ??= openTeams(of, house).catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
     return opened;
   };
   const routes = new Hono();

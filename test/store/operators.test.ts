@@ -217,6 +217,16 @@ describe('the page’s messages', () => {
     expect(readdirSync(dir).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
+  test('of every platform lose them alike', async () => {
+    const dir = await aRegisterWithWords();
+    for (const name of ['page', 'teams', 'slack'])
+      writeFileSync(join(dir, `${name}.jsonl`), pageLine(1, '“Ask Ann Other”, it says.'));
+    const { said } = await redactRequirement(dir);
+    expect(said).toMatch(/Taken out of 3 messages, in page\.jsonl and teams\.jsonl and slack\.jsonl\./);
+    for (const name of ['page', 'teams', 'slack'])
+      expect(readFileSync(join(dir, `${name}.jsonl`), 'utf8')).toContain('“[redacted]”, it says.');
+  });
+
   test('lose a long text also where a card cut it short', async () => {
     const dir = aFolder();
     const store = await aStore({ dir });

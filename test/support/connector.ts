@@ -33,8 +33,8 @@ export interface Connector {
   readonly messages: () => readonly Call[];
   readonly kept: ReadonlyMap<string, Kept>;
   fail(...faults: readonly Fault[]): void;
-  /** The next call of this method fails, whatever comes before it. */
-  failOn(method: string, fault: Fault): void;
+  /** The next call that fits fails, whatever comes before it. */
+  failWhere(fits: (call: Call) => boolean, fault: Fault): void;
   /** Answers the first call from now on that fits. */
   called(fits: (call: Call) => boolean): Promise<Call>;
   /** Files served as they are, for OpenID metadata and keys. */
@@ -54,7 +54,7 @@ export const startConnector = async (): Promise<Connector> => {
   const calls: Call[] = [];
   const kept = new Map<string, Kept>();
   const faults: Fault[] = [];
-  const byMethod = new Map<string, Fault>();
+  let special: { readonly fits: (call: Call) => boolean; readonly fault: Fault } | undefined;
   const files = new Map<string, unknown>();
   const waiting = new Set<{ fits: (call: Call) => boolean; resolve: (call: Call) => void }>();
   let last = 1_600_000_000_000;
@@ -98,9 +98,9 @@ export const startConnector = async (): Promise<Connector> => {
         waiting.delete(one);
         one.resolve(call);
       }
-    const special = byMethod.get(call.method);
-    byMethod.delete(call.method);
-    const fault = special ?? (isFile || call.body?.type === 'typing' ? undefined : faults.shift());
+    const meant = special?.fits(call) ? special.fault : undefined;
+    if (meant) special = undefined;
+    const fault = meant ?? (isFile || call.body?.type === 'typing' ? undefined : faults.shift());
     if (fault === undefined) return answer(call, response);
     if ('drop' in fault) return request.socket.destroy();
     if ('hang' in fault) return undefined;
@@ -116,7 +116,9 @@ export const startConnector = async (): Promise<Connector> => {
     messages: () => calls.filter(({ body, path }) => CONVERSATION.test(path) && body?.type === 'message'),
     kept,
     fail: (...next) => void faults.push(...next),
-    failOn: (method, fault) => void byMethod.set(method, fault),
+    failWhere: (fits, fault) => {
+      special = { fits, fault };
+    },
     called: (fits) => new Promise((resolve) => waiting.add({ fits, resolve })),
     serve: (path, value) => void files.set(path, value),
     close: () =>

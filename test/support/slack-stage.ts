@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
-import { needsModal, problemsOf, readMetadata } from '../../src/platforms/slack/to-modal.js';
+import { problemsOf } from '../../src/platforms/slack/problems.js';
+import { readMetadata } from '../../src/platforms/slack/read-modal.js';
+import { needsModal } from '../../src/platforms/slack/to-modal.js';
 import type { Bot, Reply } from '../../src/ports.js';
 import { mention, message, startSlack } from './slack.js';
 import { type ApiCall, TEAM } from './slack-api.js';

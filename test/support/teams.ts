@@ -83,7 +83,7 @@ export const startTeams = async (over: Partial<TeamsDeps> = {}, at?: World): Pro
     toCard,
     log,
     transcript: join(folder.path, 'teams.jsonl'),
-    patience: { attempts: 3, longest: 5_000, wait: async () => undefined, jitter: () => 0 },
+    patience: { attempts: 3, each: 10_000, longest: 5_000, wait: async () => undefined, jitter: () => 0 },
     ...over,
   };
   const open = async () => {

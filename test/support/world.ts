@@ -71,6 +71,8 @@ export interface World {
   readonly clock: FakeClock;
   readonly log: ReturnType<typeof fakeLog>;
   readonly bot: ReturnType<typeof createBot>;
+  /** The bot as after a restart on the same register: nothing of what it remembered is left. */
+  restarted(): ReturnType<typeof createBot>;
   asker(who: Who, over?: Partial<Asker>): Asker;
   /** Runs the use case of an intent. @throws when it says nothing at all. */
   does(who: Who, intent: Intent, over?: Partial<Asker>): Promise<Result>;
@@ -114,6 +116,7 @@ export const aWorldOn = (store: MemoryStore, clock: FakeClock): World => {
     clock,
     log,
     bot: createBot({ store, clock, log }),
+    restarted: () => createBot({ store, clock, log }),
     asker,
     does: async (who, intent, over) => {
       const result = await perform({ store, clock }, asker(who, over), intent, { id: who, name: who });

@@ -16,6 +16,7 @@ const FROM = { channel: 'C1', thread: null, responseUrl: null, privately: false 
 const GOLDEN = [
   'greeting',
   'greeting of somebody unknown',
+  'welcome',
   'help',
   'update form',
   'update form with problems',

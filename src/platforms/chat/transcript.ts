@@ -44,6 +44,8 @@ export interface Transcript {
 /** Messages kept in memory for each conversation; older ones stay in the file. */
 export const KEPT_MESSAGES = 500;
 const KEPT_LINES = 5_000;
+/** Answered turns kept in memory: platforms send an event again within the hour, and a busy hour has far fewer. */
+const KEPT_ANSWERS = 50_000;
 
 const put = z.object({
   seq: z.int(),
@@ -114,6 +116,12 @@ const drop = <K>(map: Map<K, unknown>, kept: number): void => {
   }
 };
 
+interface Waiting {
+  readonly entry: Line;
+  /** Called with what went wrong, or null. */
+  readonly done: (error: unknown) => void;
+}
+
 /** Opens the transcript, or begins one. A line that cannot be read is left where it is and passed over. */
 export const openTranscript = async (
   path: string,
@@ -137,7 +145,7 @@ export const openTranscript = async (
     if ('answered' in entry) {
       last = Math.max(last, entry.seq);
       answers.set(entry.answered, entry.messages);
-      drop(answers, KEPT_LINES);
+      drop(answers, KEPT_ANSWERS);
       return;
     }
     const message = entry.put;
@@ -161,20 +169,41 @@ export const openTranscript = async (
   // A torn line was never shown as sent: a new line before the next one keeps it from swallowing that.
   let torn = text !== '' && !text.endsWith('\n');
 
-  let turn: Promise<unknown> = Promise.resolve();
-  const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => undefined);
-    return mine;
+  /** Lines that wait to be written: those that come at the same time share one write and one sync. */
+  const waiting: Waiting[] = [];
+  let flushing: Promise<void> | null = null;
+  let issued = last;
+  const nextSeq = (): number => {
+    issued += 1;
+    return issued;
   };
-  const write = async (entry: Line): Promise<void> => {
+
+  const writeBatch = async (batch: readonly Waiting[]): Promise<void> => {
     const begin = torn ? '\n' : '';
     torn = true;
-    await file.appendFile(`${begin}${JSON.stringify(entry)}\n`);
+    await file.appendFile(`${begin}${batch.map(({ entry }) => `${JSON.stringify(entry)}\n`).join('')}`);
     torn = false;
     await file.datasync();
-    apply(entry);
+    for (const { entry, done } of batch) {
+      apply(entry);
+      done(null);
+    }
   };
+  const flush = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0);
+      await writeBatch(batch).catch((error: unknown) => {
+        for (const { done } of batch) done(error);
+      });
+    }
+    flushing = null;
+  };
+  /** Answers once the line is on disk and visible. */
+  const write = (entry: Line): Promise<void> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ entry, done: (error) => (error === null ? resolve() : reject(error)) });
+      flushing ??= flush();
+    });
 
   return {
     messages: (conversation) => [...(conversations.get(conversation)?.values() ?? [])],
@@ -186,26 +215,26 @@ export const openTranscript = async (
         ? null
         : recent.filter((message) => message.seq > seq && wanted.includes(message.conversation)),
     last: () => last,
-    put: (message) =>
-      inOrder(async () => {
-        const added: Put = { ...message, seq: last + 1 };
-        await write({ put: added });
-        for (const listener of listeners) listener(added);
-        return added;
-      }),
+    put: async (message) => {
+      const added: Put = { ...message, seq: nextSeq() };
+      await write({ put: added });
+      for (const listener of listeners) listener(added);
+      return added;
+    },
     answer: (id, messages) =>
-      inOrder(() =>
-        write({
-          seq: last + 1,
-          answered: id,
-          messages,
-          ...(keeping ? { at: new Date(keeping.clock.now()).toISOString() } : {}),
-        }),
-      ),
+      write({
+        seq: nextSeq(),
+        answered: id,
+        messages,
+        ...(keeping ? { at: new Date(keeping.clock.now()).toISOString() } : {}),
+      }),
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => inOrder(() => file.close()),
+    close: async () => {
+      await flushing;
+      await file.close();
+    },
   };
 };

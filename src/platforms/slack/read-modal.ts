@@ -3,7 +3,7 @@ import { type Pressed, readPressed } from './buttons.js';
 import { isPart, textOf } from './card-parts.js';
 import { LIMITS } from './limits.js';
 
-/** Where a modal was opened from: it comes back with it, so that the result is said there. */
+// Where a modal was opened from: it comes back with it, so that the result is said there.
 const origin = z.object({
   channel: z.string().max(100),
   thread: z.string().max(40).nullable(),
@@ -11,6 +11,7 @@ const origin = z.object({
   /** Only whoever opened it may see the result. */
   privately: z.boolean(),
 });
+/** Channel, thread, Slack's address for answering one person, and whether that person alone may see it. */
 export type Origin = z.infer<typeof origin>;
 
 /** What a modal is about and where it was opened from; null for one that is not ours. */

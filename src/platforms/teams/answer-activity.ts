@@ -114,7 +114,6 @@ export const createAnswerActivity = (deps: AnsweringDeps): AnswerActivity => {
     if (isRefresh(activity)) return refresh(context, turn);
     const here = turn.conversation.id;
     const buffered = activity.deliveryMode === 'expectReplies';
-    const repeated = transcript.answered(turn.id) !== undefined;
     const waits = !invoked && !buffered && turn.kind !== 'meeting';
     const settle = waits ? showTyping(context, log, deps.typingAfter) : async () => {};
     let said: readonly string[] = [];
@@ -126,9 +125,9 @@ export const createAnswerActivity = (deps: AnsweringDeps): AnswerActivity => {
     } finally {
       await settle();
     }
-    if (buffered && repeated) await handBack(context, here, said);
+    if (buffered && !context.responded) await handBack(context, here, said);
     if (turn.kind !== 'action' || !invoked) return;
     const words = said.flatMap((id) => asItStands(id, here)?.text ?? []);
-    await respond(context, 200, asItStands(turn.message, here) ?? words[0] ?? '');
+    await respond(context, 200, asItStands(turn.message, here) ?? words[0] ?? null);
   };
 };

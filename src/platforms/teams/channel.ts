@@ -1,15 +1,17 @@
 import type { TurnContext } from 'botbuilder';
-import { type Log, NotSent, type Store } from '../../ports.js';
+import { type Clock, type Log, NotSent, type Store } from '../../ports.js';
+import { stopConversation } from '../../use-cases/note-conversation.js';
 import type { Channel } from '../chat/say.js';
 import { PRIVATELY } from './connector-http.js';
 import { type Patience, patiently } from './patience.js';
-import { fromAddress, messageIdOf, messageKey, type Place } from './place.js';
-import type { Sender } from './sender.js';
+import { fromAddress, messageIdOf, messageKey, type Place, threadOf } from './place.js';
+import type { Message, Sender } from './sender.js';
 import { toMessage } from './to-card.js';
 
 /** What showing something in Teams needs. */
 export interface ChannelDeps {
-  readonly store: Pick<Store, 'read'>;
+  readonly store: Store;
+  readonly clock: Clock;
   readonly sender: Sender;
   readonly log: Log;
   readonly patience: Patience;
@@ -26,17 +28,29 @@ export const placeIn = (store: Pick<Store, 'read'>, conversation: string): Place
 
 /** How a turn's answers are shown: in its own conversation by its context, elsewhere by what the register keeps. */
 export const createTurnChannel = (
-  { store, sender, log, patience, readers }: ChannelDeps,
+  { store, clock, sender, log, patience, readers }: ChannelDeps,
   context: TurnContext,
   turn: { readonly here: string; readonly privately: boolean },
 ): Channel => {
   const buffered = context.activity.deliveryMode === 'expectReplies';
+  // A former card may stand in another thread of the channel than the one that is spoken in.
+  const threaded = threadOf(context.activity.conversation.id) !== null;
+
+  const postElsewhere = async (conversation: string, message: Message): Promise<string> => {
+    try {
+      return await patiently(patience, () => sender.post(placeIn(store, conversation), message));
+    } catch (error) {
+      // Blocked or uninstalled there: nothing more is sent, and the register says why.
+      if (error instanceof NotSent && error.kind === 'gone')
+        await stopConversation({ store, clock }, conversation, error.message);
+      throw error;
+    }
+  };
+
   return {
     post: async (conversation, shown, id) => {
       if (conversation !== turn.here) {
-        const message = toMessage(shown);
-        const sent = await patiently(patience, () => sender.post(placeIn(store, conversation), message));
-        return messageKey(conversation, sent);
+        return messageKey(conversation, await postElsewhere(conversation, toMessage(shown)));
       }
       const message = toMessage(shown, turn.privately ? [] : readers(conversation));
       const sent = await patiently(patience, () =>
@@ -56,7 +70,7 @@ export const createTurnChannel = (
       const message = toMessage(shown, readers(conversation));
       try {
         await patiently(patience, async () => {
-          if (conversation === turn.here) await context.updateActivity({ ...message, id });
+          if (conversation === turn.here && !threaded) await context.updateActivity({ ...message, id });
           else await sender.update(placeIn(store, conversation), id, message);
         });
       } catch (error) {

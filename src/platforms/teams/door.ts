@@ -64,6 +64,7 @@ export const createTeams = async (deps: TeamsDeps): Promise<Door> => {
   const adapter = createAdapter(config, access, { cloud: deps.cloud, timeout: deps.timeout });
   const transcript = await openTranscript(deps.transcript, log.warn, { clock, days: KEPT_DAYS });
   const sender = createSender(adapter, config?.appId ?? '');
+  const patience = deps.patience ?? PATIENCE;
   const saying = { transcript, clock, toCard };
   const answer = createAnswerActivity({
     ...saying,
@@ -72,9 +73,9 @@ export const createTeams = async (deps: TeamsDeps): Promise<Door> => {
     log,
     sender,
     converse: createConverse({ ...saying, bot }),
-    own: createOwnConversation({ store, sender }),
+    own: createOwnConversation({ store, sender, patience }),
     readers: createReaders(store),
-    patience: deps.patience ?? PATIENCE,
+    patience,
     typingAfter: deps.typingAfter,
   });
 

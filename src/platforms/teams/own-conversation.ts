@@ -4,6 +4,7 @@ import type { Turn } from '../../turn.js';
 import { personWith } from '../../use-cases/add-person.js';
 import { keepOpened } from '../../use-cases/note-conversation.js';
 import type { Activity } from './activity.js';
+import { type Patience, patiently } from './patience.js';
 import { conversationKey, fromAddress, placeOf, toAddress } from './place.js';
 import type { Sender } from './sender.js';
 
@@ -14,9 +15,11 @@ export type OwnConversation = (activity: Activity, turn: Turn) => Promise<string
 export const createOwnConversation = ({
   store,
   sender,
+  patience,
 }: {
   readonly store: Store;
   readonly sender: Sender;
+  readonly patience: Patience;
 }): OwnConversation => {
   const opening = new Map<string, Promise<string>>();
 
@@ -32,7 +35,7 @@ export const createOwnConversation = ({
 
   const open = async (activity: Activity, account: string, person: string | null): Promise<string> => {
     const user = { id: activity.from.id, aadObjectId: account };
-    const place = await sender.open(placeOf(activity), user);
+    const place = await patiently(patience, () => sender.open(placeOf(activity), user));
     const id = conversationKey(place.conversation.id);
     const name = activity.from.name ?? '';
     await keepOpened({ store }, { id, platform: 'teams', name, person, address: toAddress(place) });

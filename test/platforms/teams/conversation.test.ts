@@ -83,15 +83,14 @@ describe('a question in somebody’s own conversation', () => {
 
   test('expectReplies hands the answer back with the request, and again when it is asked again', async () => {
     const asked = { id: 'x1', deliveryMode: 'expectReplies' };
-    const first = await teams.send(asked);
-    expect(first.status).toBe(200);
-    expect(first.body).toMatchObject({
-      activities: [{ summary: expect.stringMatching(/^Recommendation 7/) }],
-    });
-    const again = (await teams.send(asked)).body as { activities: { summary: string }[] };
-    expect(again.activities.map(({ summary }) => summary)).toEqual([
-      (first.body as typeof again).activities[0]?.summary,
+    const answers = await Promise.all([teams.send(asked), teams.send(asked)]);
+    answers.push(await teams.send(asked));
+    const words = answers.map(({ status, body }) => [
+      status,
+      ...(body as { activities: { summary: string }[] }).activities.map(({ summary }) => summary),
     ]);
+    expect(words[0]).toEqual([200, expect.stringMatching(/^Recommendation 7/)]);
+    expect(words).toEqual([words[0], words[0], words[0]]);
     expect(teams.connector.messages()).toEqual([]);
   });
 });
@@ -152,6 +151,19 @@ describe('in a channel', () => {
     ]);
   });
 
+  test('what cannot be sent to somebody’s own conversation stops it, and it is opened anew when they ask again', async () => {
+    const asks = mentioning('update 7', { from: from('owner') });
+    await teams.send(asks);
+    const id = 'teams:a:opened-29:owner';
+    const direct = ({ path }: { readonly path: string }) => path.includes('opened');
+    teams.connector.failWhere(({ method, path }) => method === 'POST' && direct({ path }), { status: 403 });
+    await teams.send(asks);
+    expect(record(id)?.stopped?.why).toBe('Teams answered 403.');
+    await teams.send(asks);
+    expect(record(id)?.stopped).toBeNull();
+    expect(teams.connector.calls.filter(({ path }) => path === '/v3/conversations')).toHaveLength(2);
+  });
+
   test('a private slash command is answered to its speaker alone, and can be shared', async () => {
     await teams.send({
       conversation: here,
@@ -185,7 +197,7 @@ describe('in a channel', () => {
     const before = teams.connector.messages().length;
     // The new card arrives, the change of the former is refused.
     const arrived = teams.connector.called(({ method }) => method === 'PUT');
-    teams.connector.failOn('PUT', { status: 404 });
+    teams.connector.failWhere(({ method }) => method === 'PUT', { status: 404 });
     expect((await teams.send()).status).toBe(200);
     await arrived;
     expect(teams.connector.messages().length).toBe(before + 2);
@@ -492,6 +504,17 @@ describe('Teams that does not take an answer', () => {
       expect.stringMatching(/^teams: an answer \(message\) could not be shown: /),
     ]);
     expect(teams.lines.join()).not.toMatch(/canary/);
+  });
+
+  test('because no token can be had for it is left after a while', async () => {
+    const each = 20;
+    const stuck = await startTeams({
+      patience: { attempts: 3, each, longest: 0, wait: async () => 0, jitter: () => 0 },
+    });
+    stuck.connector.fail({ hang: true });
+    expect((await stuck.send()).status).toBe(200);
+    expect(stuck.lines).toEqual(['teams: an answer (message) could not be shown: Teams took too long.']);
+    await stuck.close();
   });
 
   test('and hangs is left after a while', async () => {

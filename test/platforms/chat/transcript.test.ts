@@ -1,0 +1,54 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openTranscript } from '../../../src/platforms/chat/transcript.js';
+import { DAY, fakeClock } from '../../support/fake-clock.js';
+import { aFolder } from '../../support/store.js';
+
+const none = () => undefined;
+const message = (id: string, at: string) => ({
+  id,
+  conversation: 'teams:a',
+  at,
+  from: null,
+  text: id,
+  card: null,
+  living: null,
+  key: `key-${id}`,
+});
+
+test('a platform that keeps its own history lets go of ours after its days, and of nothing before', async () => {
+  const path = join(aFolder(), 'teams.jsonl');
+  const clock = fakeClock();
+  const keeping = { clock, days: 30 };
+  const iso = () => new Date(clock.now()).toISOString();
+  const first = await openTranscript(path, none, keeping);
+  await first.put(message('old', iso()));
+  await first.answer('turn-old', ['old']);
+  clock.advance(20 * DAY);
+  await first.put(message('new', iso()));
+  await first.answer('turn-new', ['new']);
+  await first.close();
+
+  clock.advance(11 * DAY);
+  const second = await openTranscript(path, none, keeping);
+  expect([second.find('old'), second.answered('turn-old')]).toEqual([undefined, undefined]);
+  expect(second.find('new')?.text).toBe('new');
+  expect(second.answered('turn-new')).toEqual(['new']);
+  expect(second.sentUnder('teams:a', 'key-new')).toBe('new');
+  const { seq } = await second.put(message('newest', iso()));
+  expect(seq).toBeGreaterThan(second.find('new')?.seq ?? Number.POSITIVE_INFINITY);
+  await second.close();
+  expect(readFileSync(path, 'utf8')).not.toContain('old');
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('a transcript that is all there is, as the page’s, is kept whole', async () => {
+  const path = join(aFolder(), 'page.jsonl');
+  const first = await openTranscript(path, none);
+  await first.put(message('old', '1999-01-01T00:00:00.000Z'));
+  await first.close();
+  const second = await openTranscript(path, none);
+  expect(second.find('old')?.text).toBe('old');
+  await second.close();
+});
