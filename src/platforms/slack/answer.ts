@@ -58,6 +58,7 @@ export const createAnswer =
       acked = true;
     };
     const openAgain = () => ({
+      type: 'Action.Execute',
       title: 'Open the form',
       verb: 'say-again',
       data: { said: 'text' in turn ? turn.text.slice(0, 1_000) : '' },
