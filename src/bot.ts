@@ -80,6 +80,7 @@ const apologise = (log: Log, turn: Turn, error: unknown): Answer => {
       ? 'I could not write that to the record, so nothing was changed. Please try again in a minute; if it goes on, tell whoever runs Scrutiny.'
       : 'Something went wrong on my side, and nothing was changed. Please try again; if it goes on, tell whoever runs Scrutiny.';
   return {
+    failed: true,
     replies: [
       {
         view: noticeView('Sorry', [sentence], [], 'public'),

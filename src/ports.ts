@@ -132,6 +132,8 @@ export interface Reply {
 /** The whole result of a turn, in the order to be said. Empty when the turn was not meant for the bot. */
 export interface Answer {
   readonly replies: readonly Reply[];
+  /** Something went wrong on our side and nothing was changed: what was sent may be sent again. */
+  readonly failed?: true;
 }
 
 /** The road a message takes, as platforms see it. Never rejects for what a person did wrong. */

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PATIENCE, type Patience } from '../../src/platforms/chat/patience.js';
 import { createSlack } from '../../src/platforms/slack/door.js';
 import type { Bot, Clock, Log, Store, ToCard } from '../../src/ports.js';
 import { BOT_USER, startSlackApi, TEAM } from './slack-api.js';
@@ -26,6 +27,7 @@ export const startSlack = async (of: {
   readonly clock: Clock;
   readonly log: Log;
   readonly toCard?: ToCard;
+  readonly patience?: Patience;
   readonly api?: Awaited<ReturnType<typeof startSlackApi>>;
   readonly folder?: string;
 }) => {
@@ -33,6 +35,8 @@ export const startSlack = async (of: {
   const folder = of.folder ?? mkdtempSync(join(tmpdir(), 'scrutiny-slack-'));
   const door = await createSlack({
     toCard,
+    // No test waits: how long it would have been is the platform's to say.
+    patience: { ...PATIENCE, longest: 30_000, wait: async () => {} },
     ...of,
     config: { signingSecret: SECRET, botToken: TOKEN, appToken: null, apiUrl: api.address },
     transcript: join(folder, 'slack.jsonl'),

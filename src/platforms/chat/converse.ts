@@ -1,4 +1,4 @@
-import type { Bot } from '../../ports.js';
+import type { Answer, Bot } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import { type Channel, type Rooms, type SayDeps, sayAnswer } from './say.js';
 
@@ -7,7 +7,7 @@ export interface Around {
   /** Before the bot is asked, once for a turn: the page shows what was said. */
   readonly begin?: () => Promise<void>;
   /** Once what the turn changed is durable and before anything is said: the moment to acknowledge it. */
-  readonly decided?: () => void;
+  readonly decided?: (answer: Answer) => void;
 }
 
 /** One turn of a conversation: asks the bot, says the answer, gives the ids of the messages that it was answered with. */
@@ -29,7 +29,7 @@ export const createConverse = (deps: SayDeps & { readonly bot: Bot }): Converse 
   const run: Converse = async (turn, rooms, channel, { begin, decided } = {}) => {
     await begin?.();
     const answer = await bot(turn);
-    decided?.();
+    decided?.(answer);
     const said = await sayAnswer(deps, channel, turn, answer, rooms);
     await transcript.answer(turn.id, said);
     return said;

@@ -11,6 +11,8 @@ export interface Shown {
   readonly own?: Reply['own'] | undefined;
   /** See {@link Reply}. */
   readonly aside?: true | undefined;
+  /** The message that it was meant to take the place of; a platform may know better how than we do. */
+  readonly replaces?: string | null | undefined;
 }
 
 /** How a platform shows what is said. Everything else about saying an answer is the same on all of them. */
@@ -98,7 +100,7 @@ const sayOne = async (
 ): Promise<string | null> => {
   const card = toCard(reply.view);
   const { text } = reply.view;
-  const shown: Shown = { card, text, own: reply.own, aside: reply.aside };
+  const shown: Shown = { card, text, own: reply.own, aside: reply.aside, replaces: reply.replaces };
   const inPlace = pressedIn(transcript, reply.replaces, verb, conversation);
   if (inPlace) await channel.update(conversation, inPlace.id, shown);
   const message = inPlace?.id ?? (await channel.post(conversation, shown, id));

@@ -1,30 +1,37 @@
 import type { WebClient } from '@slack/web-api';
-import type { Log } from '../../ports.js';
+import type { Answer, Log, ToCard } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import type { Converse } from '../chat/converse.js';
+import type { Patience } from '../chat/patience.js';
 import type { Channel, Rooms } from '../chat/say.js';
 import { asNotSent } from './api.js';
-import { type Acknowledge, createChannel } from './channel.js';
+import { type Acknowledge, createChannel, originOf } from './channel.js';
 import type { Listed } from './directory.js';
-import type { Installation, Where } from './to-turn.js';
-import { conversationOf } from './to-turn.js';
+import { LIMITS } from './limits.js';
+import type { OwnConversation } from './own-conversation.js';
+import { problemsOf } from './problems.js';
+import { needsModal, toModal } from './to-modal.js';
+import { conversationOf, type Installation, type Where } from './where.js';
 
 /** What answering a turn needs. */
 export interface AnswerDeps {
   readonly client: WebClient;
   readonly app: Installation;
   readonly log: Log;
+  readonly toCard: ToCard;
   readonly converse: Converse;
   readonly directory: (user: string) => Promise<Listed>;
-  readonly own: (user: string) => Promise<string>;
+  readonly own: OwnConversation;
+  readonly patience: Patience;
 }
 
-/** A command's answer that takes longer than this goes by its own address: Slack waits three seconds. */
+/** A command's answer that takes longer than this, in milliseconds, goes by its own address: Slack waits three seconds. */
 const COMMAND_PATIENCE = 1_500;
 
 /** Who speaks, as the workspace's directory lists them now. */
 const asListed = (turn: Turn, { name, guest, email }: Listed): Turn => ({
   ...turn,
+  ...(turn.kind === 'lifecycle' && name ? { by: name } : {}),
   account: {
     id: turn.account.id,
     name: name || turn.account.name,
@@ -46,41 +53,60 @@ const forgiving = (channel: Channel, log: Log): Channel => ({
 });
 
 /**
- * Answers one turn where it was said. An event is acknowledged once what it changed is durable; a command or a
- * modal with its answer, because Slack shows that at once; all within Slack's three seconds.
+ * What keeps a sent modal open, with what was typed: the form again, its mistakes beside the fields or else as a
+ * whole; or, where something failed on our side, the words for it. Null for anything else: the modal closes.
+ */
+const keepOpen = ({ replies, failed }: Answer, toCard: ToCard, where: Where): object | null => {
+  const [first] = replies;
+  if (failed && first && where.firstField)
+    return {
+      response_action: 'errors',
+      errors: { [where.firstField]: first.view.text.slice(0, LIMITS.inputLabel) },
+    };
+  const form = replies.map(({ view }) => toCard(view)).find(needsModal);
+  if (!form) return null;
+  const errors = problemsOf(form);
+  return Object.keys(errors).length > 0
+    ? { response_action: 'errors', errors }
+    : { response_action: 'update', view: toModal(form, originOf(where)) };
+};
+
+/**
+ * Answers one turn where it was said. An event is acknowledged once what it changed is durable, a modal then as well,
+ * with what keeps it open; a command with its answer, because Slack shows that at once; all within three seconds.
  */
 export const createAnswer =
-  ({ client, app, log, converse, directory, own }: AnswerDeps) =>
+  ({ client, app, log, toCard, converse, directory, own, patience }: AnswerDeps) =>
   async (turn: Turn, where: Where, ack: Acknowledge): Promise<void> => {
     let acked = false;
+    let open = false;
     const once: Acknowledge = (said) => {
       if (!acked) ack(said);
       acked = true;
     };
-    const openAgain = () => ({
-      type: 'Action.Execute',
-      title: 'Open the form',
-      verb: 'say-again',
-      data: { said: 'text' in turn ? turn.text.slice(0, 1_000) : '' },
-    });
-    const listed = asListed(turn, await directory(where.user));
-    const channel = forgiving(
-      createChannel({ client, ack: once, isAcknowledged: () => acked, openAgain }, where),
-      log,
-    );
-    const ownRoom = (): Promise<string> => own(where.user);
-    const rooms: Rooms = {
-      here: where.channel === '' ? await ownRoom() : conversationOf(app, where.channel),
-      own: ownRoom,
+    const decided = (answer: Answer): void => {
+      if (where.command) return;
+      const kept = where.modal ? keepOpen(answer, toCard, where) : null;
+      open = kept !== null;
+      once(kept ?? undefined);
     };
-    const byAnswer = where.command || where.modal;
     const timer = where.command ? setTimeout(() => once(), COMMAND_PATIENCE) : undefined;
     try {
-      await converse(listed, rooms, channel, byAnswer ? {} : { decided: () => once() });
+      const listed = asListed(turn, await directory(where.user));
+      const ownRoom = (): Promise<string> => own(listed, where.user);
+      const rooms: Rooms = {
+        here: where.channel === '' ? await ownRoom() : conversationOf(app, where.channel),
+        own: ownRoom,
+      };
+      const asked = 'text' in turn ? turn.text : '';
+      const shown = { client, patience, ack: once, isAcknowledged: () => acked, asked, own: ownRoom };
+      const channel = createChannel({ ...shown, staysOpen: () => open }, where);
+      await converse(listed, rooms, forgiving(channel, log), { decided });
     } catch (error) {
-      // Before it was acknowledged, Slack sends it again; afterwards, only the answer is missing.
-      if (!acked) throw error;
+      // What it changed is in the record; asked again, it is said again and counts once.
       log.error(`slack: an answer could not be shown: ${asNotSent(error).message}`);
+      // Before it was acknowledged, Slack may send it again.
+      if (!acked) throw error;
     } finally {
       clearTimeout(timer);
     }

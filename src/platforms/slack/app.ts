@@ -14,27 +14,23 @@ interface Listened {
   readonly context: Readonly<Record<string, unknown>>;
 }
 
+/** What Bolt is given. */
+export interface BoltDeps {
+  readonly receiver: Receiver;
+  readonly team: string;
+  readonly botUser: string;
+  readonly botId: string;
+  readonly take: Take;
+  readonly log: Log;
+}
+
 /**
  * Bolt with one listener for each kind of payload, all of them forwarding to ours: what is meant is decided in one
  * place, by our own parser. Nothing here calls Slack by itself.
  */
 export const createBolt = (
   { botToken }: SlackConfig,
-  {
-    receiver,
-    team,
-    botUser,
-    botId,
-    take,
-    log,
-  }: {
-    readonly receiver: Receiver;
-    readonly team: string;
-    readonly botUser: string;
-    readonly botId: string;
-    readonly take: Take;
-    readonly log: Log;
-  },
+  { receiver, team, botUser, botId, take, log }: BoltDeps,
 ): App => {
   const app = new App({
     receiver,

@@ -1,151 +1,174 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { NotSent } from '../../ports.js';
+import { OPEN_FORM } from '../../views/less-room.js';
+import { type Patience, patiently } from '../chat/patience.js';
 import type { Channel, Shown } from '../chat/say.js';
+import { calling } from './api.js';
 import { toButton } from './buttons.js';
 import { LIMITS } from './limits.js';
-import { problemsOf } from './problems.js';
 import type { Origin } from './read-modal.js';
+import { respond } from './respond.js';
 import { toBlocks } from './to-blocks.js';
 import { needsModal, toModal } from './to-modal.js';
 import { toText } from './to-text.js';
-import { channelOf, messageOf, type Where } from './to-turn.js';
+import { channelOf, messageOf, type Where } from './where.js';
 
 /** Says yes to Slack, with what Slack shows at once; the first time counts. */
 export type Acknowledge = (said?: unknown) => void;
 
 /** A message as Slack takes it: blocks, and the words that stand for them in notifications and screen readers. */
-export const toMessage = ({
-  card,
-  text,
-}: Shown): { readonly text: string; readonly blocks: KnownBlock[] } => ({
+export interface SlackMessage {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+/** The message that shows a card. */
+export const toMessage = ({ card, text }: Shown): SlackMessage => ({
   text: toText(text),
   blocks: toBlocks(card).blocks,
 });
 
-/** Never a preview of what people link to, never a name or a channel made of what people typed. */
-export const PLAINLY = {
-  unfurl_links: false,
-  unfurl_media: false,
-  parse: 'none',
-  link_names: false,
-} as const;
+/** Never a name or a channel made of what people typed. */
+export const AS_WRITTEN = { parse: 'none', link_names: false } as const;
+/** And never a preview of what people link to. */
+export const PLAINLY = { unfurl_links: false, unfurl_media: false, ...AS_WRITTEN } as const;
 
 /** What is put on a message so that it can be found again: its delivery's key, or the turn that it answers. */
 export const metadataOf = (key: string) => ({ event_type: 'scrutiny_message', event_payload: { key } });
 
-/** Gives the button that opens a form where none can be opened at once: it asks again, and a press may open one. */
-export type OpenAgain = (shown: Shown) => Readonly<Record<string, unknown>>;
+/** What a modal brings back of where it was opened. */
+export const originOf = ({ channel, thread, responseUrl, privately }: Where): Origin => ({
+  channel,
+  thread,
+  responseUrl,
+  privately,
+});
 
 /** What showing an answer needs. */
 export interface ChannelDeps {
   readonly client: WebClient;
+  readonly patience: Patience;
   /** Counts once. */
   readonly ack: Acknowledge;
   readonly isAcknowledged: () => boolean;
-  readonly openAgain: OpenAgain;
+  /** The sent modal stays open, with what was wrong beside its fields: nothing else is to be said. */
+  readonly staysOpen: () => boolean;
+  /** What the speaker asked: a form that cannot be opened at once is asked for again by pressing a button. */
+  readonly asked: string;
+  /** The speaker's own conversation, for what cannot be said to them where they are. */
+  readonly own: () => Promise<string>;
 }
 
+/** The button under a form that could not be opened, with as much of the question as a button can carry. */
+const openerOf = (asked: string): KnownBlock[] => {
+  for (let length = 1_000; length > 0; length = Math.floor(length / 2)) {
+    const data = { said: asked.slice(0, length) };
+    const button = toButton({ type: 'Action.Execute', title: OPEN_FORM, verb: 'say-again', data }, 0);
+    if (button) return [{ type: 'actions', elements: [button] }];
+  }
+  return [];
+};
+
 /**
- * How one turn's answer is shown. A form is a modal, where what was pressed lets one be opened; its mistakes stand
- * beside its fields, and what was typed stays. What only the speaker may see goes the way that Slack gave for it,
- * the first of it with the acknowledgement itself.
+ * How one turn's answer is shown. A form is a modal, where what was pressed lets one be opened. What only the speaker
+ * may see goes the way that Slack gave for it, the first of it with the acknowledgement itself.
  */
-export const createChannel = (
-  { client, ack: acknowledge, isAcknowledged, openAgain }: ChannelDeps,
-  where: Where,
-): Channel => {
+export const createChannel = (deps: ChannelDeps, where: Where): Channel => {
+  const { client, patience, ack: acknowledge, isAcknowledged, staysOpen, asked, own } = deps;
   let trigger = where.trigger;
+  const { channel: here, thread, responseUrl, privately, user } = where;
+  const send = <T>(call: () => Promise<T>): Promise<T> => patiently(patience, () => calling(call));
+  const toThread = (channel: string) => (channel !== here || thread === null ? {} : { thread_ts: thread });
 
-  const { channel: here, thread, responseUrl, privately } = where;
-  const origin: Origin = { channel: here, thread, responseUrl, privately };
+  const asMessage = (shown: Shown): SlackMessage => {
+    const { text, blocks } = toMessage(shown);
+    if (!needsModal(shown.card)) return { text, blocks };
+    return { text, blocks: [...blocks.slice(0, LIMITS.messageBlocks - 1), ...openerOf(asked)] };
+  };
 
-  /** To the speaker alone: with the acknowledgement of a command, else by the address that came with the turn. */
-  const whisper = async (shown: Shown): Promise<void> => {
-    const message = { ...toMessage(shown), response_type: 'ephemeral', replace_original: false };
-    if (where.command && !isAcknowledged()) {
-      acknowledge(message);
-      return;
+  const post = async (channel: string, message: SlackMessage, id: string): Promise<string | null> => {
+    const metadata = metadataOf(id);
+    const posted = await send(() =>
+      client.chat.postMessage({ channel, ...message, ...PLAINLY, metadata, ...toThread(channel) }),
+    );
+    return posted.ts ? messageOf(channel, posted.ts) : null;
+  };
+
+  /** To the speaker alone: with a command's acknowledgement, else by the address that came with the turn. */
+  const whisper = async (shown: Shown, id: string): Promise<void> => {
+    const message = asMessage(shown);
+    const alone = { ...message, response_type: 'ephemeral' };
+    if (where.command && !isAcknowledged()) return acknowledge({ ...alone, replace_original: false });
+    acknowledge();
+    // What was pressed in a message that one person sees can be replaced by its address alone.
+    const replace = where.ephemeral && (shown.replaces ?? null) !== null;
+    if (responseUrl !== null && (await respond(responseUrl, { ...alone, replace_original: replace }))) return;
+    try {
+      await send(() =>
+        client.chat.postEphemeral({ channel: here, user, ...message, ...AS_WRITTEN, ...toThread(here) }),
+      );
+    } catch (error) {
+      // The app may not be in the channel where its command was given.
+      if (!(error instanceof NotSent) || error.kind !== 'gone') throw error;
+      await post(channelOf(await own()), message, id);
+    }
+  };
+
+  /** For everybody there; where the app was not added, by the address that came with the turn. */
+  const say = async (channel: string, message: SlackMessage, id: string): Promise<string | null> => {
+    acknowledge();
+    try {
+      return await post(channel, message, id);
+    } catch (error) {
+      const byAddress = error instanceof NotSent && error.kind === 'gone' && channel === here;
+      if (!byAddress || responseUrl === null) throw error;
+      const aloud = { ...message, response_type: 'in_channel', replace_original: false };
+      if (!(await respond(responseUrl, aloud))) throw error;
+      return null;
+    }
+  };
+
+  /** Opens a form; tells whether Slack took it: what opens one is good for three seconds, and once. */
+  const opens = async (shown: Shown, opener: string): Promise<boolean> => {
+    const view: ModalView = toModal(shown.card, originOf(where));
+    try {
+      await calling(() => client.views.open({ trigger_id: opener, view }));
+    } catch {
+      return false;
     }
     acknowledge();
-    if (responseUrl === null) throw new Error('Slack gave no way to answer one person alone.');
-    await postTo(responseUrl, message);
-  };
-
-  const openForm = async (shown: Shown, opener: string): Promise<void> => {
-    await client.views.open({ trigger_id: opener, view: toModal(shown.card, origin) });
-    acknowledge();
-  };
-
-  /** A form that was sent and came back: its mistakes by their fields; the whole form anew where there are none. */
-  const formAgain = (shown: Shown): void => {
-    const problems = problemsOf(shown.card);
-    acknowledge(
-      Object.keys(problems).length > 0
-        ? { response_action: 'errors', errors: problems }
-        : { response_action: 'update', view: toModal(shown.card, origin) },
-    );
-  };
-
-  const asMessage = (shown: Shown): { readonly text: string; readonly blocks: KnownBlock[] } => {
-    const message = toMessage(shown);
-    const button = needsModal(shown.card) ? toButton(openAgain(shown), 0) : null;
-    return button
-      ? {
-          ...message,
-          blocks: [
-            ...message.blocks.slice(0, LIMITS.messageBlocks - 1),
-            { type: 'actions', elements: [button] },
-          ],
-        }
-      : message;
+    return true;
   };
 
   return {
     post: async (conversation, shown, id) => {
       const channel = channelOf(conversation);
-      const form = needsModal(shown.card);
-      if (form && where.modal && channel === here) {
-        formAgain(shown);
-        return null;
-      }
-      if (form && trigger !== null) {
+      if (where.modal && staysOpen() && (shown.aside || needsModal(shown.card))) return null;
+      if (trigger !== null && needsModal(shown.card)) {
         const opener = trigger;
         trigger = null;
-        await openForm(shown, opener);
-        return null;
+        if (await opens(shown, opener)) return null;
       }
       // That an answer went elsewhere is for whoever pressed; a channel is told only where somebody asked aloud.
-      if (channel === here && (privately || (shown.aside && responseUrl !== null))) {
-        await whisper(shown);
+      if (channel === here && (privately || (shown.aside && (responseUrl !== null || where.modal)))) {
+        await whisper(shown, id);
         return null;
       }
-      acknowledge();
-      const posted = await client.chat.postMessage({
-        channel,
-        ...asMessage(shown),
-        ...PLAINLY,
-        metadata: metadataOf(id),
-        ...(channel !== here || thread === null ? {} : { thread_ts: thread }),
-      });
-      return posted.ts ? messageOf(channel, posted.ts) : null;
+      return say(channel, asMessage(shown), id);
     },
     update: async (conversation, message, shown) => {
       acknowledge();
       const channel = channelOf(conversation);
-      await client.chat.update({ channel, ts: message.slice(channel.length + 1), ...asMessage(shown) });
+      const ts = message.slice(channel.length + 1);
+      const view = asMessage(shown);
+      try {
+        await send(() => client.chat.update({ channel, ts, ...view, ...AS_WRITTEN }));
+      } catch (error) {
+        // An answer is said below where what was pressed cannot be changed; a former card stays as it is.
+        if ((shown.replaces ?? null) === null) throw error;
+        await say(channel, view, message);
+      }
     },
   };
-};
-
-/** Slack's own address for one interaction: nothing secret but the address itself, no token. */
-const postTo = async (url: string, message: object): Promise<void> => {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(message),
-    redirect: 'error',
-    signal: AbortSignal.timeout(10_000),
-  });
-  await response.body?.cancel();
-  if (!response.ok) throw new Error(`Slack took no private answer (${response.status}).`);
 };

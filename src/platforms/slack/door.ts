@@ -1,18 +1,21 @@
-import { SocketModeReceiver } from '@slack/bolt';
 import type { SlackConfig } from '../../config.js';
 import { OperatorError } from '../../operator-error.js';
 import type { Bot, Clock, Log, Store, ToCard } from '../../ports.js';
 import { stopConversation } from '../../use-cases/note-conversation.js';
 import { createConverse } from '../chat/converse.js';
+import { PATIENCE, type Patience } from '../chat/patience.js';
 import { openTranscript } from '../chat/transcript.js';
 import type { Door } from '../door.js';
 import { createAnswer } from './answer.js';
-import { asNotSent, createClient, errorOf, quietLogger } from './api.js';
+import { asNotSent, createClient, errorOf } from './api.js';
 import { createBolt, type Take } from './app.js';
 import { createDirectory } from './directory.js';
 import { createSlackMessenger } from './messenger.js';
+import { createOwnConversation } from './own-conversation.js';
 import { createReceiver } from './receiver.js';
-import { conversationOf, type Installation, toTurn } from './to-turn.js';
+import { openSocket } from './socket.js';
+import { toTurn } from './to-turn.js';
+import { conversationOf, type Installation } from './where.js';
 
 /** What Slack needs. */
 export interface SlackDeps {
@@ -24,10 +27,14 @@ export interface SlackDeps {
   readonly log: Log;
   /** Path of the JSONL file that keeps the bot's own messages. */
   readonly transcript: string;
+  /** How answers wait for a Slack that is busy. */
+  readonly patience?: Patience;
 }
 
 /** Slack keeps its own history: ours is for living cards, repeated events and what was delivered. */
 const KEPT_DAYS = 30;
+/** An answer was acknowledged already, so it may wait as long as Slack commonly asks to. */
+const IN_SLACK: Patience = { ...PATIENCE, longest: 30_000 };
 
 /** Whom the token speaks for. @throws OperatorError with what to do when Slack does not say. */
 const learnInstallation = async (
@@ -35,12 +42,14 @@ const learnInstallation = async (
 ): Promise<Installation & { readonly botId: string }> => {
   try {
     const { team_id: team, user_id: botUser, bot_id: botId } = await client.auth.test();
-    if (!team || !botUser) throw new Error('No workspace.');
+    if (!team || !botUser) throw new Error('Slack named no workspace.');
     return { team, botUser, botId: botId ?? '' };
   } catch (error) {
     const said = errorOf(error);
     throw new OperatorError(
-      `Slack did not accept the bot token (${said || asNotSent(error).message}): check SLACK_BOT_TOKEN on the app’s page under OAuth & Permissions, and that the app is installed.`,
+      said
+        ? `Slack did not accept the bot token (${said}): check SLACK_BOT_TOKEN on the app’s page under OAuth & Permissions, and that the app is installed.`
+        : `Slack could not be asked whom the bot token belongs to: ${asNotSent(error).message} Check the connection and SLACK_API_URL, and start again.`,
     );
   }
 };
@@ -53,23 +62,20 @@ export interface SlackDoor extends Door {
 
 /** Opens Slack: `POST /slack/events`, or Socket Mode with an app token, and the way to send there. */
 export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
-  const { config, bot, store, clock, toCard, log } = deps;
+  const { config, bot, store, clock, toCard, log, patience = IN_SLACK } = deps;
   const client = createClient(config, log);
   const app = await learnInstallation(client);
   const { team, botUser, botId } = app;
   const transcript = await openTranscript(deps.transcript, log.warn, { clock, days: KEPT_DAYS });
-  const saying = { transcript, clock, toCard };
   const answer = createAnswer({
     client,
     app,
     log,
-    converse: createConverse({ ...saying, bot }),
+    toCard,
+    patience,
+    converse: createConverse({ transcript, clock, toCard, bot }),
     directory: createDirectory(client, team, clock, log),
-    own: async (user) => {
-      const { channel } = await client.conversations.open({ users: user });
-      if (!channel?.id) throw new Error('Slack opened no conversation.');
-      return conversationOf(app, channel.id);
-    },
+    own: createOwnConversation({ client, store, app }),
   });
 
   /** The app was removed, or may not speak any more: nothing is sent to this workspace until somebody speaks to it. */
@@ -90,17 +96,21 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
       case 'ended':
         await end(read.why);
         return ack();
-      case 'turn': {
-        const answering = answer(read.turn, read.where, ack);
-        underWay.add(answering);
-        return answering.finally(() => underWay.delete(answering));
+      case 'met': {
+        const known = store.read().conversations.get(read.turn.conversation.id);
+        if (known?.kind === 'direct') return ack();
+        break;
       }
+      case 'turn':
+        break;
       default:
         return read satisfies never;
     }
+    const answering = answer(read.turn, read.where, ack);
+    underWay.add(answering);
+    return answering.finally(() => underWay.delete(answering));
   };
 
-  const bolt = { team, botUser, botId, take, log };
   const settled = async (): Promise<void> => {
     while (underWay.size > 0) await Promise.allSettled(underWay);
   };
@@ -108,18 +118,20 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
     await settled();
     await transcript.close();
   };
+  const bolt = { team, botUser, botId, take, log };
   const messenger = createSlackMessenger(client, toCard);
   if (config.appToken) {
-    const receiver = new SocketModeReceiver({ appToken: config.appToken, logger: quietLogger(log) });
-    const socket = createBolt(config, { ...bolt, receiver });
-    await socket.start();
+    const socket = await openSocket(config, bolt).catch(async (error: unknown) => {
+      await close();
+      throw error;
+    });
     return {
       platform: 'slack',
       routes: null,
       messenger,
       settled,
       close: async () => {
-        await socket.stop();
+        await socket.close();
         await close();
       },
     };

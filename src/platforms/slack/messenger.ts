@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Messenger, ToCard } from '../../ports.js';
 import type { View } from '../../views/view.js';
-import { asNotSent, errorOf } from './api.js';
-import { metadataOf, PLAINLY, toMessage } from './channel.js';
-import { channelOf, messageOf } from './to-turn.js';
+import { asNotSent, calling, errorOf } from './api.js';
+import { AS_WRITTEN, metadataOf, PLAINLY, toMessage } from './channel.js';
+import { channelOf, messageOf } from './where.js';
 
 /** How many of a conversation's newest messages are looked through for one that was sent. */
 const LOOKED_THROUGH = 100;
@@ -19,25 +19,20 @@ export const createSlackMessenger = (client: WebClient, toCard: ToCard): Messeng
   return {
     send: async (conversation, view, key) => {
       const channel = channelOf(conversation);
-      try {
-        const sent = await client.chat.postMessage({
+      const sent = await calling(() =>
+        client.chat.postMessage({
           channel,
           ...shown(view),
           ...PLAINLY,
           ...(key === null ? {} : { metadata: metadataOf(key) }),
-        });
-        return { message: messageOf(channel, sent.ts ?? '') };
-      } catch (error) {
-        throw asNotSent(error);
-      }
+        }),
+      );
+      return { message: messageOf(channel, sent.ts ?? '') };
     },
     replace: async (conversation, message, view) => {
       const channel = channelOf(conversation);
-      try {
-        await client.chat.update({ channel, ts: message.slice(channel.length + 1), ...shown(view) });
-      } catch (error) {
-        throw asNotSent(error);
-      }
+      const ts = message.slice(channel.length + 1);
+      await calling(() => client.chat.update({ channel, ts, ...shown(view), ...AS_WRITTEN }));
     },
     sentUnder: async (conversation, key) => {
       const channel = channelOf(conversation);
@@ -50,7 +45,9 @@ export const createSlackMessenger = (client: WebClient, toCard: ToCard): Messeng
         const found = (history.messages as readonly Sent[] | undefined)?.find(
           ({ metadata }) => metadata?.event_payload?.key === key,
         );
-        return found?.ts ? { message: messageOf(channel, found.ts) } : 'none';
+        if (found?.ts) return { message: messageOf(channel, found.ts) };
+        // Further back than was looked, it may still be there.
+        return history.has_more === true ? 'unknown' : 'none';
       } catch (error) {
         // Reading a channel is a permission that the app does not ask for: only direct conversations can be looked at.
         if (errorOf(error) === 'missing_scope') return 'unknown';

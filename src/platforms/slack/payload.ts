@@ -24,12 +24,19 @@ const home = z.object({
   channel: id,
   tab: z.string().max(20).optional(),
 });
+/** Somebody, or the bot itself, was added to a channel. */
+export const joined = z.object({
+  type: z.literal('member_joined_channel'),
+  user: id,
+  channel: id,
+  inviter: id.optional(),
+});
 const ended = z.object({ type: z.enum(['app_uninstalled', 'tokens_revoked']) });
 
 export const eventCallback = z.object({
   type: z.literal('event_callback'),
   event_id: id,
-  event: z.discriminatedUnion('type', [said, home, ended]),
+  event: z.discriminatedUnion('type', [said, home, joined, ended]),
 });
 
 export const slashCommand = z.object({
@@ -68,6 +75,7 @@ export const blockActions = z.object({
 export const viewSubmission = z.object({
   type: z.literal('view_submission'),
   user: person,
+  trigger_id: z.string().min(1).max(300).optional(),
   view: z.object({
     id,
     private_metadata: z.string().max(3_000).default(''),

@@ -1,109 +1,10 @@
 import { createHash } from 'node:crypto';
-import { UNSUPPORTED } from '../../intents/unsupported.js';
-import type { Turn } from '../../turn.js';
 import { readButton } from './buttons.js';
-import { blockActions, eventCallback, slashCommand, viewSubmission } from './payload.js';
+import { blockActions, slashCommand, viewSubmission } from './payload.js';
+import { readEvent } from './read-event.js';
 import { readMetadata, readModal } from './read-modal.js';
-
-/** The app in its workspace, as Slack's `auth.test` tells it. */
-export interface Installation {
-  readonly team: string;
-  readonly botUser: string;
-}
-
-/** Where something was said, in Slack's own terms, and the ways that it gives to answer there. */
-export interface Where {
-  readonly channel: string;
-  readonly user: string;
-  readonly thread: string | null;
-  /** Slack's address for saying something to the speaker alone; null where it gave none. */
-  readonly responseUrl: string | null;
-  /** Only the speaker may see the answer. */
-  readonly privately: boolean;
-  /** Opens a modal within 3 seconds. */
-  readonly trigger: string | null;
-  /** What was sent is a modal. */
-  readonly modal: boolean;
-  /** What was sent is a slash command, whose acknowledgement can show an answer. */
-  readonly command: boolean;
-}
-
-/** What a payload came to: a turn, the end of the installation, or nothing to answer, with the reason. */
-export type Read =
-  | { readonly kind: 'turn'; readonly turn: Turn; readonly where: Where }
-  | { readonly kind: 'home'; readonly user: string; readonly channel: string; readonly id: string }
-  | { readonly kind: 'ended'; readonly why: 'app_uninstalled' | 'tokens_revoked' }
-  | { readonly kind: 'nothing'; readonly why: string };
-
-/** A person's account: users are known within their workspace. */
-export const accountOf = ({ team }: Installation, user: string): string => `${team}/${user}`;
-/** The id of a conversation in the register. */
-export const conversationOf = ({ team }: Installation, channel: string): string => `slack:${team}/${channel}`;
-/** The channel of such an id; '' for another. */
-export const channelOf = (conversation: string): string =>
-  /^slack:[^/]+\/([^/]+)$/.exec(conversation)?.[1] ?? '';
-/** A message's id: its time is unique within its channel. */
-export const messageOf = (channel: string, ts: string): string => `${channel}/${ts}`;
-
-const nothing = (why: string): Read => ({ kind: 'nothing', why });
-/** A direct conversation with the bot: Slack's ids tell. */
-const isDirect = (channel: string): boolean => channel.startsWith('D');
-
-/** What people typed, without Slack's three escapes and without the mention that it begins with. */
-const typed = (text: string, botUser: string): string =>
-  text
-    .replace(new RegExp(`^\\s*<@${botUser}(?:\\|[^>]*)?>[\\s:,]*`), '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-
-const from = (app: Installation, id: string, user: string, name: string, channel: string) => ({
-  id: `slack:${id}`,
-  platform: 'slack' as const,
-  conversation: {
-    id: conversationOf(app, channel),
-    kind: isDirect(channel) ? ('direct' as const) : ('shared' as const),
-    name: '',
-  },
-  account: { id: accountOf(app, user), name: name || user },
-});
-
-const readEvent = (body: unknown, app: Installation): Read => {
-  const read = eventCallback.safeParse(body);
-  if (!read.success) return nothing('an event that is not read');
-  const { event, event_id } = read.data;
-  if (event.type === 'app_home_opened')
-    return event.tab === undefined || event.tab === 'home'
-      ? { kind: 'home', user: event.user, channel: event.channel, id: event_id }
-      : nothing('another tab than Home');
-  if (!('text' in event)) return { kind: 'ended', why: event.type };
-  const { user, channel, bot_id, subtype } = event;
-  if (!user || bot_id || user === app.botUser) return nothing('a bot’s own message');
-  // A mention in a direct conversation comes as a message as well; and elsewhere only mentions are for us.
-  if ((event.type === 'message') !== isDirect(channel)) return nothing('the other of two events');
-  const said = from(app, event_id, user, '', channel);
-  const conversation = { ...said.conversation, address: JSON.stringify({ channel }) };
-  const where: Where = {
-    channel,
-    user,
-    thread: isDirect(channel) ? (event.thread_ts ?? null) : (event.thread_ts ?? event.ts),
-    responseUrl: null,
-    privately: false,
-    trigger: null,
-    modal: false,
-    command: false,
-  };
-  if (subtype === 'file_share')
-    return {
-      kind: 'turn',
-      turn: { ...said, conversation, kind: 'unsupported', reason: UNSUPPORTED.file },
-      where,
-    };
-  // An edit or a deletion changes nothing that was answered or recorded: the record says what was said, and when.
-  if (subtype !== undefined) return nothing(`a message of the kind ${subtype}`);
-  const text = typed(event.text, app.botUser);
-  return { kind: 'turn', turn: { ...said, conversation, kind: 'message', text, toBot: true }, where };
-};
+import { typed } from './typed.js';
+import { from, type Installation, messageOf, nothing, PLAIN, type Read, type Where } from './where.js';
 
 const readCommand = (body: unknown, app: Installation): Read => {
   const read = slashCommand.safeParse(body);
@@ -119,7 +20,7 @@ const readCommand = (body: unknown, app: Installation): Read => {
     responseUrl: response_url || null,
     privately: true,
     trigger: trigger_id,
-    modal: false,
+    ...PLAIN,
     command: true,
   };
   return {
@@ -152,7 +53,7 @@ const readActions = (body: unknown, app: Installation): Read => {
       ...(alone && !sharing ? { privately: true as const } : {}),
       kind: 'action',
       ...pressed,
-      message: ts && !alone ? messageOf(where, ts) : null,
+      message: ts ? messageOf(where, ts) : null,
     },
     where: {
       channel: where,
@@ -161,8 +62,8 @@ const readActions = (body: unknown, app: Installation): Read => {
       responseUrl: response_url || null,
       privately: alone && !sharing,
       trigger: trigger_id,
-      modal: false,
-      command: false,
+      ...PLAIN,
+      ephemeral: alone,
     },
   };
 };
@@ -173,12 +74,13 @@ const readSubmission = (body: unknown, app: Installation): Read => {
   if (!read.success || !about) return nothing('a form that is not ours');
   const { user, view } = read.data;
   const typedIn = readModal(view.state.values);
-  // The same words sent again are the same event; mended ones are a new one.
+  // Sent again by hand it is asked again: a form that was wrong is told so again, one that was taken counts once by
+  // its own id. Where Slack names no event, the same words are the same one.
   const words = createHash('sha256').update(JSON.stringify(typedIn)).digest('hex').slice(0, 16);
   const { channel, thread, responseUrl, privately } = about.from;
   const said = from(
     app,
-    `${view.id}/${words}`,
+    `${view.id}/${read.data.trigger_id ?? words}`,
     user.id,
     user.name ?? user.username ?? '',
     channel || `home-${user.id}`,
@@ -200,8 +102,9 @@ const readSubmission = (body: unknown, app: Installation): Read => {
       responseUrl,
       privately,
       trigger: null,
+      ...PLAIN,
       modal: true,
-      command: false,
+      firstField: Object.keys(typedIn)[0] ?? null,
     },
   };
 };

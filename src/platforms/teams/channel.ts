@@ -1,9 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import { type Clock, type Log, NotSent, type Store } from '../../ports.js';
 import { stopConversation } from '../../use-cases/note-conversation.js';
+import { type Patience, patiently } from '../chat/patience.js';
 import type { Channel } from '../chat/say.js';
 import { PRIVATELY } from './connector-http.js';
-import { type Patience, patiently } from './patience.js';
 import { fromAddress, messageIdOf, messageKey, type Place, threadOf } from './place.js';
 import type { Message, Sender } from './sender.js';
 import { toMessage } from './to-card.js';

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { TeamsConfig } from '../../config.js';
 import type { Bot, Clock, Log, Store, ToCard } from '../../ports.js';
 import { createConverse } from '../chat/converse.js';
+import { PATIENCE, type Patience } from '../chat/patience.js';
 import { openTranscript } from '../chat/transcript.js';
 import type { Door } from '../door.js';
 import { fieldsOf, refuseProgram } from '../web/guard.js';
@@ -20,7 +21,6 @@ import {
 } from './guard.js';
 import { createTeamsMessenger } from './messenger.js';
 import { createOwnConversation } from './own-conversation.js';
-import { PATIENCE, type Patience } from './patience.js';
 import { createReaders } from './readers.js';
 import { createSender } from './sender.js';
 

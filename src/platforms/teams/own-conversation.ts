@@ -3,8 +3,8 @@ import type { Store } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import { personWith } from '../../use-cases/add-person.js';
 import { keepOpened } from '../../use-cases/note-conversation.js';
+import { type Patience, patiently } from '../chat/patience.js';
 import type { Activity } from './activity.js';
-import { type Patience, patiently } from './patience.js';
 import { conversationKey, fromAddress, placeOf, toAddress } from './place.js';
 import type { Sender } from './sender.js';
 

@@ -138,12 +138,36 @@ describe('a request', () => {
 });
 
 test('what people type, the tokens and the secret are in no line of the log, whatever goes wrong', async () => {
-  slack.api.behave('chat.postMessage', 500, 'drop', { error: 'channel_not_found' }, 429);
   slack.api.behave('users.info', { error: 'canary-error' });
-  for (const n of [1, 2, 3, 4, 5])
-    await slack.event(message(OWNER, 'D0OWNER', `canary-typed ${n}: status of rec 7`));
+  for (const behaviours of [[500, 500, 500], ['drop'], [{ error: 'no_text' }], [429, 429, 429]] as const) {
+    slack.api.behave('chat.postMessage', ...behaviours);
+    await slack.event(message(OWNER, 'D0OWNER', 'canary-typed: status of rec 7'));
+    await slack.door.settled();
+  }
+  slack.api.behave('chat.postMessage', { error: 'channel_not_found' });
+  await slack.command(OWNER, 'D0OWNER', 'canary-typed');
+  await slack.interact({
+    type: 'view_submission',
+    user: { id: OWNER },
+    view: {
+      id: 'V1',
+      private_metadata: JSON.stringify({
+        verb: 'submit-update',
+        data: { ref: 'canary-typed' },
+        from: { channel: 'D0OWNER', thread: null, responseUrl: null, privately: false },
+      }),
+      state: { values: { done: { done: { value: 'canary-typed' } } } },
+    },
+  });
   await slack.door.settled();
-  expect(world.log.lines.length).toBeGreaterThan(3);
+  expect(world.log.lines).toEqual([
+    'warn slack: the directory gave no answer about a user.',
+    'error slack: an answer could not be shown: Slack answered 500.',
+    'error slack: an answer could not be shown: No answer from Slack.',
+    'error slack: an answer could not be shown: Slack says no_text.',
+    'error slack: an answer could not be shown: Slack asks to wait.',
+    'error slack: an answer could not be shown: Slack says channel_not_found.',
+  ]);
   expect(world.log.lines.join('\n')).not.toMatch(new RegExp(`canary|${SECRET}|${TOKEN}|status of`));
 });
 

@@ -513,7 +513,9 @@ describe('Teams that does not take an answer', () => {
     });
     stuck.connector.fail({ hang: true });
     expect((await stuck.send()).status).toBe(200);
-    expect(stuck.lines).toEqual(['teams: an answer (message) could not be shown: Teams took too long.']);
+    expect(stuck.lines).toEqual([
+      'teams: an answer (message) could not be shown: The platform took too long.',
+    ]);
     await stuck.close();
   });
 

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { NotSent } from '../../ports.js';
 
-/** How long an answer may wait for a Teams that is busy; a test gives its own. */
+/** How long an answer may wait for a platform that is busy; a test gives its own. */
 export interface Patience {
   readonly attempts: number;
   /** How long one attempt may take, in milliseconds: getting a token for it has no end of its own. */
   readonly each: number;
-  /** Longest that one wait may be, in milliseconds: a turn has fifteen seconds in all. */
+  /** Longest that one wait may be, in milliseconds: in Teams a turn has fifteen seconds in all. */
   readonly longest: number;
   readonly wait: (milliseconds: number) => Promise<unknown>;
   /** From 0 up to 1, so that what was refused together does not come back together. */
@@ -19,7 +19,7 @@ export const PATIENCE: Patience = { attempts: 3, each: 10_000, longest: 5_000, w
 const within = async <T>(milliseconds: number, send: () => Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new NotSent('unclear', 'Teams took too long.')), milliseconds);
+    timer = setTimeout(() => reject(new NotSent('unclear', 'The platform took too long.')), milliseconds);
   });
   try {
     return await Promise.race([send(), late]);
@@ -29,7 +29,7 @@ const within = async <T>(milliseconds: number, send: () => Promise<T>): Promise<
 };
 
 /**
- * Sends an answer, and again where Teams asked to wait a little. What may have arrived is never sent again: an
+ * Sends an answer, and again where the platform asked to wait a little. What may have arrived is never sent again: an
  * answer that comes twice is worse than one that has to be asked for again.
  */
 export const patiently = async <T>(
