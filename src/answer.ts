@@ -20,6 +20,7 @@ const IN_PLACE: ReadonlySet<IntentKind> = new Set<IntentKind>([
   'decline-position',
   'decline-target',
   'assign',
+  'link-by-email',
   'import-letter',
   'review-import',
   'settle-proposal',
@@ -91,7 +92,7 @@ export const toAnswer = (
   const pressed = turn.kind === 'action' ? turn.message : null;
   const inPlace = IN_PLACE.has(intent.kind) && result.kind !== 'refused' ? pressed : null;
   const here = fits(result, asker, register);
-  const share = sharing(turn, intent);
+  const share = result.kind === 'refused' ? null : sharing(turn, intent);
   const replies = (said: Result, to: Reply['to'], replaces: string | null): Reply[] =>
     toViews(said, register).map((view, index) => ({
       view: share ? withButton(view, share) : view,
@@ -107,13 +108,14 @@ export const toAnswer = (
         {
           view: noticeView(
             'Answered privately',
-            ['That is not for everybody here, so I have answered you in our own conversation.'],
+            ['That is not for everybody here, so I have answered you alone.'],
             [],
             'public',
           ),
           to: 'conversation',
           replaces: null,
           living: null,
+          aside: true,
         },
       ];
   return { replies: [...aside, ...replies(result, 'person', null)] };

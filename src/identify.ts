@@ -1,3 +1,4 @@
+import { actingBy } from './domain/permission.js';
 import type { Register } from './domain/register.js';
 import type { Turn } from './turn.js';
 import { personWith } from './use-cases/add-person.js';
@@ -8,9 +9,13 @@ export const identify = (register: Register, turn: Turn): Asker => {
   const known = register.conversations.get(turn.conversation.id);
   const board = known?.board ?? null;
   const overseen = board === null ? [] : (register.boards.get(board)?.oversees ?? []);
-  const person = personWith(register.people.values(), { platform: turn.platform, id: turn.account.id });
+  const account = { platform: turn.platform, id: turn.account.id };
+  const person = personWith(register.people.values(), account);
+  const linked = person?.accounts.find(
+    ({ platform, id }) => platform === account.platform && id === account.id,
+  );
   return {
-    person: person?.active && !turn.account.guest ? person : null,
+    person: person?.active && linked && !turn.account.guest ? actingBy(person, linked.by) : null,
     via: turn.platform,
     conversation: {
       id: turn.conversation.id,

@@ -6,6 +6,7 @@ import { operateBackup } from './operate/backup.js';
 import { chat } from './operate/chat.js';
 import { operateForget } from './operate/forget.js';
 import { importOnConsole } from './operate/import.js';
+import { invite } from './operate/invite.js';
 import type { Operate } from './operate/operator.js';
 import { operateRedact } from './operate/redact.js';
 import { sayFailure } from './operate/say-failure.js';
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<string, (operator: AtConsole) => Promise<number>
   start: (operator) => start(operator, untilStopped()),
   chat,
   import: importOnConsole,
+  invite,
   verify: tended(operateVerify),
   redact: tended(operateRedact),
   forget: tended(operateForget),

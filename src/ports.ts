@@ -121,6 +121,8 @@ export interface Reply {
   readonly to: 'conversation' | 'person';
   /** The message whose card this one takes the place of, or null for a new message. */
   readonly replaces: string | null;
+  /** Only says that the answer itself goes to the speaker alone. */
+  readonly aside?: true;
   /** What the card is about. A newer message with the same key takes the buttons away from the former one. */
   readonly living: string | null;
   /** How each reader asks for their own view of it, with the buttons that they may press, where the platform can. */

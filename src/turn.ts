@@ -19,6 +19,8 @@ interface Said {
     readonly name: string;
     /** From outside the organisation, or a bot: a viewer at most, whoever the account was linked to. */
     readonly guest?: true;
+    /** From the platform's own directory of the allow-listed tenant or workspace, where it says; never from a card. */
+    readonly email?: string;
   };
   /** What is answered is shown to the speaker alone, though others are there: a private slash command. */
   readonly privately?: true;

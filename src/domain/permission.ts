@@ -1,4 +1,4 @@
-import type { Board, Person, Recommendation, Register } from './register.js';
+import type { Board, LINKED_BY, Person, Recommendation, Register } from './register.js';
 
 /** The relations and roles that the table knows. `owner` and `chair` are relations, the others are roles. */
 export const STANDING = ['viewer', 'owner', 'governance', 'chair', 'commissioner', 'admin'] as const;
@@ -28,10 +28,21 @@ export const RIGHTS = {
   'draft-position': row('no', 'no', 'all', 'no', 'all', 'no'),
   'approve-position': row('no', 'no', 'no', 'no', 'all', 'no'),
   'keep-register': row('no', 'no', 'all', 'no', 'no', 'no'),
+  'invite-people': row('no', 'no', 'all', 'no', 'no', 'all'),
   administer: row('no', 'no', 'no', 'no', 'no', 'all'),
 } as const satisfies Record<string, Record<Standing, Reach>>;
 
 export type Right = keyof typeof RIGHTS;
+
+/**
+ * A person as they speak through one account. `atMost: 'owner'`: only a matching e-mail address vouches for them, so
+ * no role counts and no chair, however much they hold; what is theirs to own counts.
+ */
+export type Acting = Person & { readonly atMost?: 'owner' };
+
+/** The person as an account that was linked in this way lets them act. */
+export const actingBy = (person: Person, by: (typeof LINKED_BY)[number]): Acting =>
+  by === 'email' ? { ...person, atMost: 'owner' } : person;
 
 /** What a right is asked about; nothing where it is about the register as a whole. */
 export interface Subject {
@@ -41,56 +52,99 @@ export interface Subject {
 const boardsOver = (register: Register, recommendation: Recommendation): Board[] =>
   [...register.boards.values()].filter((board) => board.oversees.includes(recommendation.inspection));
 
+/** Whether this very recommendation is theirs (`own`), or some other is (`other`). */
+const asOwner = (register: Register, person: Person, { recommendation }: Subject): Held | null => {
+  if (recommendation?.owner === person.id) return 'own';
+  return ownsSomething(register, person) ? 'other' : null;
+};
+
+/** Whether they chair a board over this very recommendation (`own`), or some other board (`other`). */
+const asChair = (register: Register, person: Person, { recommendation }: Subject): Held | null => {
+  if (recommendation && boardsOver(register, recommendation).some(({ chair }) => chair === person.id))
+    return 'own';
+  return [...register.boards.values()].some(({ chair }) => chair === person.id) ? 'other' : null;
+};
+
+/** Whether a standing is held towards the very subject of a question. */
+type Held = 'own' | 'other';
+
 /** The standings that a person has, and whether each is a relation to this very subject. */
 export const standings = (
   register: Register,
-  person: Person | null,
+  person: Acting | null,
   subject: Subject = {},
-): ReadonlyMap<Standing, 'own' | 'other'> => {
-  const held = new Map<Standing, 'own' | 'other'>([['viewer', 'other']]);
+): ReadonlyMap<Standing, Held> => {
+  const held = new Map<Standing, Held>([['viewer', 'other']]);
   if (!person?.active) return held;
+  const owner = asOwner(register, person, subject);
+  if (owner) held.set('owner', owner);
+  if (person.atMost === 'owner') return held;
   for (const role of person.roles) held.set(role, 'other');
-  const { recommendation } = subject;
-  if (recommendation?.owner === person.id) held.set('owner', 'own');
-  else if (owners(register).has(person.id)) held.set('owner', 'other');
-  const chaired = [...register.boards.values()].filter((board) => board.chair === person.id);
-  if (recommendation && boardsOver(register, recommendation).some((board) => board.chair === person.id)) {
-    held.set('chair', 'own');
-  } else if (chaired.length > 0) held.set('chair', 'other');
+  const chair = asChair(register, person, subject);
+  if (chair) held.set('chair', chair);
   return held;
 };
 
-/** True where the table allows it. Ask about a recommendation by naming it: a right that is `own` needs it. */
+const reaches = (reach: Reach, held: Held | null): boolean =>
+  held !== null && (reach === 'all' || (reach === 'own' && held === 'own'));
+
+/**
+ * True where the table allows it. Ask about a recommendation by naming it: a right that is `own` needs it. Roles
+ * are looked at before relations, which are looked up only where the right depends on them: that is asked for
+ * every button of every card.
+ */
 export const may = (
   register: Register,
-  person: Person | null,
+  person: Acting | null,
   right: Right,
   subject: Subject = {},
 ): boolean => {
-  for (const [standing, relation] of standings(register, person, subject)) {
-    const reach = RIGHTS[right][standing];
-    if (reach === 'all' || (reach === 'own' && relation === 'own')) return true;
-  }
-  return false;
+  const row: Readonly<Record<Standing, Reach>> = RIGHTS[right];
+  if (reaches(row.viewer, 'other')) return true;
+  if (!person?.active) return false;
+  const whole = person.atMost === undefined;
+  return (
+    (whole && person.roles.some((role) => reaches(row[role], 'other'))) ||
+    (row.owner !== 'no' && reaches(row.owner, asOwner(register, person, subject))) ||
+    (whole && row.chair !== 'no' && reaches(row.chair, asChair(register, person, subject)))
+  );
 };
+
+/** True where somebody chairs this board and speaks through an account that lets them. */
+export const chairs = (person: Acting | null, board: Board): boolean =>
+  person?.active === true && person.atMost === undefined && board.chair === person.id;
 
 /**
  * Who may be in a board's own conversation, where working facts are said: its chair, its members, and whoever may
- * read working facts anyway.
+ * read working facts anyway. A matching e-mail address makes nobody a member.
  */
-export const mayBeInBoard = (register: Register, person: Person | null, board: Board): boolean =>
-  person?.active === true &&
-  (board.chair === person.id || board.members.includes(person.id) || may(register, person, 'read-working'));
+export const mayBeInBoard = (register: Register, person: Acting | null, board: Board): boolean =>
+  chairs(person, board) ||
+  (person?.active === true && person.atMost === undefined && board.members.includes(person.id)) ||
+  may(register, person, 'read-working');
+
+const everywhere = (register: Register, person: Acting | null, right: Right): boolean =>
+  [...standings(register, person).keys()].some((standing) => RIGHTS[right][standing] === 'all');
+
+/**
+ * Whether somebody may hand out a code for this person. A code makes an account speak for the person, so whoever
+ * makes one could send it from an account of their own: nobody may thereby come to do what they may not do already,
+ * everywhere. For governance that leaves out administrators, the Commissioner and whoever chairs a board.
+ * Administrators may invite everybody: they add people with any role and any account as it is.
+ */
+export const mayInvite = (register: Register, inviter: Acting | null, person: Person): boolean =>
+  may(register, inviter, 'invite-people') &&
+  (may(register, inviter, 'administer') ||
+    inviter?.id === person.id ||
+    (Object.keys(RIGHTS) as Right[]).every(
+      (right) => !couldEver(register, person, right) || everywhere(register, inviter, right),
+    ));
 
 /** True where there is some recommendation that the person may do this to: for help and buttons. */
-export const couldEver = (register: Register, person: Person | null, right: Right): boolean =>
+export const couldEver = (register: Register, person: Acting | null, right: Right): boolean =>
   [...standings(register, person).keys()].some((standing) => RIGHTS[right][standing] !== 'no');
 
-/** Ids of everyone who owns a recommendation. */
-const owners = (register: Register): ReadonlySet<string> => {
-  const ids = new Set<string>();
-  for (const recommendation of register.recommendations.values()) {
-    if (recommendation.owner) ids.add(recommendation.owner);
-  }
-  return ids;
+const ownsSomething = (register: Register, person: Person): boolean => {
+  for (const { owner } of register.recommendations.values()) if (owner === person.id) return true;
+  return false;
 };

@@ -295,6 +295,7 @@ export type Update = RecordOf<'updates'>;
 export type Board = RecordOf<'boards'>;
 export type Meeting = RecordOf<'meetings'>;
 export type Person = RecordOf<'people'>;
+export type Invite = RecordOf<'invites'>;
 export type Conversation = RecordOf<'conversations'>;
 export type Delivery = RecordOf<'deliveries'>;
 export type Settings = RecordOf<'settings'>;

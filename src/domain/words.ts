@@ -1,6 +1,7 @@
 import type {
   Confidence,
   InspectorateState,
+  Platform,
   Position,
   Progress,
   Rag,
@@ -53,6 +54,14 @@ export const SAY_ROLE: Readonly<Record<Role, string>> = {
   governance: 'governance',
   commissioner: 'Commissioner',
   admin: 'administrator',
+};
+
+/** As in "your account on Teams". */
+export const SAY_PLATFORM: Readonly<Record<Platform, string>> = {
+  teams: 'Teams',
+  slack: 'Slack',
+  web: 'the chat page',
+  console: 'the console',
 };
 
 const SAY_KIND: Readonly<Record<Recommendation['kind'], string>> = {

@@ -26,6 +26,7 @@ export type Intent =
   | { readonly kind: 'show-changes' }
   | { readonly kind: 'show-next-meeting' }
   | { readonly kind: 'show-people' }
+  | { readonly kind: 'show-home' }
   | { readonly kind: 'find-topic'; readonly words: readonly string[]; readonly asked: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'greet' }
@@ -82,8 +83,13 @@ export type Intent =
       readonly name: string;
       readonly roles: readonly string[];
       readonly account: string;
+      readonly email: string;
     }
-  | { readonly kind: 'claim-admin'; readonly code: string }
+  | { readonly kind: 'set-email'; readonly person: string; readonly email: string }
+  | { readonly kind: 'invite-person'; readonly person: string }
+  | { readonly kind: 'unlink-account'; readonly person: string; readonly platform: string }
+  | { readonly kind: 'link-by-email' }
+  | { readonly kind: 'use-code'; readonly code: string }
   | { readonly kind: 'use-inspection'; readonly inspection: string }
   | { readonly kind: 'move-meeting'; readonly meeting: string; readonly to: string; readonly because: string }
   | { readonly kind: 'cancel-meeting'; readonly meeting: string; readonly because: string }

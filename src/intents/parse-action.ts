@@ -60,9 +60,11 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   'show-response-due': () => ({ kind: 'show-response-due' }),
   'show-changes': () => ({ kind: 'show-changes' }),
   'show-next-meeting': () => ({ kind: 'show-next-meeting' }),
+  'show-home': () => ({ kind: 'show-home' }),
   'show-people': () => ({ kind: 'show-people' }),
   help: () => ({ kind: 'help' }),
   // What was answered to one person, asked again where everybody hears it.
+  'say-again': (data) => parseText(field(data, 'said', 1_000)),
   share: (data) => parseText(field(data, 'said', 1_000)),
   'give-update': (data) => ({ kind: 'give-update', refs: refs(data) }),
   'submit-update': (data) => ({
@@ -95,6 +97,14 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   'decline-target': (data) => ({ kind: 'decline-target', ref: field(data, 'ref', 200) }),
   'decline-position': (data) => ({ kind: 'decline-position', ref: field(data, 'ref', 200) }),
   'approve-position': (data) => ({ kind: 'approve-position', ref: field(data, 'ref', 200) }),
+  'invite-person': (data) => ({ kind: 'invite-person', person: field(data, 'person', 300) }),
+  'unlink-account': (data) => ({
+    kind: 'unlink-account',
+    person: field(data, 'person', 300),
+    platform: field(data, 'platform', 20),
+  }),
+  // Whose address it is, the platform's directory says; nothing in the card does.
+  'link-by-email': () => ({ kind: 'link-by-email' }),
   'start-import': () => ({ kind: 'start-import' }),
   'import-text': (data) => ({
     kind: 'import-letter',

@@ -86,6 +86,14 @@ const ASKED = phrases({
     '^ the? board|governance? meeting|meetings|board please|pls|info|details? $',
     'meeting dates|date|time|calendar|schedule',
   ],
+  home: [
+    '^ home|desk please|pls? $',
+    'what|whats|anything is? waits|awaits|waiting|awaiting|there for? me|us',
+    'what|anything do i need to do',
+    'what|anything is? on my desk|plate|list',
+    'what should i do next|now|today',
+    'my|the desk|inbox|todo',
+  ],
   people: [
     `who|whos are|is|all .. ${PEOPLE}`,
     `list|show|all|see|give .. people|persons|contacts|users|members`,
@@ -110,11 +118,12 @@ const INTENT = {
   changes: { kind: 'show-changes' },
   changesAlone: { kind: 'show-changes' },
   meeting: { kind: 'show-next-meeting' },
+  home: { kind: 'show-home' },
   people: { kind: 'show-people' },
 } as const satisfies Record<string, Intent>;
 
 /** Read from the top: what is more particular comes first. */
-const ORDER = ['help', 'responseDue', 'changes', 'changesAlone', 'meeting', 'people'] as const;
+const ORDER = ['home', 'help', 'responseDue', 'changes', 'changesAlone', 'meeting', 'people'] as const;
 
 /** What a line asks about the register as a whole, other than a list of recommendations. */
 export const askedOfRegister = (words: readonly string[], rest: readonly string[]): Intent | undefined => {

@@ -1,4 +1,7 @@
+import { codeIn } from '../domain/one-time-code.js';
+import { type Form, usage } from './form.js';
 import type { Intent, Reference } from './intent.js';
+import { PEOPLE_FORMS } from './people-commands.js';
 import { DATE_WORDS } from './plain-orders.js';
 import { splitLastReason, splitReason } from './reason.js';
 
@@ -8,6 +11,8 @@ import { splitLastReason, splitReason } from './reason.js';
  * is free runs to the end, so a long line costs no more than its length.
  */
 export const parseTypedCommand = (line: string): Intent | undefined => {
+  const code = line.length <= LONGEST_WITH_CODE ? codeIn(line) : null;
+  if (code) return { kind: 'use-code', code };
   if (!FIRST_WORDS.test(line)) return undefined;
   for (const [pattern, read] of FORMS) {
     const match = pattern.exec(line);
@@ -16,6 +21,9 @@ export const parseTypedCommand = (line: string): Intent | undefined => {
   }
   return undefined;
 };
+
+/** A sentence such as "my code is …"; what is longer is no hand-on of a code. */
+const LONGEST_WITH_CODE = 300;
 
 const REF = String.raw`(?:(?:recs?|recommendations?)\s*)?(?:no\.?\s*|#)?((?:[A-Za-z][A-Za-z0-9-]*\/)?\d{1,4})`;
 /** "7" or "RAPE-P1-2021/7", as the pattern let it through. */
@@ -28,17 +36,8 @@ const refOf = (typed: string): Reference => {
   };
 };
 
-const usage = (command: string): Intent => ({
-  kind: 'unclear',
-  offers: [],
-  because: { kind: 'usage', command },
-});
-
 const FIRST_WORDS =
-  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep)\b|^[A-Z2-9]{4}-/i;
-
-/** A pattern and what it means; `undefined` leaves the line to the patterns below. */
-type Form = readonly [RegExp, (match: RegExpExecArray, line: string) => Intent | undefined];
+  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who)\b/i;
 
 const FORMS: readonly Form[] = [
   [
@@ -53,7 +52,6 @@ const FORMS: readonly Form[] = [
     },
   ],
   [/^(?:approve|decline)\b(?=.*\d)/i, () => usage('approve date')],
-  [/^([A-HJ-NP-Z2-9]{4}(?:-[A-HJ-NP-Z2-9]{4}){3})$/, (m) => ({ kind: 'claim-admin', code: m[1] ?? '' })],
   [
     /^use\s+([\p{L}][\p{L}\p{N}-]{1,60})$/iu,
     (m) => ({ kind: 'use-inspection', inspection: (m[1] ?? '').toUpperCase() }),
@@ -128,19 +126,7 @@ const FORMS: readonly Form[] = [
     },
   ],
   [/^correct\s/i, () => usage('correct')],
-  [
-    /^add\s+person\s+([^,]{1,200}?)\s+as\s+([a-z, ]{1,80}?)(?:,?\s+account\s+((?:teams|slack|web|console):\S{1,190}))?$/i,
-    (m) => ({
-      kind: 'add-person',
-      name: m[1] ?? '',
-      roles: (m[2] ?? '')
-        .toLowerCase()
-        .split(/\s*(?:,|\band\b)\s*/)
-        .filter(Boolean),
-      account: m[3] ?? '',
-    }),
-  ],
-  [/^add\s+person\b/i, () => usage('add person')],
+  ...PEOPLE_FORMS,
   [
     /^move\s+(?:the\s+)?(?:board\s+)?meeting\s+(?:of\s+|on\s+|from\s+)?([\s\S]{1,60}?)\s+to\s+([\s\S]{1,400})$/i,
     (m) => {

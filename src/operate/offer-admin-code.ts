@@ -1,10 +1,7 @@
-import { randomInt } from 'node:crypto';
 import { toInstant } from '../domain/calendar.js';
 import type { Clock, Store } from '../ports.js';
-import { CODE_VALID_MS, hashOfCode } from '../use-cases/claim-admin.js';
-
-/** Letters and digits that nobody confuses when reading them off a console. */
-const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+import { CODE_VALID_MS, hasAdmin } from '../use-cases/claim-admin.js';
+import { hashOfCode, newCode } from '../use-cases/code-hash.js';
 
 /**
  * A code for the first administrator of a live register, valid for an hour; null where there is one already, or
@@ -17,10 +14,8 @@ export const offerAdminCode = async (
 ): Promise<string | null> => {
   const register = store.read();
   if (register.settings.get('register')?.mode !== 'live') return null;
-  if ([...register.people.values()].some(({ roles, active }) => active && roles.includes('admin')))
-    return null;
-  const group = (): string => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-  const code = [group(), group(), group(), group()].join('-');
+  if (hasAdmin(register)) return null;
+  const code = newCode();
   const until = toInstant(clock.now() + CODE_VALID_MS);
   await store.change(
     { by: 'scrutiny', via: 'start', why: 'Offered a code for the first administrator.', cause: null },

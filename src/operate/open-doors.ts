@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { Hono } from 'hono';
 import { buildDemoClock, systemClock } from '../clock.js';
+import type { SlackConfig } from '../config.js';
 import { COMMANDS } from '../intents/commands.js';
 import type { Door } from '../platforms/door.js';
 import { listen } from '../platforms/listen.js';
@@ -7,6 +9,7 @@ import { createWeb } from '../platforms/web/server.js';
 import type { Ticker } from '../scheduling/tick.js';
 import { pathsIn } from '../store/paths.js';
 import type { AtConsole } from './at-console.js';
+import { cardSamples } from './card-samples.js';
 import { type House, ROOT } from './open-house.js';
 import { personas } from './personas.js';
 import { BOARD_CHANNEL } from './seed-demo.js';
@@ -46,6 +49,7 @@ const openPage = async (
       name: store.read().conversations.get(BOARD_CHANNEL)?.name ?? 'Board',
     }),
     suggestions: () => COMMANDS.filter(({ word }) => SUGGESTED.has(word)).map(({ example }) => example),
+    samples: () => cardSamples(join(ROOT, 'cards'), toCard),
     transcript: pathsIn(config.dataDir).page,
     root: ROOT,
     zone: store.read().settings.get('register')?.zone ?? 'Europe/London',
@@ -96,6 +100,16 @@ const openTeamsWhenCalled = (of: Pick<AtConsole, 'config' | 'log'>, house: House
   };
 };
 
+const openSlack = async (
+  { config, log }: Pick<AtConsole, 'config' | 'log'>,
+  slack: SlackConfig,
+  { store, clock, bot, toCard }: House,
+): Promise<Door> => {
+  const { createSlack } = await import('../platforms/slack/door.js');
+  const transcript = pathsIn(config.dataDir).slack;
+  return createSlack({ config: slack, bot, store, clock, toCard, log, transcript });
+};
+
 /**
  * Opens every platform that is set up, and one server for those that are called over HTTP: on this machine alone
  * in a demo, on `HOST` in live mode. The page comes last: its guard and its answers are for all addresses left.
@@ -112,6 +126,7 @@ export const openDoors = async (
   };
   if (config.mode === 'demo') open.push(openTeamsWhenCalled({ config, log }, house));
   else if (config.teams) open.push(await openTeams({ config, log }, house));
+  if (config.slack) open.push(await openSlack({ config, log }, config.slack, house));
   if (config.mode === 'demo') open.push(await openPage({ config, log }, house, ticker));
   const routes = open.flatMap((door) => door.routes ?? []);
   if (routes.length === 0) return { open, address: null, close: closeAll };

@@ -77,12 +77,16 @@ const textsNaming = (opened: OpenedRegister, person: Person, role: string) => {
   );
 };
 
-/** Every name that a person's record ever had. */
+/** Every name and e-mail address that a person's record ever had. */
 const namesOf = ({ entries }: OpenedRegister, { id }: Person): readonly string[] =>
   entries
     .flatMap((entry) => [...textsOf(entry)])
-    .filter(({ of }) => of?.collection === 'people' && of.id === id && of.field[0] === 'name')
-    .map(({ text }) => text);
+    .filter(({ of }) => of?.collection === 'people' && of.id === id && IDENTIFYING.has(of.field[0] ?? ''))
+    .map(({ text }) => text)
+    .filter((text) => text !== '');
+
+/** Fields whose words are looked for wherever else they were said. */
+const IDENTIFYING: ReadonlySet<string> = new Set(['name', 'email']);
 
 /** What was forgotten, and the role that the person is now shown as. */
 export interface Forgotten extends Removed {

@@ -1,8 +1,10 @@
+import { addressOf, peopleWithAddress } from '../domain/invitation.js';
 import type { Platform, Role } from '../domain/register.js';
 import { PLATFORM } from '../domain/register.js';
 import { SAY_ROLE, sayList } from '../domain/words.js';
 import { allowed } from './keep.js';
 import { PERSONAL, type Result } from './result.js';
+import { NO_ADDRESS, TAKEN_ADDRESS } from './set-email.js';
 import { type Asker, type Deps, refused, refusedPrivately } from './use-case.js';
 
 const ROLES: Readonly<Record<string, Role>> = {
@@ -13,7 +15,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   administrator: 'admin',
 };
 
-/** Adds a person with their roles and, where given, the account that they speak through. */
+/** Adds a person with their roles and, where given, the account that they speak through and their e-mail address. */
 export const addPerson = async (
   deps: Deps,
   asker: Asker,
@@ -21,7 +23,13 @@ export const addPerson = async (
     name,
     roles,
     account,
-  }: { readonly name: string; readonly roles: readonly string[]; readonly account: string },
+    email,
+  }: {
+    readonly name: string;
+    readonly roles: readonly string[];
+    readonly account: string;
+    readonly email: string;
+  },
 ): Promise<Result> => {
   const by = allowed(deps, asker, 'administer', 'add people');
   if ('kind' in by) return by;
@@ -39,6 +47,8 @@ export const addPerson = async (
     .map((word) => word.charAt(0).toUpperCase())
     .join('')
     .slice(0, 6);
+  const address = email === '' ? null : addressOf(email);
+  if (email !== '' && address === null) return NO_ADDRESS;
   const changed = await deps.store.change(
     { by: by.id, via: asker.via, why: 'Added a person', cause: asker.cause },
     (tx) => {
@@ -47,6 +57,7 @@ export const addPerson = async (
       );
       if (taken) return 'exists';
       if (accounts[0] && personWith(tx.all('people').values(), accounts[0])) return 'account';
+      if (address && peopleWithAddress({ people: tx.all('people') }, address).length > 0) return 'address';
       tx.add('people', {
         // Never made from a name: an id stays when a name has to be forgotten.
         id: `P${tx.all('people').size + 1}`,
@@ -54,7 +65,7 @@ export const addPerson = async (
         initials,
         roles: wanted.filter((role) => role !== undefined),
         accounts,
-        email: null,
+        email: address,
         active: true,
       });
       return 'added';
@@ -66,11 +77,15 @@ export const addPerson = async (
     );
   if (changed.kind === 'applied' && changed.result === 'account')
     return refused('That account speaks for somebody else already. One account is one person.');
+  if (changed.kind === 'applied' && changed.result === 'address') return TAKEN_ADDRESS;
   return {
     kind: 'kept',
     sentence: `${name} is in the register as ${sayList(wanted.flatMap((role) => (role ? [SAY_ROLE[role]] : [])))}.`,
     item: null,
-    waysOn: [{ label: 'People', verb: 'show-people', data: {} }],
+    waysOn: [
+      { label: 'Make a code', verb: 'invite-person', data: { person: name } },
+      { label: 'People', verb: 'show-people', data: {} },
+    ],
     ...PERSONAL,
   };
 };

@@ -14,6 +14,7 @@ const WHO: Readonly<Partial<Record<Right, string>>> = {
   'approve-extension': 'the chair of its board',
   'draft-position': 'the governance team or the Commissioner',
   'approve-position': 'the Commissioner',
+  'invite-people': 'the governance team or an administrator',
   administer: 'an administrator',
 };
 

@@ -3,17 +3,19 @@ import type { Intent } from '../intents/intent.js';
 import { addPerson } from './add-person.js';
 import { addRecommendation } from './add-recommendation.js';
 import { assign } from './assign.js';
-import { claimAdmin } from './claim-admin.js';
 import { correctRecommendation } from './correct-recommendation.js';
 import { acceptUpdate, returnUpdate, withdrawUpdate } from './decide-update.js';
 import { findTopic } from './find-topic.js';
 import { importLetter } from './import-letter.js';
+import { invitePerson } from './invite-person.js';
 import { allowed } from './keep.js';
+import { linkByEmail } from './link-by-email.js';
 import { cancelMeetingByWords, moveMeetingByWords } from './meeting-by-words.js';
 import { openCorrection, openUpdateForm } from './open-update-form.js';
 import { recordTold } from './record-told.js';
 import { recordUpdate } from './record-update.js';
 import { PERSONAL, PUBLIC, type Result } from './result.js';
+import { setEmail } from './set-email.js';
 import { setInspectorateState } from './set-inspectorate-state.js';
 import { approvePosition, declinePosition, setPosition } from './set-position.js';
 import { approveTarget, declineTarget, setTarget } from './set-target.js';
@@ -22,6 +24,7 @@ import { showChanges } from './show-changes.js';
 import { showFact } from './show-fact.js';
 import { showHelp } from './show-help.js';
 import { showHistory } from './show-history.js';
+import { showHome } from './show-home.js';
 import { showList } from './show-list.js';
 import { showNextMeeting } from './show-next-meeting.js';
 import { showPeople } from './show-people.js';
@@ -29,14 +32,10 @@ import { showResponseDue } from './show-response-due.js';
 import { showStatus } from './show-status.js';
 import { showText } from './show-text.js';
 import { showUpdate } from './show-update.js';
-import { type Asker, type Deps, refused } from './use-case.js';
+import { unlinkAccount } from './unlink-account.js';
+import { type Asker, type Deps, refused, type Speaker } from './use-case.js';
+import { useCode } from './use-code.js';
 import { useInspection } from './use-inspection.js';
-
-/** The account behind the turn, for the one use case that makes a person of it. */
-export interface Speaker {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** Each intent's use case: the compiler keeps the list whole. `null` says nothing at all. */
 export const perform = async (
@@ -66,14 +65,16 @@ export const perform = async (
       return showChanges(deps, asker);
     case 'show-next-meeting':
       return showNextMeeting(deps, asker);
+    case 'show-home':
+      return showHome(deps, asker);
     case 'show-people':
       return showPeople(deps, asker);
     case 'find-topic':
       return findTopic(deps, asker, intent);
     case 'help':
-      return showHelp(deps, asker, { greeting: false });
+      return showHelp(deps, asker, { greeting: false, account: speaker });
     case 'greet':
-      return showHelp(deps, asker, { greeting: true });
+      return showHelp(deps, asker, { greeting: true, account: speaker });
     case 'welcome':
       return {
         kind: 'welcome',
@@ -122,8 +123,16 @@ export const perform = async (
       return correctRecommendation(deps, asker, intent);
     case 'add-person':
       return addPerson(deps, asker, intent);
-    case 'claim-admin':
-      return claimAdmin(deps, asker, { code: intent.code, account: speaker.id, name: speaker.name });
+    case 'set-email':
+      return setEmail(deps, asker, intent);
+    case 'invite-person':
+      return invitePerson(deps, asker, intent);
+    case 'unlink-account':
+      return unlinkAccount(deps, asker, intent);
+    case 'link-by-email':
+      return linkByEmail(deps, asker, { account: speaker });
+    case 'use-code':
+      return useCode(deps, asker, { code: intent.code, account: speaker });
     case 'use-inspection':
       return useInspection(deps, asker, intent);
     case 'move-meeting':

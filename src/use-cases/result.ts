@@ -1,3 +1,4 @@
+import type { Awaiting } from '../domain/awaiting.js';
 import type { Selection } from '../domain/lists.js';
 import type { MeetingSummary } from '../domain/meeting-summary.js';
 import type { Person, Recommendation, RegisteredDocument, Update } from '../domain/register.js';
@@ -86,14 +87,37 @@ export type Result =
         readonly person: Person;
         readonly owns: readonly Recommendation[];
         readonly chairs: readonly string[];
+        /** Where they are linked, for those who link people; null for everybody else. */
+        readonly linked: readonly Pick<Person['accounts'][number], 'platform' | 'by'>[] | null;
       }[];
+    } & Exposure)
+  | ({
+      readonly kind: 'home';
+      readonly linked: boolean;
+      /** The first things that wait for the asker, and what each is about. */
+      readonly awaits: readonly {
+        readonly what: Awaiting['kind'];
+        readonly item: Described;
+        readonly update: string | null;
+      }[];
+      readonly awaitsTotal: number;
+      readonly overdue: readonly Described[];
+      readonly overdueTotal: number;
+      readonly meeting: MeetingSummary | null;
+      /** Null for those who may not know it. */
+      readonly changed: { readonly total: number; readonly sinceWhat: string } | null;
     } & Exposure)
   | ({
       readonly kind: 'help';
       readonly commands: readonly Command[];
       readonly greeting: boolean;
       readonly name: string | null;
-      readonly linked: boolean;
+      /** How the account that asks is linked; `by-email` is an owner at most. */
+      readonly linked: 'known' | 'by-email' | 'guest' | 'unknown';
+      /** Who has the account's e-mail address, where it may be offered to be linked by it. */
+      readonly suggested: string | null;
+      /** Whether the asker alone reads it. */
+      readonly alone: boolean;
     } & Exposure)
   /** Said once, where the bot was added. */
   | ({
@@ -146,6 +170,14 @@ export type Result =
       readonly document: RegisteredDocument;
       readonly number: string;
       readonly problem: string;
+    } & Exposure)
+  /** A one-time code, shown to whoever asked for it and never again. */
+  | ({
+      readonly kind: 'invitation';
+      readonly name: string;
+      readonly code: string;
+      readonly until: string;
+      readonly zone: string;
     } & Exposure)
   | ({
       readonly kind: 'kept';

@@ -1,14 +1,26 @@
 import { couldEver } from '../domain/permission.js';
 import { COMMANDS } from '../intents/commands.js';
-import { PUBLIC, type Result } from './result.js';
-import type { Asker, Deps } from './use-case.js';
+import { suggestedBy } from './link-by-email.js';
+import { PERSONAL, PUBLIC, type Result } from './result.js';
+import type { Asker, Deps, Speaker } from './use-case.js';
 
 /** What the asker can ask for and do; a greeting is a short form of it. */
-export const showHelp = (deps: Deps, asker: Asker, { greeting }: { readonly greeting: boolean }): Result => ({
-  kind: 'help',
-  greeting,
-  name: asker.person?.name ?? null,
-  linked: asker.person !== null,
-  commands: COMMANDS.filter(({ needs }) => couldEver(deps.store.read(), asker.person, needs)),
-  ...PUBLIC,
-});
+export const showHelp = (
+  deps: Deps,
+  asker: Asker,
+  { greeting, account }: { readonly greeting: boolean; readonly account: Speaker },
+): Result => {
+  const register = deps.store.read();
+  const { person, conversation } = asker;
+  const suggested = suggestedBy(register, asker, account)?.name ?? null;
+  return {
+    kind: 'help',
+    greeting,
+    name: person?.name ?? null,
+    linked: person ? (person.atMost ? 'by-email' : 'known') : account.guest ? 'guest' : 'unknown',
+    suggested,
+    alone: conversation.kind === 'direct',
+    commands: COMMANDS.filter(({ needs }) => couldEver(register, person, needs)),
+    ...(suggested === null ? PUBLIC : PERSONAL),
+  };
+};

@@ -8,6 +8,7 @@ export const showPeople = (deps: Deps, asker: Asker): Result => {
   if (!may(register, asker.person, 'read-working') && !may(register, asker.person, 'administer')) {
     return refused('Who is in the register is for the people who work with it. Ask the governance team.');
   }
+  const links = may(register, asker.person, 'invite-people');
   const recommendations = [...register.recommendations.values()];
   const boards = [...register.boards.values()];
   return {
@@ -18,6 +19,7 @@ export const showPeople = (deps: Deps, asker: Asker): Result => {
         person,
         owns: recommendations.filter(({ owner }) => owner === person.id),
         chairs: boards.filter(({ chair }) => chair === person.id).map(({ name }) => name),
+        linked: links ? person.accounts : null,
       })),
     ...PERSONAL,
   };

@@ -1,5 +1,7 @@
+import type { Acting } from '../domain/permission.js';
 import type { Person, Platform } from '../domain/register.js';
 import type { Clock, Reason, Store } from '../ports.js';
+import type { Turn } from '../turn.js';
 
 /** What every use case may use. Time is `clock`, the register is `store`; nothing else reaches in. */
 export interface Deps {
@@ -7,10 +9,13 @@ export interface Deps {
   readonly clock: Clock;
 }
 
+/** The account behind a turn, for the few use cases that link it to a person. */
+export type Speaker = Turn['account'];
+
 /** Who asks, where, and which outside event made them ask. */
 export interface Asker {
   /** The person of the register whose authenticated account spoke; null for somebody not linked: a viewer. */
-  readonly person: Person | null;
+  readonly person: Acting | null;
   readonly via: Platform;
   readonly conversation: {
     readonly id: string;

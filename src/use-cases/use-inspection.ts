@@ -1,4 +1,4 @@
-import { may } from '../domain/permission.js';
+import { chairs, may } from '../domain/permission.js';
 import { knownInspections } from './find.js';
 import { PUBLIC, type Result } from './result.js';
 import { type Asker, type Deps, refused } from './use-case.js';
@@ -17,10 +17,11 @@ export const useInspection = async (
   const own = all ? null : code;
   if (!person)
     return refused(
-      'I do not know who you are yet, so I cannot keep that for you. Ask the governance team to add you.',
+      'I do not know who you are yet, so I cannot keep that for you. Ask the governance team for a code.',
     );
-  const chairs = conversation.board !== null && register.boards.get(conversation.board)?.chair === person.id;
-  if (conversation.kind === 'shared' && !chairs && !may(register, person, 'keep-register')) {
+  const board = conversation.board === null ? undefined : register.boards.get(conversation.board);
+  const presides = board !== undefined && chairs(person, board);
+  if (conversation.kind === 'shared' && !presides && !may(register, person, 'keep-register')) {
     return refused(
       'What a number means here is for everybody here: only the governance team or the chair changes it.',
     );

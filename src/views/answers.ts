@@ -1,5 +1,5 @@
 import { daysBetween, sayAge, sayDay } from '../domain/calendar.js';
-import { capital, count, SAY_ROLE, sayList, sayShort } from '../domain/words.js';
+import { capital, count, SAY_PLATFORM, SAY_ROLE, sayList, sayShort } from '../domain/words.js';
 import type { Described } from '../use-cases/describe.js';
 import type { ResponseClock, Result } from '../use-cases/result.js';
 import { noticeView } from './notice.js';
@@ -74,16 +74,27 @@ export const responseDueView = ({
     audience,
   );
 
+/** " Linked on Teams and Slack (by e-mail)." */
+const sayLinked = (linked: Extract<Result, { kind: 'people' }>['people'][number]['linked']): string => {
+  if (linked === null) return '';
+  const places = [
+    ...new Set(
+      linked.map(({ platform, by }) => `${SAY_PLATFORM[platform]}${by === 'email' ? ' (by e-mail)' : ''}`),
+    ),
+  ];
+  return places.length === 0 ? ' Not linked yet.' : ` Linked on ${sayList(places)}.`;
+};
+
 /** Who is who: name, roles, what they own and chair. */
 export const peopleView = ({ people, audience }: Extract<Result, { kind: 'people' }>): View => {
-  const told = people.slice(0, 40).map(({ person, owns, chairs }) => {
+  const told = people.slice(0, 40).map(({ person, owns, chairs, linked }) => {
     const roles = person.roles.filter((role) => role !== 'viewer').map((role) => SAY_ROLE[role]);
     const does = [
       ...roles,
       ...chairs.map((name) => `chair of ${name}`),
       owns.length > 0 ? `owns ${sayList(owns.slice(0, 12).map((one) => sayShort(one)))}` : '',
     ].filter(Boolean);
-    return `${person.name}${person.initials ? ` (${person.initials})` : ''}: ${does.join('; ') || 'reads what is published'}.`;
+    return `${person.name}${person.initials ? ` (${person.initials})` : ''}: ${does.join('; ') || 'reads what is published'}.${sayLinked(linked)}`;
   });
   return noticeView(
     'People',
@@ -91,80 +102,4 @@ export const peopleView = ({ people, audience }: Extract<Result, { kind: 'people
     [{ label: 'Without an owner', verb: 'show-list', data: { filter: 'unassigned' } }],
     audience,
   );
-};
-
-const GROUPS = [
-  ['ask', 'Ask'],
-  ['answer', 'Give updates'],
-  ['keep', 'Keep the register'],
-] as const;
-
-const UNKNOWN =
-  'I do not know who you are yet, so I show you what is published. The governance team can add you.';
-
-/** Said once, where the bot was added: what it is for, who added it, and ways to begin. */
-export const welcomeView = ({ by, shared, linked, audience }: Extract<Result, { kind: 'welcome' }>): View =>
-  noticeView(
-    'Hello from Scrutiny',
-    [
-      `I keep the recommendations that inspectorates have made and how each is answered${by ? `. ${by} added me here` : ''}.`,
-      shared
-        ? 'Mention me with a question, such as “status of rec 7” or “what is overdue?”. I answer only when I am mentioned or replied to.'
-        : 'Ask me “status of rec 7”, “what is overdue?” or “when is the next meeting?”. Owners give their updates here.',
-      ...(linked || shared ? [] : [UNKNOWN]),
-    ],
-    [
-      { label: 'Open recommendations', verb: 'show-list', data: { filter: 'open' } },
-      { label: 'Next meeting', verb: 'show-next-meeting', data: {} },
-      // In company, whose they are would be a matter of who presses.
-      ...(linked && !shared ? [{ label: 'Mine', verb: 'show-list', data: { filter: 'mine' } }] : []),
-      { label: 'What I can do', verb: 'help', data: {} },
-    ],
-    audience,
-  );
-
-/** What can be asked and done, by the asker's rights. A greeting is the short form. */
-export const helpView = ({
-  commands,
-  greeting,
-  name,
-  linked,
-  audience,
-}: Extract<Result, { kind: 'help' }>): View => {
-  const ways: Button[] = [
-    { label: 'Open recommendations', verb: 'show-list', data: { filter: 'open' } },
-    { label: 'Next meeting', verb: 'show-next-meeting', data: {} },
-    ...(linked ? [{ label: 'Mine', verb: 'show-list', data: { filter: 'mine' } }] : []),
-  ];
-  const unknown = linked ? [] : [UNKNOWN];
-  if (greeting) {
-    const hello = `Hello${name ? `, ${name}` : ''}. I keep the recommendations of inspections and how they are answered.`;
-    return noticeView(
-      'Scrutiny',
-      [hello, 'Ask me “status of rec 7”, “what is overdue?” or “when is the next meeting?”.', ...unknown],
-      [...ways, { label: 'What I can do', verb: 'help', data: {} }],
-      audience,
-    );
-  }
-  const groups = GROUPS.map(([group, title]) => ({
-    title,
-    rows: commands
-      .filter((command) => command.group === group)
-      .map(({ usage, help }) => ({ usage, help: ` – ${help}` })),
-  })).filter(({ rows }) => rows.length > 0);
-  return {
-    card: 'help',
-    data: {
-      heading: 'What I can do',
-      summary: ['Say it in your own words, or as one of these.', ...unknown].join(' '),
-      groups,
-      buttons: ways,
-    },
-    text: [
-      'What I can do',
-      ...unknown,
-      ...groups.flatMap(({ title, rows }) => [title, ...rows.map(({ usage, help }) => `  ${usage}${help}`)]),
-    ].join('\n'),
-    audience,
-  };
 };

@@ -37,7 +37,7 @@ const sayDue = ({ standing, recommendation }: Described): string => {
 };
 
 /** One line about a recommendation: what the asker may know, most telling first. */
-const detailOf = (item: Described): string => {
+export const detailOf = (item: Described): string => {
   const { recommendation, owner, last, standing, working } = item;
   const position = recommendation.position.headline ?? recommendation.position.kinds[0];
   const published = [position ? `${SAY_POSITION[position]}, says the Commissioner` : 'no answer published'];

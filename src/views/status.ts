@@ -1,10 +1,10 @@
 import { sayAge, sayDay, sayInstant } from '../domain/calendar.js';
-import type { Platform } from '../domain/register.js';
 import {
   capital,
   count,
   SAY_CONFIDENCE,
   SAY_INSPECTORATE,
+  SAY_PLATFORM,
   SAY_POSITION,
   SAY_PROGRESS,
   SAY_RAG,
@@ -15,13 +15,6 @@ import {
 import type { Described } from '../use-cases/describe.js';
 import { type Button, buttons, type Line, lines, plain, sentences, shorten } from './parts.js';
 import type { Audience, View } from './view.js';
-
-const SAY_PLATFORM: Readonly<Record<Platform, string>> = {
-  teams: 'Teams',
-  slack: 'Slack',
-  web: 'the chat page',
-  console: 'the console',
-};
 
 const LONGEST_ANSWER = 320;
 const LONGEST_DONE = 400;

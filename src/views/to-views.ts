@@ -1,9 +1,12 @@
 import type { Register } from '../domain/register.js';
 import { zoneOf } from '../domain/status.js';
 import type { Result } from '../use-cases/result.js';
-import { factView, helpView, peopleView, responseDueView, welcomeView } from './answers.js';
+import { factView, peopleView, responseDueView } from './answers.js';
+import { helpView, welcomeView } from './help.js';
 import { changesView, historyView } from './history.js';
+import { homeView } from './home.js';
 import { importFormView, proposalFormView, proposalsView, proposalView } from './import.js';
+import { invitationView } from './invitation.js';
 import { listView, rowsView } from './list.js';
 import { nextMeetingView } from './meeting.js';
 import { noticeView } from './notice.js';
@@ -51,6 +54,8 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
       return [responseDueView(result)];
     case 'next-meeting':
       return [nextMeetingView(result.summary, result.audience)];
+    case 'home':
+      return [homeView(result)];
     case 'people':
       return [peopleView(result)];
     case 'help':
@@ -71,6 +76,8 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
     }
     case 'proposal-form':
       return [proposalFormView(result)];
+    case 'invitation':
+      return [invitationView(result)];
     case 'kept': {
       const status = result.item
         ? [{ label: 'Status', verb: 'show-status', data: { ref: result.item.recommendation.id } }]

@@ -10,4 +10,6 @@ export interface View {
   /** For notifications, screen readers and the console: stands alone. */
   readonly text: string;
   readonly audience: Audience;
+  /** It holds a one-time code: whoever shows it keeps no copy of its own. */
+  readonly secret?: true;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { slackStage } from '../support/slack-stage.js';
 import { consoleStage, type Stage, webStage, wordsOn, writtenOn } from '../support/stage.js';
 import { teamsStage } from '../support/teams-stage.js';
 import { DIRECT, ON_THE_BOARD, type Scenario } from './scenarios.js';
@@ -32,7 +33,7 @@ const on = async <T>(open: () => Promise<Stage>, run: (stage: Stage) => Promise<
   }
 };
 
-describe('on the console, on the page and in Teams alike', () => {
+describe('on the console, on the page, in Teams and in Slack alike', () => {
   test.each(DIRECT.map((scenario) => [scenario.title, scenario] as const))('%s', async (_title, scenario) => {
     const both = async (stage: Stage) => ({
       answered: await play(stage, scenario),
@@ -41,15 +42,17 @@ describe('on the console, on the page and in Teams alike', () => {
     const onConsole = await on(consoleStage, both);
     expect(await on(webStage, both)).toEqual(onConsole);
     expect(await on(teamsStage, both)).toEqual(onConsole);
+    expect(await on(slackStage, both)).toEqual(onConsole);
   });
 });
 
-describe('in the board’s channel, on the page and in Teams alike', () => {
+describe('in the board’s channel, on the page, in Teams and in Slack alike', () => {
   test.each(ON_THE_BOARD.map((scenario) => [scenario.title, scenario] as const))(
     '%s',
     async (_title, scenario) => {
       const onPage = await on(webStage, (stage) => play(stage, scenario));
       expect(await on(teamsStage, (stage) => play(stage, scenario))).toEqual(onPage);
+      expect(await on(slackStage, (stage) => play(stage, scenario))).toEqual(onPage);
     },
   );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { VERB_NAMES } from '../../src/intents/parse-action.js';
+import { slackStage } from '../support/slack-stage.js';
 import { consoleStage, type Stage, webStage } from '../support/stage.js';
 import { teamsStage } from '../support/teams-stage.js';
 
@@ -41,6 +42,7 @@ describe.each([
   ['console', consoleStage],
   ['page', webStage],
   ['Teams', teamsStage],
+  ['Slack', slackStage],
 ] as const)('a button that no card carries, on the %s,', (_platform, open) => {
   test.each(PAYLOADS)(
     'with %s gets an answer whatever its verb, changes nothing and breaks nothing',

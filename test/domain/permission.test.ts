@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
+  actingBy,
   couldEver,
   may,
   mayBeInBoard,
+  mayInvite,
   RIGHTS,
   type Right,
   STANDING,
@@ -24,6 +26,7 @@ approve-extension   –       –      –           own    –             –
 draft-position      –       –      ✓           –      ✓             –
 approve-position    –       –      –           –      ✓             –
 keep-register       –       –      ✓           –      –             –
+invite-people       –       –      ✓           –      –             ✓
 administer          –       –      –           –      –             ✓
 `;
 
@@ -107,6 +110,72 @@ describe('who may do what', () => {
     const handed = aRegister({ recommendations: [{ ...own, owner: 'someone' }] });
     expect(may(register, whoIs('owner'), 'read-working', { recommendation: other })).toBe(true);
     expect(may(handed, whoIs('owner'), 'read-working')).toBe(false);
+  });
+});
+
+describe('an account that only an e-mail address links', () => {
+  const boards = [aBoard({ id: 'a', chair: 'everything', members: ['everything'], oversees: ['A'] })];
+  const everything = person('everything', { roles: ['governance', 'commissioner', 'admin'] });
+  const owning = aRegister({
+    people: [everything],
+    boards,
+    recommendations: [{ ...own, owner: 'everything' }, other],
+  });
+  const owningNothing = aRegister({ people: [everything], boards, recommendations: [own, other] });
+  const byEmail = actingBy(everything, 'email');
+
+  test.each(Object.keys(RIGHTS) as Right[])(
+    'lets somebody who is everything %s as an owner may, at most',
+    (right) => {
+      const reach = RIGHTS[right].owner;
+      const asked = (recommendation?: typeof own) => may(owning, byEmail, right, { recommendation });
+      expect([asked(owning.recommendations.get(own.id)), asked(other), asked()]).toEqual([
+        reach !== 'no',
+        reach === 'all',
+        reach === 'all',
+      ]);
+      expect(couldEver(owning, byEmail, right)).toBe(reach !== 'no');
+      for (const recommendation of [own, other, undefined])
+        expect(may(owningNothing, byEmail, right, { recommendation })).toBe(right === 'read-published');
+    },
+  );
+
+  test.each(['code', 'register'] as const)('is one thing, and by %s another', (by) => {
+    for (const right of Object.keys(RIGHTS) as Right[])
+      expect(may(owning, actingBy(everything, by), right, { recommendation: own })).toBe(true);
+  });
+
+  test('opens a board’s conversation to its chair and members only as owners', () => {
+    const [board = aBoard()] = boards;
+    expect(mayBeInBoard(owningNothing, byEmail, board)).toBe(false);
+    expect(mayBeInBoard(owningNothing, everything, board)).toBe(true);
+    expect(mayBeInBoard(owning, byEmail, board)).toBe(true);
+  });
+
+  test('invites nobody', () => {
+    expect(mayInvite(owning, byEmail, person('viewer'))).toBe(false);
+    expect(mayInvite(owning, byEmail, everything)).toBe(false);
+  });
+});
+
+describe('inviting', () => {
+  const inviting = aRegister({
+    people: [...register.people.values(), person('both', { roles: ['governance'] })],
+    boards: [...register.boards.values(), aBoard({ id: 'c', chair: 'both', oversees: [] })],
+    recommendations: [own, other],
+  });
+  const whom = (id: string) => inviting.people.get(id) ?? expect.fail(`There is no ${id}.`);
+  test.each([
+    ['governance', ['viewer', 'owner', 'governance']],
+    ['both', ['viewer', 'owner', 'governance', 'both']],
+    ['admin', ['viewer', 'owner', 'governance', 'chair', 'commissioner', 'admin', 'both']],
+    ['viewer', []],
+    ['owner', []],
+    ['chair', []],
+    ['commissioner', []],
+  ])('is for %s to do with %j', (inviter, invited) => {
+    const may = [...inviting.people.values()].filter((one) => mayInvite(inviting, whom(inviter), one));
+    expect(may.map(({ id }) => id)).toEqual(invited);
   });
 });
 

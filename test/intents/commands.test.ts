@@ -30,7 +30,16 @@ describe('the table of commands', () => {
     ['correct 7 text to Forces should. because the letter was misread', 'correct-recommendation'],
     ['add recommendation PEEL-2021 4: Forces should publish.', 'add-recommendation'],
     ['update 5 for the CPS said that meetings are monthly', 'record-told'],
-    ['ABCD-EFGH-JKLM-NPQR', 'claim-admin'],
+    ['ABCD-EFGH-JKLM-NPQR', 'use-code'],
+    ['abcd-efgh-jklm-npqr', 'use-code'],
+    ['my code is ABCD-EFGH-JKLM-NPQR, thanks', 'use-code'],
+    ['invite ABCD-EFGH-JKLM-NPQR', 'use-code'],
+    ['invite the Head of Crime', 'invite-person'],
+    ['invite me', 'invite-person'],
+    ['unlink Head of Crime’s Teams account', 'unlink-account'],
+    ['email Head of Crime is none', 'set-email'],
+    ['who am I?', 'greet'],
+    ['link my account', 'greet'],
   ])('“%s” means %s', (line, intent) => {
     expect(kindOf(line)).toBe(intent);
   });
@@ -47,11 +56,42 @@ describe('the table of commands', () => {
     ['inspectorate closed 7 x y z', 'inspectorate'],
     ['add recommendation 9', 'add recommendation'],
     ['add person', 'add person'],
+    ['invite', 'invite'],
+    ['unlink Head of Crime', 'unlink'],
+    ['email crime@force.example', 'email'],
+    ['add person Head of Custody as viewer, account myspace:1', 'add person'],
     ['correct 7', 'correct'],
     ['move meeting', 'move meeting'],
     ['cancel meeting', 'cancel meeting'],
   ])('“%s” is answered with how %s goes', (line, command) => {
     expect(parseText(line)).toEqual({ kind: 'unclear', offers: [], because: { kind: 'usage', command } });
+  });
+
+  const added = { name: 'Head of Custody', roles: ['viewer'] };
+  test.each([
+    ['', { account: '', email: '' }],
+    [', account slack:T1:U2', { account: 'slack:T1:U2', email: '' }],
+    [', email a@force.example', { account: '', email: 'a@force.example' }],
+    [', account web:c, email a@force.example', { account: 'web:c', email: 'a@force.example' }],
+    [' e-mail a@force.example, account web:c', { account: 'web:c', email: 'a@force.example' }],
+  ])('a person is added with “%s” behind', (beside, expected) => {
+    expect(parseText(`add person Head of Custody as viewer${beside}`)).toEqual({
+      kind: 'add-person',
+      ...added,
+      ...expected,
+    });
+  });
+
+  test.each([
+    'invite Head of Crime to the board meeting',
+    'invite rec 7',
+    'email the head of crime about rec 7',
+    'unlink rec 7?',
+    'RAPE-P1-2021-ABCD',
+    'ABCD-EFGH-JKLM-NPQR-STUV',
+    'ABCD-EFGH-JKLM-NPQ0',
+  ])('“%s” invites, links and unlinks nobody', (line) => {
+    expect(['invite-person', 'set-email', 'unlink-account', 'use-code']).not.toContain(kindOf(line));
   });
 
   test.each([

@@ -67,6 +67,37 @@ describe('sending', () => {
     ]);
   });
 
+  test('waits as long as the platform asks, where that is longer', async () => {
+    const world = theDayBefore();
+    world.messenger.behave('asks for five minutes');
+    await world.tick();
+    expect(world.delivery('meeting-1-day')).toMatchObject({
+      state: 'decided',
+      notBefore: '2021-10-11T09:05:00Z',
+    });
+    await world.tickThrough('2021-10-11T09:01:00Z', '2021-10-11T09:04:00Z');
+    expect(world.arrived()).toEqual([]);
+    await world.tickAt('2021-10-11T09:05:00Z');
+    expect(world.arrived()).toEqual(['meeting-1-day']);
+  });
+
+  test('stops where nothing can be sent any more, says so in the register, and asks the platform no further', async () => {
+    const world = theDayBefore();
+    world.messenger.behave('gone');
+    await world.tick();
+    expect(world.delivery('meeting-1-day')).toMatchObject({
+      state: 'failed',
+      attempts: 1,
+      note: 'Nothing can be sent there any more: 403 the bot was blocked',
+    });
+    expect(world.store.read().conversations.get('web:board')?.stopped).toEqual({
+      at: AT,
+      why: '403 the bot was blocked',
+    });
+    await world.tickThrough('2021-10-12T08:00:00Z', '2021-10-12T08:10:00Z');
+    expect(world.arrived()).toEqual([]);
+  });
+
   test('waits half a minute, a minute, two, up to an hour, each between its half and its whole', () => {
     expect([1, 2, 3].map((attempts) => backoff(attempts, 1))).toEqual([30_000, 60_000, 120_000]);
     expect(backoff(1, 0)).toBe(15_000);

@@ -269,16 +269,23 @@ describe('the page’s messages', () => {
   test('show a forgotten person by the role held, as speaker too', async () => {
     const dir = aFolder();
     const store = await aStore({ dir });
-    await store.change(because(), (tx) => tx.add('people', aPerson({ name: 'Ann Other' })));
+    await store.change(because(), (tx) =>
+      tx.add('people', aPerson({ name: 'Ann Other', email: 'ann@secret.example' })),
+    );
     await store.close();
     const page = join(dir, 'page.jsonl');
-    writeFileSync(page, pageLine(1, 'Ann Other owns it.', { from: { id: 'governance', name: 'Ann Other' } }));
+    writeFileSync(
+      page,
+      pageLine(1, 'Ann Other owns it: ANN@secret.example.', {
+        from: { id: 'governance', name: 'Ann Other' },
+      }),
+    );
     expect((await run(operateForget, dir, 'p-17')).said).toMatch(/one message, in page\.jsonl/);
     expect(JSON.parse(readFileSync(page, 'utf8')).put).toMatchObject({
-      text: 'Former governance officer owns it.',
+      text: 'Former governance officer owns it: Former governance officer.',
       from: { id: 'governance', name: 'Former governance officer' },
     });
-    expect(everyFile(dir)).not.toContain('Ann Other');
+    expect(everyFile(dir)).not.toMatch(/Ann Other|ann@secret/i);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Log, Messenger } from '../../src/ports.js';
+import { type Log, type Messenger, NotSent } from '../../src/ports.js';
 import type { View } from '../../src/views/view.js';
 
 export interface Sent {
@@ -9,7 +9,14 @@ export interface Sent {
 }
 
 /** What a send does: arrives, arrives without an answer, fails before or after arriving. */
-export type Behaviour = 'arrive' | 'fail' | 'arrive-and-fail' | 'hang' | 'arrive-and-hang';
+export type Behaviour =
+  | 'arrive'
+  | 'fail'
+  | 'gone'
+  | 'asks for five minutes'
+  | 'arrive-and-fail'
+  | 'hang'
+  | 'arrive-and-hang';
 
 /** A platform that remembers what reached it, and behaves as the test says. */
 export interface FakeMessenger extends Messenger {
@@ -36,6 +43,8 @@ export const fakeMessenger = (): FakeMessenger => {
     send: async (conversation: string, view: View, key: string | null) => {
       const behaviour = next.shift() ?? 'arrive';
       if (behaviour === 'fail') throw new Error('503 Service Unavailable');
+      if (behaviour === 'gone') throw new NotSent('gone', '403 the bot was blocked');
+      if (behaviour === 'asks for five minutes') throw new NotSent('later', '429', 300_000);
       if (behaviour === 'hang') return never;
       const message = `m${sent.length + 1}`;
       sent.push({ conversation, key, text: view.text, message });

@@ -26,6 +26,8 @@ export const visit = async (
   browser: Browser,
   address: string,
   { width = 1280, scheme = 'light', persona }: Visit = {},
+  /** What is there once the page has begun. */
+  begun = '.room',
 ): Promise<Visited> => {
   const context = await browser.newContext({
     viewport: { width, height: HEIGHTS[width] },
@@ -55,7 +57,7 @@ export const visit = async (
     });
   });
   await page.goto(persona ? `${address}?persona=${persona}` : address);
-  await page.locator('.room').first().waitFor({ state: 'attached' });
+  await page.locator(begun).first().waitFor({ state: 'attached' });
   return {
     page,
     problems,

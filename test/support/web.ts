@@ -54,6 +54,7 @@ export const startWeb = async (over: {
     people: over.people ?? (() => PEOPLE),
     board: over.board ?? (() => BOARD),
     suggestions: () => ['status of rec 7', 'form', 'What is overdue?'],
+    samples: () => [],
     transcript,
     root: ROOT,
     zone: 'Europe/London',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../src/domain/register.js';
-import { claimAdmin, hashOfCode } from '../../src/use-cases/claim-admin.js';
+import { hashOfCode } from '../../src/use-cases/code-hash.js';
 import type { Asker } from '../../src/use-cases/use-case.js';
+import { useCode } from '../../src/use-cases/use-code.js';
 import { fakeClock, HOUR } from '../support/fake-clock.js';
 import { memoryStore } from '../support/memory-store.js';
 import { aPerson, someSettings } from '../support/records.js';
@@ -13,6 +14,7 @@ const add = (over = {}) =>
     name: 'Head of Custody',
     roles: ['viewer'],
     account: 'web:custody',
+    email: '',
     ...over,
   }) as const;
 
@@ -65,7 +67,7 @@ describe('the first administrator’s code', () => {
         conversation: { id: `console:${account}`, kind: 'direct', board: null, inspection: null },
         cause: `console:${turns}`,
       };
-      return (await claimAdmin({ store, clock }, asker, { code, account, name })).kind;
+      return (await useCode({ store, clock }, asker, { code, account: { id: account, name } })).kind;
     };
     const admins = () => [...store.read().people.values()].filter(({ roles }) => roles.includes('admin'));
     return { clock, store, claims, admins };

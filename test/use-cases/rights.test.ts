@@ -52,6 +52,7 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   'show-changes': 'asks',
   'show-next-meeting': 'asks',
   'show-people': 'asks',
+  'show-home': 'asks',
   'show-update': 'asks',
   'find-topic': 'asks',
   'give-update': 'asks',
@@ -65,7 +66,8 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   unclear: 'asks',
   ignore: 'asks',
   'use-inspection': 'tested elsewhere',
-  'claim-admin': 'tested elsewhere',
+  'use-code': 'tested elsewhere',
+  'link-by-email': 'tested elsewhere',
   'submit-update': [
     { right: 'submit-update', intent: submit() },
     {
@@ -153,7 +155,26 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   'add-person': [
     {
       right: 'administer',
-      intent: { kind: 'add-person', name: 'Head of Custody', roles: ['viewer'], account: 'web:custody' },
+      intent: {
+        kind: 'add-person',
+        name: 'Head of Custody',
+        roles: ['viewer'],
+        account: 'web:custody',
+        email: '',
+      },
+    },
+  ],
+  'set-email': [
+    {
+      right: 'administer',
+      intent: { kind: 'set-email', person: 'Head of Crime', email: 'crime@force.example' },
+    },
+  ],
+  'invite-person': [{ right: 'invite-people', intent: { kind: 'invite-person', person: 'Head of Crime' } }],
+  'unlink-account': [
+    {
+      right: 'invite-people',
+      intent: { kind: 'unlink-account', person: 'ISVA lead', platform: 'web' },
     },
   ],
   'move-meeting': [
@@ -234,6 +255,7 @@ describe('asking', () => {
     { kind: 'show-changes' },
     { kind: 'show-next-meeting' },
     { kind: 'show-people' },
+    { kind: 'show-home' },
     { kind: 'give-update', refs },
     { kind: 'start-import' },
     { kind: 'help' },

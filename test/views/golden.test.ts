@@ -12,6 +12,7 @@ beforeAll(async () => {
 const GOLDEN = [
   'greeting',
   'welcome',
+  'greeting of somebody unknown',
   'help',
   'update form',
   'update form with problems',
@@ -32,6 +33,8 @@ const GOLDEN = [
   'response due',
   'next meeting',
   'people',
+  'home',
+  'home of a viewer',
   'import form',
   'letter read',
   'entry',

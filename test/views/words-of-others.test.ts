@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<Result['kind'], true>> = {
   'response-due': true,
   'next-meeting': true,
   people: true,
+  home: true,
   help: true,
   welcome: true,
   notice: true,
@@ -35,6 +36,7 @@ const KINDS: Readonly<Record<Result['kind'], true>> = {
   'import-form': true,
   proposals: true,
   'proposal-form': true,
+  invitation: true,
   kept: true,
 };
 

@@ -47,7 +47,12 @@ test('an owner answers through the form: the mistake stands beside its field, th
   await direct.room.getByText('Say in a sentence or two what has been done').waitFor();
   expect(await direct.room.getByLabel('What stands in the way').inputValue()).toBe('Two trainers short.');
   await direct.room.getByLabel('What has been done').fill('All investigators briefed.');
-  await direct.room.getByLabel('At risk').check();
+  await direct.room.getByRole('radio', { name: 'At risk' }).check();
+  await direct.room.getByLabel('Evidence: link').fill('on the shared drive');
+  await direct.room.getByRole('button', { name: 'Send update' }).click();
+  await direct.room.getByText('The link must be a whole web address').waitFor();
+  expect(await direct.room.getByLabel('What has been done').inputValue()).toBe('All investigators briefed.');
+  await direct.room.getByLabel('Evidence: link').fill('');
   const before = await direct.messages.count();
   await direct.room.getByRole('button', { name: 'Send update' }).click();
   await direct.room.getByText('Your update is in the record').waitFor();

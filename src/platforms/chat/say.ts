@@ -9,6 +9,8 @@ export interface Shown {
   readonly text: string;
   /** How each reader asks for their own view of it; see {@link Reply}. */
   readonly own?: Reply['own'] | undefined;
+  /** See {@link Reply}. */
+  readonly aside?: true | undefined;
 }
 
 /** How a platform shows what is said. Everything else about saying an answer is the same on all of them. */
@@ -20,6 +22,8 @@ export interface Channel {
   post(conversation: string, shown: Shown, id: string): Promise<string | null>;
   /** Shows something else in the place of a message. */
   update(conversation: string, message: string, shown: Shown): Promise<void>;
+  /** True where people read the transcript itself, so that it must hold what they are shown. */
+  readonly readsTranscript?: true;
 }
 
 /** Where the answers to a turn go. */
@@ -79,6 +83,9 @@ const pressedIn = (
     : undefined;
 };
 
+/** What is kept of a message that holds a one-time code: that there was one. */
+const UNKEPT = { card: null, text: '' } as const;
+
 const sayOne = async (
   { transcript, clock, toCard }: SayDeps,
   channel: Channel,
@@ -91,7 +98,7 @@ const sayOne = async (
 ): Promise<string | null> => {
   const card = toCard(reply.view);
   const { text } = reply.view;
-  const shown: Shown = { card, text, own: reply.own };
+  const shown: Shown = { card, text, own: reply.own, aside: reply.aside };
   const inPlace = pressedIn(transcript, reply.replaces, verb, conversation);
   if (inPlace) await channel.update(conversation, inPlace.id, shown);
   const message = inPlace?.id ?? (await channel.post(conversation, shown, id));
@@ -101,8 +108,8 @@ const sayOne = async (
     conversation,
     at: inPlace?.at ?? isoNow(clock),
     from: null,
-    card,
-    text,
+    // A one-time code stands where it is read, and in no copy of ours.
+    ...(reply.view.secret && !channel.readsTranscript ? UNKEPT : { card, text }),
     living: reply.living,
     key: null,
   });

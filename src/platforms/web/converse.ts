@@ -15,7 +15,11 @@ export interface PageRooms {
 export type ConverseOnPage = (turn: Turn, shown: string | null, rooms: PageRooms) => Promise<readonly Put[]>;
 
 /** The page shows what its transcript holds: there is nothing more to do, and ids are the transcript's own. */
-const PAGE: Channel = { post: async (_conversation, _shown, id) => id, update: async () => {} };
+const PAGE: Channel = {
+  post: async (_conversation, _shown, id) => id,
+  update: async () => {},
+  readsTranscript: true,
+};
 
 /** Makes turns of the page happen once, however often they are posted. */
 export const createPageConverse = (deps: SayDeps & { readonly bot: Bot }): ConverseOnPage => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import type { Bot, DemoClock, Log, Messenger, ToCard } from '../../ports.js';
+import type { Bot, Card, DemoClock, Log, Messenger, ToCard } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import { openTranscript } from '../chat/transcript.js';
 import { createAssets } from './assets.js';
@@ -22,6 +22,8 @@ export interface WebDeps {
   readonly people: () => readonly Persona[];
   readonly board: () => { readonly conversation: string; readonly name: string };
   readonly suggestions: () => readonly string[];
+  /** Every card with its sample data, for the page that shows them all. */
+  readonly samples: () => readonly CardSample[];
   /** Path of the JSONL file that keeps the page's messages. */
   readonly transcript: string;
   /** The project's root folder, for the page's files. */
@@ -29,6 +31,15 @@ export interface WebDeps {
   /** IANA zone that the page shows times in. */
   readonly zone: string;
   readonly log: Log;
+}
+
+/** A card with its sample data, and what Slack is sent for it. */
+export interface CardSample {
+  readonly name: string;
+  readonly card: Card;
+  readonly blocks: readonly unknown[];
+  /** The blocks of its form; null for a card without one. */
+  readonly modal: readonly unknown[] | null;
 }
 
 /** The demo page as a platform. Everything in `app` stands behind the demo's guard. */
@@ -104,6 +115,9 @@ export const createWeb = async (deps: WebDeps): Promise<Web> => {
   };
   app.get('/', (c) => serveAsset(c, 'index.html'));
   app.get('/assets/:name', (c) => serveAsset(c, c.req.param('name')));
+
+  app.get('/cards', (c) => serveAsset(c, 'cards.html'));
+  app.get('/api/cards', (c) => c.json({ cards: deps.samples() }));
 
   app.get('/api/state', (c) => {
     const people = deps.people();

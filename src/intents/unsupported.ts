@@ -1,0 +1,4 @@
+/** What a platform can be sent that the bot does not take there, and what to do instead. */
+export const UNSUPPORTED = {
+  file: 'I do not take files here. To import a letter, say “import a letter” and paste its text, or ask whoever runs Scrutiny to import the file.',
+} as const;

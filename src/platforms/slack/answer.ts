@@ -1,0 +1,87 @@
+import type { WebClient } from '@slack/web-api';
+import type { Log } from '../../ports.js';
+import type { Turn } from '../../turn.js';
+import type { Converse } from '../chat/converse.js';
+import type { Channel, Rooms } from '../chat/say.js';
+import { asNotSent } from './api.js';
+import { type Acknowledge, createChannel } from './channel.js';
+import type { Listed } from './directory.js';
+import type { Installation, Where } from './to-turn.js';
+import { conversationOf } from './to-turn.js';
+
+/** What answering a turn needs. */
+export interface AnswerDeps {
+  readonly client: WebClient;
+  readonly app: Installation;
+  readonly log: Log;
+  readonly converse: Converse;
+  readonly directory: (user: string) => Promise<Listed>;
+  readonly own: (user: string) => Promise<string>;
+}
+
+/** A command's answer that takes longer than this goes by its own address: Slack waits three seconds. */
+const COMMAND_PATIENCE = 1_500;
+
+/** Who speaks, as the workspace's directory lists them now. */
+const asListed = (turn: Turn, { name, guest, email }: Listed): Turn => ({
+  ...turn,
+  account: {
+    id: turn.account.id,
+    name: name || turn.account.name,
+    ...(guest ? { guest: true as const } : {}),
+    ...(email === null ? {} : { email }),
+  },
+});
+
+/** A former card that cannot be changed any more keeps no answer from being said. */
+const forgiving = (channel: Channel, log: Log): Channel => ({
+  ...channel,
+  update: async (...given) => {
+    try {
+      await channel.update(...given);
+    } catch (error) {
+      log.warn(`slack: a former card could not be changed: ${asNotSent(error).message}`);
+    }
+  },
+});
+
+/**
+ * Answers one turn where it was said. An event is acknowledged once what it changed is durable; a command or a
+ * modal with its answer, because Slack shows that at once; all within Slack's three seconds.
+ */
+export const createAnswer =
+  ({ client, app, log, converse, directory, own }: AnswerDeps) =>
+  async (turn: Turn, where: Where, ack: Acknowledge): Promise<void> => {
+    let acked = false;
+    const once: Acknowledge = (said) => {
+      if (!acked) ack(said);
+      acked = true;
+    };
+    const openAgain = () => ({
+      title: 'Open the form',
+      verb: 'say-again',
+      data: { said: 'text' in turn ? turn.text.slice(0, 1_000) : '' },
+    });
+    const listed = asListed(turn, await directory(where.user));
+    const channel = forgiving(
+      createChannel({ client, ack: once, isAcknowledged: () => acked, openAgain }, where),
+      log,
+    );
+    const ownRoom = (): Promise<string> => own(where.user);
+    const rooms: Rooms = {
+      here: where.channel === '' ? await ownRoom() : conversationOf(app, where.channel),
+      own: ownRoom,
+    };
+    const byAnswer = where.command || where.modal;
+    const timer = where.command ? setTimeout(() => once(), COMMAND_PATIENCE) : undefined;
+    try {
+      await converse(listed, rooms, channel, byAnswer ? {} : { decided: () => once() });
+    } catch (error) {
+      // Before it was acknowledged, Slack sends it again; afterwards, only the answer is missing.
+      if (!acked) throw error;
+      log.error(`slack: an answer could not be shown: ${asNotSent(error).message}`);
+    } finally {
+      clearTimeout(timer);
+    }
+    once();
+  };

@@ -1,0 +1,75 @@
+import type { Button } from '@slack/types';
+import { z } from 'zod';
+import { isPart, type Part, textOf } from './card-parts.js';
+import { cut, LIMITS } from './limits.js';
+
+/** What a button carries: the verb, and the card's own data. */
+export interface Pressed {
+  readonly verb: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+const STYLES: Readonly<Record<string, 'primary' | 'danger'>> = {
+  positive: 'primary',
+  destructive: 'danger',
+};
+
+const dataOf = (action: Part): Readonly<Record<string, string>> =>
+  isPart(action.data)
+    ? Object.fromEntries(
+        Object.entries(action.data).flatMap(([key, value]) =>
+          typeof value === 'string' ? [[key, value]] : [],
+        ),
+      )
+    : {};
+
+/** What an action of a card carries. */
+export const pressedOf = (action: Part): Pressed => ({ verb: textOf(action, 'verb'), data: dataOf(action) });
+
+/**
+ * A button for an action of a card; `at` keeps ids apart within a message. Null where what it carries is longer
+ * than Slack takes: a button that forgets what it is about must not exist.
+ */
+export const toButton = (action: Part, at: number, label = textOf(action, 'title')): Button | null => {
+  const pressed = pressedOf(action);
+  const value = JSON.stringify(pressed);
+  const words = label.trim();
+  if (words === '' || pressed.verb === '' || value.length > LIMITS.buttonValue) return null;
+  const style = STYLES[textOf(action, 'style')];
+  const spoken = textOf(action, 'tooltip') || words;
+  return {
+    type: 'button',
+    action_id: cut(`${at}:${pressed.verb}`, LIMITS.id),
+    text: { type: 'plain_text', text: cut(words, LIMITS.buttonText), emoji: false },
+    value,
+    accessibility_label: cut(spoken, LIMITS.accessibilityLabel),
+    ...(style ? { style } : {}),
+  };
+};
+
+const value = z.object({
+  verb: z.string().min(1).max(200),
+  data: z.record(z.string().max(200), z.string().max(LIMITS.buttonValue)),
+});
+
+/** What the value of a button or of a modal's own memory says; null for anything that we did not write. */
+export const readPressed = (text: unknown): Pressed | null => {
+  if (typeof text !== 'string' || text.length > LIMITS.privateMetadata) return null;
+  try {
+    const read = value.safeParse(JSON.parse(text));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * What a pressed button of a payload carries; null for anything that carries nothing, such as a link. What it
+ * carries and nobody can read is a verb that nobody knows: whoever pressed is told.
+ */
+export const readButton = (action: unknown): Pressed | null =>
+  isPart(action) && action.type === 'button' && typeof action.value === 'string'
+    ? (readPressed(action.value) ?? UNREADABLE)
+    : null;
+
+const UNREADABLE: Pressed = { verb: 'unreadable', data: {} };

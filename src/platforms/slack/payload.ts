@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+/** What of Slack's payloads we read, each field bounded. Everything else in them is passed over. */
+
+const id = z.string().min(1).max(100);
+const words = z.string().max(20_000).default('');
+const url = z.string().max(1_000).default('');
+
+/** The parts of an event that we read: a mention, or a message in a direct conversation. */
+const said = z.object({
+  type: z.enum(['app_mention', 'message']),
+  user: id.optional(),
+  bot_id: z.string().max(100).optional(),
+  subtype: z.string().max(100).optional(),
+  channel: id,
+  channel_type: z.string().max(30).optional(),
+  text: words,
+  ts: z.string().max(40),
+  thread_ts: z.string().max(40).optional(),
+});
+const home = z.object({
+  type: z.literal('app_home_opened'),
+  user: id,
+  channel: id,
+  tab: z.string().max(20).optional(),
+});
+const ended = z.object({ type: z.enum(['app_uninstalled', 'tokens_revoked']) });
+
+export const eventCallback = z.object({
+  type: z.literal('event_callback'),
+  event_id: id,
+  event: z.discriminatedUnion('type', [said, home, ended]),
+});
+
+export const slashCommand = z.object({
+  command: z.string().min(1).max(100),
+  text: words,
+  user_id: id,
+  user_name: z.string().max(300).default(''),
+  channel_id: id,
+  channel_name: z.string().max(300).default(''),
+  trigger_id: z.string().min(1).max(300),
+  response_url: url,
+});
+
+const person = z.object({
+  id,
+  name: z.string().max(300).optional(),
+  username: z.string().max(300).optional(),
+});
+
+export const blockActions = z.object({
+  type: z.literal('block_actions'),
+  user: person,
+  trigger_id: z.string().min(1).max(300),
+  response_url: url,
+  container: z.object({
+    type: z.string().max(30),
+    message_ts: z.string().max(40).optional(),
+    channel_id: id.optional(),
+    is_ephemeral: z.boolean().default(false),
+    thread_ts: z.string().max(40).optional(),
+  }),
+  channel: z.object({ id, name: z.string().max(300).default('') }).optional(),
+  actions: z.array(z.unknown()).min(1).max(25),
+});
+
+export const viewSubmission = z.object({
+  type: z.literal('view_submission'),
+  user: person,
+  view: z.object({
+    id,
+    private_metadata: z.string().max(3_000).default(''),
+    state: z.object({ values: z.record(z.string(), z.unknown()) }),
+  }),
+});
+
+/** The workspace that a payload says it is from; null where it says none. */
+export const teamOf = (body: unknown): string | null => {
+  const read = z
+    .object({
+      team_id: z.string().max(100).nullish(),
+      team: z.object({ id: z.string().max(100).nullish() }).nullish(),
+    })
+    .safeParse(body);
+  return read.success ? (read.data.team_id ?? read.data.team?.id ?? null) : null;
+};

@@ -1,0 +1,144 @@
+import { type App, isValidSlackRequest, type Receiver } from '@slack/bolt';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Clock, Log } from '../../ports.js';
+import { teamOf } from './payload.js';
+
+/** Slack's largest payloads are far smaller. */
+const BODY_LIMIT = 1024 * 1024;
+/** Slack's own measure for the age of a request, and how far a clock may be ahead, in milliseconds. */
+const OLDEST = 5 * 60_000;
+const AHEAD = 5_000;
+/** Signatures remembered, at most: far more than come in the time that a request is valid. */
+const MOST_SEEN = 100_000;
+
+/** What the receiver stands on. */
+export interface ReceiverDeps {
+  readonly signingSecret: string;
+  /** The one workspace that is answered. */
+  readonly team: string;
+  /** Whether a payload says anything that is answered: Bolt is given no other, since it fails on malformed ones. */
+  readonly isWanted: (body: unknown) => boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Signatures that were taken, for as long as they would be taken again: an exact replay is refused. */
+const createSeen = () => {
+  const seen = new Map<string, number>();
+  return (signature: string, now: number): boolean => {
+    for (const [old, at] of seen) {
+      if (now - at <= OLDEST + AHEAD && seen.size <= MOST_SEEN) break;
+      seen.delete(old);
+    }
+    if (seen.has(signature)) return true;
+    seen.set(signature, now);
+    return false;
+  };
+};
+
+const parse = (type: string, body: string): unknown => {
+  try {
+    if (type.includes('json')) return JSON.parse(body);
+    const form = new URLSearchParams(body);
+    const payload = form.get('payload');
+    return payload === null ? Object.fromEntries(form) : JSON.parse(payload);
+  } catch {
+    return undefined;
+  }
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What an acknowledgement says back, as Bolt's listeners give it: nothing, words, or a response. */
+const respond = (c: Context, said: unknown): Response =>
+  said === undefined || said === '' || said === null
+    ? c.body(null, 200)
+    : typeof said === 'string'
+      ? c.text(said)
+      : c.json(said as object);
+
+/**
+ * Bolt's door of our own: `POST /slack/events` for events, commands, buttons and modals. Only what Slack has signed
+ * within five minutes, not twice and not ahead of time, for this workspace, gets in; everything else is answered at
+ * once with 4xx. A request is answered when its listener acknowledges it, which it does once what it changed is durable.
+ */
+export const createReceiver = ({
+  signingSecret,
+  team,
+  isWanted,
+  clock,
+  log,
+}: ReceiverDeps): { readonly receiver: Receiver; readonly routes: Hono } => {
+  const seen = createSeen();
+  let app: App | undefined;
+
+  const signed = (c: Context, body: string): boolean => {
+    const signature = c.req.header('x-slack-signature') ?? '';
+    const timestamp = Number(c.req.header('x-slack-request-timestamp') ?? Number.NaN);
+    const now = clock.now();
+    if (!/^v0=[0-9a-f]{64}$/.test(signature) || !Number.isInteger(timestamp)) return false;
+    if (timestamp * 1_000 - now > AHEAD) return false;
+    const headers = { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp };
+    return (
+      isValidSlackRequest({ signingSecret, body, headers, nowMilliseconds: now }) && !seen(signature, now)
+    );
+  };
+
+  /** Resolves with what the listener acknowledges with; rejects where it fails before. */
+  const acknowledged = (body: Record<string, unknown>, c: Context): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const retry = Number(c.req.header('x-slack-retry-num') ?? Number.NaN);
+      const event = {
+        body,
+        ...(Number.isInteger(retry) ? { retryNum: retry } : {}),
+        // Bolt acknowledges events by itself before anybody has looked at them: ours is the one that counts.
+        ack: async () => {},
+        customProperties: { acknowledge: (said?: unknown) => resolve(said) },
+      };
+      // What no listener took, such as another app's command, is answered as taken: there is nothing to do.
+      (app?.processEvent(event) ?? Promise.reject(new Error('not started'))).then(
+        () => resolve(undefined),
+        reject,
+      );
+    });
+
+  const routes = new Hono();
+  routes.post(
+    '/slack/events',
+    bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => c.text('Too large.', 413) }),
+    async (c) => {
+      const raw = await c.req.text();
+      if (!signed(c, raw)) return c.text('Not signed by Slack, or not now.', 401);
+      const body = parse(c.req.header('content-type') ?? '', raw);
+      if (!isRecord(body)) return c.text('Not a payload of Slack.', 400);
+      if (body.type === 'url_verification')
+        return typeof body.challenge === 'string'
+          ? c.text(body.challenge.slice(0, 500))
+          : c.text('No challenge.', 400);
+      if (body.ssl_check !== undefined) return c.body(null, 200);
+      if (teamOf(body) !== team) return c.text('Not for this workspace.', 403);
+      if (!isWanted(body)) return c.body(null, 200);
+      try {
+        return respond(c, await acknowledged(body, c));
+      } catch (error) {
+        log.error(`slack: a request failed: ${error instanceof Error ? error.name : 'unknown'}`);
+        // Slack sends it again: it counts once.
+        return c.text('Not taken yet.', 500);
+      }
+    },
+  );
+  routes.all('/slack/*', (c) => c.text('Slack is answered at /slack/events.', 404));
+
+  return {
+    receiver: {
+      init: (bolt) => {
+        app = bolt;
+      },
+      start: async () => {},
+      stop: async () => {},
+    },
+    routes,
+  };
+};
