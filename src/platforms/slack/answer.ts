@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../ports.js';
 import type { Turn } from '../../turn.js';
+import { OPEN_FORM } from '../../views/less-room.js';
 import type { Converse } from '../chat/converse.js';
 import type { Channel, Rooms } from '../chat/say.js';
 import { asNotSent } from './api.js';
@@ -58,7 +59,8 @@ export const createAnswer =
       acked = true;
     };
     const openAgain = () => ({
-      title: 'Open the form',
+      type: 'Action.Execute',
+      title: OPEN_FORM,
       verb: 'say-again',
       data: { said: 'text' in turn ? turn.text.slice(0, 1_000) : '' },
     });
