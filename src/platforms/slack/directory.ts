@@ -26,6 +26,7 @@ export const createDirectory = (
   log: Log,
 ): ((user: string) => Promise<Listed>) => {
   const known = new Map<string, { readonly listed: Listed; readonly at: number }>();
+  const asking = new Map<string, Promise<Listed | null>>();
 
   const ask = async (user: string): Promise<Listed> => {
     const { user: found } = await client.users.info({ user });
@@ -58,7 +59,12 @@ export const createDirectory = (
     const late = new Promise<null>((resolve) => {
       timer = setTimeout(() => resolve(null), PATIENCE);
     });
-    const asked = ask(user).catch(() => null);
+    const asked =
+      asking.get(user) ??
+      ask(user)
+        .catch(() => null)
+        .finally(() => asking.delete(user));
+    asking.set(user, asked);
     const found = await Promise.race([asked, late]).finally(() => clearTimeout(timer));
     if (found === null) log.warn('slack: the directory gave no answer about a user.');
     return found ?? before?.listed ?? UNKNOWN;
