@@ -2,12 +2,11 @@ import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { newRecommendation } from '../domain/recommendation.js';
-import type { Recommendation } from '../domain/register.js';
 import { toLine } from '../store/entry-line.js';
 import { pathsIn } from '../store/paths.js';
-import { type OpenStore, openStore } from '../store/store.js';
+import type { OpenStore } from '../store/store.js';
 import { type Bench, median, table } from './bench.js';
+import { openFilled } from './register-of.js';
 
 /** Durable updates beside the cheapest that is durable at all: append the same bytes and sync, one after another. */
 
@@ -20,42 +19,7 @@ const CHANGES = 300;
 /** Promises: to raw at one caller, from the smallest register to the largest, and to the loop in milliseconds. */
 const MOST = { raw: 1.5, growth: 1.5, held: 20 };
 
-const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const reason = { by: 'governance', via: 'console', why: 'A bench.', cause: null } as const;
-const TEXT =
-  'Police forces should ensure that investigators understand what the scheme is for, and record it. ';
-
-const recommendation = (n: number): Recommendation =>
-  newRecommendation({
-    id: `RAPE-P1-2021/${n}`,
-    inspection: 'RAPE-P1-2021',
-    number: String(n),
-    text: TEXT.repeat(4),
-    requirements: [TEXT, TEXT],
-    addressees: ['forces'],
-    position: {
-      headline: 'taken',
-      reason: '',
-      since: '2021-09-08',
-      kinds: ['taken'],
-      answer: TEXT.repeat(6),
-      notes: [],
-      publishedOn: '2021-09-08',
-      draft: null,
-    },
-    addedAt: '2021-10-04T08:00:00Z',
-  });
-
-const openFilled = async (dir: string, size: number, snapshotEvery: number): Promise<OpenStore> => {
-  const clock = { now: () => Date.parse('2021-10-04T08:00:00Z') };
-  const store = await openStore({ dir, clock, mode: 'demo', log: quiet, snapshotEvery });
-  for (let from = 0; from < size; from += 100) {
-    await store.change(reason, (tx) => {
-      for (let n = from; n < Math.min(from + 100, size); n += 1) tx.add('recommendations', recommendation(n));
-    });
-  }
-  return store;
-};
 
 const update = (store: OpenStore, n: number, size: number) =>
   store.change(reason, (tx) =>

@@ -6,6 +6,9 @@ export const NOTHING_TO_SHOW = 'There is nothing to show here.';
 /** On the button beside a row that can be pressed as a whole elsewhere. */
 export const OPEN_ROW = 'Open';
 
+/** Opens a form that could not be opened at once, because it was asked for in words. */
+export const OPEN_FORM = 'Open the form';
+
 /** The title of a form that has no heading. */
 export const UNTITLED_FORM = 'Scrutiny';
 

@@ -52,11 +52,9 @@ export const aSlackWorld = async (): Promise<World> => {
   };
 };
 
-/** Top-level words as somebody reads them: without Slack's three escapes. */
-const readable = (text: unknown): string =>
-  typeof text === 'string'
-    ? text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-    : '';
+/** A message's top-level text as its reader sees it. */
+const asRead = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 interface Input {
   readonly block_id: string;
@@ -105,7 +103,9 @@ export const slackStage = async (): Promise<Stage> => {
     const heard = replied.splice(0).map((reply): Heard => {
       const card = toCard(reply.view);
       const words = reply.view.text.slice(0, 200);
-      const call = shown.find(({ body }) => readable(body.text).startsWith(words));
+      const call = shown.find(
+        ({ body }) => typeof body.text === 'string' && asRead(body.text).startsWith(words),
+      );
       if (needsModal(card) && !call) {
         // Slack shows mistakes beside the fields, from the acknowledgement itself.
         const errors = acked.includes('response_action') ? JSON.parse(acked).errors : problemsOf(card);
@@ -114,7 +114,7 @@ export const slackStage = async (): Promise<Stage> => {
       }
       if (!call) throw new Error(`Nobody was shown “${words}”.`);
       const channel = call.body.channel ?? here;
-      return { to: channel === here ? 'here' : 'privately', text: readable(call.body.text), card };
+      return { to: channel === here ? 'here' : 'privately', text: asRead(call.body.text), card };
     });
     const ts = shown.findLast(({ body }) => body.ts)?.body.ts ?? null;
     last.set(who, { heard, ts });

@@ -17,6 +17,8 @@ const GOLDEN = [
   'greeting',
   'greeting of somebody unknown',
   'welcome',
+  'welcome',
+  'greeting of somebody unknown',
   'help',
   'update form',
   'update form with problems',

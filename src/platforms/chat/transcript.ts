@@ -1,8 +1,8 @@
-import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { z } from 'zod';
-import type { Card, Clock } from '../../ports.js';
-import { replaceFile, writePieces } from '../../store/durable-file.js';
+import type { Card } from '../../ports.js';
+import { appendLines } from './append-lines.js';
+import { dropOld, type Keeping, type Line, readLine } from './transcript-line.js';
 
 /** One message of a platform, as it now stands. */
 export interface Message {
@@ -47,80 +47,12 @@ const KEPT_LINES = 5_000;
 /** Answered turns kept in memory: platforms send an event again within the hour, and a busy hour has far fewer. */
 const KEPT_ANSWERS = 50_000;
 
-const put = z.object({
-  seq: z.int(),
-  id: z.string(),
-  conversation: z.string(),
-  at: z.string(),
-  from: z.object({ id: z.string(), name: z.string() }).nullable(),
-  text: z.string(),
-  card: z.looseObject({ type: z.literal('AdaptiveCard') }).nullable(),
-  living: z.string().nullable(),
-  key: z.string().nullable(),
-});
-const line = z.union([
-  z.object({ put }),
-  z.object({ seq: z.int(), answered: z.string(), messages: z.array(z.string()), at: z.string().optional() }),
-]);
-type Line =
-  | { put: Put }
-  | { seq: number; answered: string; messages: readonly string[]; at?: string | undefined };
-
-/** For platforms that keep their own history: how long ours is kept, so that the file does not grow for ever. */
-export interface Keeping {
-  readonly clock: Clock;
-  readonly days: number;
-}
-
-const DAY = 86_400_000;
-
-/** True for a line that says when it was, and that was too long ago. */
-const isOld = (entry: Line, before: number): boolean => {
-  const at = 'put' in entry ? entry.put.at : entry.at;
-  return at !== undefined && Date.parse(at) < before;
-};
-
-/** Leaves out of the file what is older than it is kept, before it is opened. */
-const dropOld = async (path: string, { clock, days }: Keeping): Promise<void> => {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  const lines = text.split('\n').filter((one) => one !== '');
-  const before = clock.now() - days * DAY;
-  const left = lines.filter((one) => {
-    const entry = readLine(one);
-    return entry === undefined || !isOld(entry, before);
-  });
-  if (left.length === lines.length) return;
-  await replaceFile(path, (file) =>
-    writePieces(
-      file,
-      left.map((one) => `${one}\n`),
-    ),
-  );
-};
-
-const readLine = (text: string): Line | undefined => {
-  try {
-    return line.parse(JSON.parse(text)) as Line;
-  } catch {
-    return undefined;
-  }
-};
-
 const drop = <K>(map: Map<K, unknown>, kept: number): void => {
   for (const key of map.keys()) {
     if (map.size <= kept) return;
     map.delete(key);
   }
 };
-
-interface Waiting {
-  readonly entry: Line;
-  /** Called with what went wrong, or null. */
-  readonly done: (error: unknown) => void;
-}
 
 /** Opens the transcript, or begins one. A line that cannot be read is left where it is and passed over. */
 export const openTranscript = async (
@@ -167,43 +99,13 @@ export const openTranscript = async (
   const unread = read.filter((entry) => !entry).length;
   if (unread > 0) warn(`${path}: ${unread} line(s) of the transcript could not be read; passed over.`);
   // A torn line was never shown as sent: a new line before the next one keeps it from swallowing that.
-  let torn = text !== '' && !text.endsWith('\n');
-
-  /** Lines that wait to be written: those that come at the same time share one write and one sync. */
-  const waiting: Waiting[] = [];
-  let flushing: Promise<void> | null = null;
-  let issued = last;
+  const { append, idle } = appendLines(file, text !== '' && !text.endsWith('\n'));
+  /** The last number given; `last` is the last that is on disk. */
+  let given = last;
   const nextSeq = (): number => {
-    issued += 1;
-    return issued;
+    given += 1;
+    return given;
   };
-
-  const writeBatch = async (batch: readonly Waiting[]): Promise<void> => {
-    const begin = torn ? '\n' : '';
-    torn = true;
-    await file.appendFile(`${begin}${batch.map(({ entry }) => `${JSON.stringify(entry)}\n`).join('')}`);
-    torn = false;
-    await file.datasync();
-    for (const { entry, done } of batch) {
-      apply(entry);
-      done(null);
-    }
-  };
-  const flush = async (): Promise<void> => {
-    while (waiting.length > 0) {
-      const batch = waiting.splice(0);
-      await writeBatch(batch).catch((error: unknown) => {
-        for (const { done } of batch) done(error);
-      });
-    }
-    flushing = null;
-  };
-  /** Answers once the line is on disk and visible. */
-  const write = (entry: Line): Promise<void> =>
-    new Promise((resolve, reject) => {
-      waiting.push({ entry, done: (error) => (error === null ? resolve() : reject(error)) });
-      flushing ??= flush();
-    });
 
   return {
     messages: (conversation) => [...(conversations.get(conversation)?.values() ?? [])],
@@ -217,23 +119,24 @@ export const openTranscript = async (
     last: () => last,
     put: async (message) => {
       const added: Put = { ...message, seq: nextSeq() };
-      await write({ put: added });
-      for (const listener of listeners) listener(added);
+      const entry: Line = { put: added };
+      await append(JSON.stringify(entry), () => {
+        apply(entry);
+        for (const listener of listeners) listener(added);
+      });
       return added;
     },
-    answer: (id, messages) =>
-      write({
-        seq: nextSeq(),
-        answered: id,
-        messages,
-        ...(keeping ? { at: new Date(keeping.clock.now()).toISOString() } : {}),
-      }),
+    answer: (id, messages) => {
+      const at = keeping ? { at: new Date(keeping.clock.now()).toISOString() } : {};
+      const entry: Line = { seq: nextSeq(), answered: id, messages, ...at };
+      return append(JSON.stringify(entry), () => apply(entry));
+    },
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: async () => {
-      await flushing;
+      await idle();
       await file.close();
     },
   };

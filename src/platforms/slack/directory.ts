@@ -26,7 +26,6 @@ export const createDirectory = (
   log: Log,
 ): ((user: string) => Promise<Listed>) => {
   const known = new Map<string, { readonly listed: Listed; readonly at: number }>();
-
   const asking = new Map<string, Promise<Listed | null>>();
 
   const ask = async (user: string): Promise<Listed> => {
@@ -53,15 +52,6 @@ export const createDirectory = (
     return listed;
   };
 
-  /** Many things said at once by one person are one question. */
-  const begin = (user: string): Promise<Listed | null> => {
-    const begun = ask(user)
-      .catch(() => null)
-      .finally(() => asking.delete(user));
-    asking.set(user, begun);
-    return begun;
-  };
-
   return async (user) => {
     const before = known.get(user);
     if (before && clock.now() - before.at < FRESH) return before.listed;
@@ -69,7 +59,12 @@ export const createDirectory = (
     const late = new Promise<null>((resolve) => {
       timer = setTimeout(() => resolve(null), PATIENCE);
     });
-    const asked = asking.get(user) ?? begin(user);
+    const asked =
+      asking.get(user) ??
+      ask(user)
+        .catch(() => null)
+        .finally(() => asking.delete(user));
+    asking.set(user, asked);
     const found = await Promise.race([asked, late]).finally(() => clearTimeout(timer));
     if (found === null) log.warn('slack: the directory gave no answer about a user.');
     return found ?? before?.listed ?? UNKNOWN;

@@ -52,3 +52,27 @@ test('a transcript that is all there is, as the page’s, is kept whole', async 
   expect(second.find('old')?.text).toBe('old');
   await second.close();
 });
+
+test('messages that come while others are being written are all written, in order, and none waits for ever', async () => {
+  const path = join(aFolder(), 'page.jsonl');
+  const transcript = await openTranscript(path, none);
+  const heard: string[] = [];
+  transcript.listen(({ id }) => heard.push(id));
+  const at = '2021-10-04T08:00:00.000Z';
+  // Each is followed by another at the very moment at which it is done.
+  const twice = async (id: number) => {
+    await transcript.put(message(`${id}`, at));
+    expect(transcript.find(`${id}`)?.text).toBe(`${id}`);
+    await transcript.put(message(`${id}-again`, at));
+  };
+  await Promise.all(Array.from({ length: 100 }, (_, id) => twice(id)));
+  await transcript.answer('turn', ['1']);
+  await transcript.close();
+  const lines = readFileSync(path, 'utf8').trim().split('\n');
+  const seqs = lines.map((line) => {
+    const read = JSON.parse(line) as { seq?: number; put?: { seq: number } };
+    return read.put?.seq ?? read.seq;
+  });
+  expect(seqs).toEqual(Array.from({ length: 201 }, (_, at) => at + 1));
+  expect(heard).toHaveLength(200);
+});

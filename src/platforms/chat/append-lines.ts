@@ -1,0 +1,62 @@
+import type { FileHandle } from 'node:fs/promises';
+
+/** Adds lines to the end of a file, durably and in order. */
+export interface Appending {
+  /**
+   * Answers once the line is on disk; `written` runs just before, in the order of the lines. Lines that come while
+   * others are being written share one sync.
+   */
+  append(line: string, written: () => void): Promise<void>;
+  /** Answers once nothing is being written. */
+  idle(): Promise<void>;
+}
+
+interface Waiting {
+  readonly line: string;
+  readonly written: () => void;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** `torn`: the file ends in the middle of a line, which the next one must not be swallowed by. */
+export const appendLines = (file: FileHandle, torn: boolean): Appending => {
+  let broken = torn;
+  let waiting: Waiting[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  let busy = false;
+
+  const writeAll = async (): Promise<void> => {
+    busy = true;
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      try {
+        const begin = broken ? '\n' : '';
+        broken = true;
+        await file.appendFile(`${begin}${batch.map(({ line }) => `${line}\n`).join('')}`);
+        broken = false;
+        await file.datasync();
+      } catch (error) {
+        for (const { failed } of batch) failed(error);
+        continue;
+      }
+      for (const { written, done } of batch) {
+        written();
+        done();
+      }
+    }
+    // At once, not when the promise settles: a line that comes in between would wait for ever.
+    busy = false;
+  };
+
+  return {
+    append: (line, written) =>
+      new Promise((done, failed) => {
+        waiting.push({ line, written, done, failed });
+        if (!busy) writing = writeAll();
+      }),
+    idle: async () => {
+      while (busy) await writing;
+    },
+  };
+};
