@@ -15,9 +15,6 @@ export const UNTITLED_FORM = 'Scrutiny';
 /** Sends a form whose own button says nothing. */
 export const SEND_FORM = 'Send';
 
-/** Opens a form that could not be shown at once. */
-export const OPEN_FORM = 'Open the form';
-
 /** Leaves a form without sending it. */
 export const CLOSE_FORM = 'Close';
 
