@@ -48,12 +48,13 @@ export const startSlackApi = async () => {
       },
     }),
     'conversations.open': ({ users }) => ({ ok: true, channel: { id: `D0${String(users).slice(2)}` } }),
-    'conversations.history': ({ channel }) => ({
-      ok: true,
-      messages: calls
+    'conversations.history': ({ channel, limit }) => {
+      const sent = calls
         .filter(({ method, body }) => method === 'chat.postMessage' && body.channel === channel)
-        .map(({ body }) => ({ ts: body.ts, metadata: body.metadata })),
-    }),
+        .map(({ body }) => ({ ts: body.ts, metadata: body.metadata }));
+      const newest = sent.reverse();
+      return { ok: true, messages: newest.slice(0, Number(limit)), has_more: newest.length > Number(limit) };
+    },
     'chat.postMessage': (body) => {
       stamp += 1;
       body.ts = `${stamp}.000100`;
