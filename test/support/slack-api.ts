@@ -34,7 +34,7 @@ export const startSlackApi = async () => {
   const guests = new Set<string>();
   let stamp = 1_633_338_000;
 
-  const answers: Readonly<Record<string, (body: ApiCall['body']) => object>> = {
+  const answers: Record<string, (body: ApiCall['body']) => object> = {
     'auth.test': () => ({ ok: true, team_id: TEAM, user_id: BOT_USER, bot_id: 'B0SCRUTINY' }),
     'users.info': ({ user }) => ({
       ok: true,
@@ -94,6 +94,10 @@ export const startSlackApi = async () => {
     responseUrl: `${address}/respond/1`,
     calls,
     guests,
+    /** What a method answers from now on. */
+    answer: (method: string, with_: (body: ApiCall['body']) => object) => {
+      answers[method] = with_;
+    },
     /** How the next calls of a method go, one after the other; then all go well. */
     behave: (method: string, ...behaviours: readonly ApiBehaviour[]) =>
       void next.set(method, [...(next.get(method) ?? []), ...behaviours]),
