@@ -25,8 +25,11 @@ export interface AnswerDeps {
   readonly patience: Patience;
 }
 
-/** A command's answer that takes longer than this, in milliseconds, goes by its own address: Slack waits three seconds. */
-const COMMAND_PATIENCE = 1_500;
+/**
+ * What waits longer than this for its answer, in milliseconds, is acknowledged without: Slack waits three seconds, and
+ * sends no command and no press again. The answer then goes by its own address.
+ */
+const PRESS_PATIENCE = 1_500;
 
 /** Who speaks, as the workspace's directory lists them now. */
 const asListed = (turn: Turn, { name, guest, email }: Listed): Turn => ({
@@ -90,7 +93,7 @@ export const createAnswer =
       open = kept !== null;
       once(kept ?? undefined);
     };
-    const timer = where.command ? setTimeout(() => once(), COMMAND_PATIENCE) : undefined;
+    const timer = where.trigger === null ? undefined : setTimeout(() => once(), PRESS_PATIENCE);
     try {
       const listed = asListed(turn, await directory(where.user));
       const ownRoom = (): Promise<string> => own(listed, where.user);

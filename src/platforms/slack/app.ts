@@ -46,7 +46,9 @@ export const createBolt = (
     const acknowledge: Acknowledge =
       typeof context.acknowledge === 'function'
         ? (context.acknowledge as Acknowledge)
-        : (said) => void ack?.(said as never);
+        : (said) => {
+            ack?.(said as never).catch(() => log.warn('slack: the socket closed before an acknowledgement.'));
+          };
     if (teamOf(body) !== team) return acknowledge();
     await take(body, acknowledge);
   };

@@ -129,6 +129,11 @@ export const createReceiver = ({
       }
     },
   );
+  // What fails outside of the handler is a body that broke off: whoever sent it hears nothing more of it.
+  routes.onError((error, c) => {
+    log.warn(`slack: a request could not be read: ${error.name}`);
+    return c.text('Not received as a whole.', 400);
+  });
   routes.all('/slack/*', (c) => c.text('Slack is answered at /slack/events.', 404));
 
   return {

@@ -105,6 +105,13 @@ describe('a mention', () => {
     await slack.door.settled();
   });
 
+  test('is acknowledged within a second while Slack’s directory says nothing', async () => {
+    slack.api.behave('users.info', 'hang');
+    const since = performance.now();
+    expect((await slack.event(mention(OWNER, 'C0BOARD', 'status of rec 7'))).status).toBe(200);
+    expect(performance.now() - since).toBeLessThan(1_000);
+  });
+
   test('by a guest, or by a bot, gets what is published or nothing', async () => {
     slack.api.guests.add(OWNER);
     await slack.event(mention(OWNER, 'C0BOARD', 'who owns rec 7?'));
@@ -163,6 +170,20 @@ test('a press in a shared channel that is not for everybody is answered to the p
   expect(callsOf('respond').map(({ text, response_type }) => [text, response_type])).toEqual([
     [expect.stringMatching(/^Answered privately/), 'ephemeral'],
   ]);
+});
+
+test('a press on the Home is acknowledged in time while Slack opens no conversation', async () => {
+  slack.api.behave('conversations.open', 'hang');
+  const since = performance.now();
+  const response = await press(
+    'show-status',
+    { ref: 'RAPE-P1-2021/7' },
+    { container: { type: 'view' }, channel: undefined },
+  );
+  expect(response.status).toBe(200);
+  expect(performance.now() - since).toBeLessThan(2_500);
+  await slack.api.close();
+  await slack.door.settled();
 });
 
 test.each(['app_uninstalled', 'tokens_revoked'])(

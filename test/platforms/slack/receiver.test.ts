@@ -227,9 +227,19 @@ const TYPE = fc.constantFrom(
   undefined,
 );
 
+/** The longest that any of these took, in milliseconds. */
+const timed = async <T>(slowest: { ms: number }, work: () => Promise<T>): Promise<T> => {
+  const since = performance.now();
+  const done = await work();
+  slowest.ms = Math.max(slowest.ms, performance.now() - since);
+  return done;
+};
+
 test('thousands of malformed payloads, signed by Slack, get no 5xx and hold nothing up', async () => {
   const seed = Date.now() % 2 ** 31;
+  console.log(`seed ${seed}`);
   const statuses = new Set<number>();
+  const slowest = { ms: 0 };
   await fc.assert(
     fc.asyncProperty(
       TYPE,
@@ -244,7 +254,7 @@ test('thousands of malformed payloads, signed by Slack, get no 5xx and hold noth
           user_id: 'U1',
           serial: id,
         });
-        const { status } = await slack.raw(body);
+        const { status } = await timed(slowest, () => slack.raw(body));
         statuses.add(status);
         expect(status).toBeLessThan(500);
       },
@@ -253,5 +263,89 @@ test('thousands of malformed payloads, signed by Slack, get no 5xx and hold noth
   );
   await slack.door.settled();
   expect(statuses).toContain(200);
+  expect(slowest.ms).toBeLessThan(1_000);
   expect(world.log.lines.filter((line) => /failed/.test(line))).toEqual([]);
+});
+
+const METHOD = fc.constantFrom('POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'QUERY');
+const PATH = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('/slack/events') },
+  { weight: 1, arbitrary: fc.webPath().map((path) => `/slack${path}`) },
+);
+const HEADER = fc.oneof(
+  fc.constantFrom('', 'v0=', `v0=${'0'.repeat(64)}`, '0', '-1', '1e99', 'NaN', '99999999999999999999'),
+  fc.stringMatching(/^[ -~]{0,200}$/).map((text) => text.trim()),
+);
+const CONTENT_TYPE = fc.constantFrom(
+  'application/json; charset=utf-8',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data',
+  'multipart/form-data; boundary=x',
+  'text/xml',
+  ';;;',
+  'json',
+);
+const BODY = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.json(),
+  fc.webQueryParameters(),
+  fc.json().map((json) => `payload=${encodeURIComponent(json)}`),
+  fc.constantFrom('[['.repeat(10_000), '{"a":'.repeat(5_000), '%', 'payload=%ZZ', '\uFEFF{}'),
+);
+
+test('thousands of hostile requests, signed or not, get no 5xx, run nothing and hold nothing up', async () => {
+  const seed = Date.now() % 2 ** 31;
+  console.log(`seed ${seed}`);
+  const statuses = new Set<number>();
+  const slowest = { ms: 0 };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({ method: METHOD, path: PATH, signature: HEADER, timestamp: HEADER, type: CONTENT_TYPE }),
+      BODY,
+      fc.boolean(),
+      async ({ method, path, signature, timestamp, type }, body, isSigned) => {
+        const headers = {
+          'content-type': type,
+          'x-slack-signature': signature,
+          'x-slack-request-timestamp': timestamp,
+          ...(isSigned ? sign(body, seconds()) : {}),
+        };
+        const request = new Request(`http://bot.example${path}`, { method, headers, body });
+        const response = await timed(slowest, async () => slack.door.routes?.fetch(request));
+        statuses.add(response?.status ?? 599);
+        expect(response?.status).toBeLessThan(500);
+        expect(await response?.text()).not.toMatch(/Error|node_modules|\.js:/);
+      },
+    ),
+    { seed, numRuns: 3_000 },
+  );
+  await slack.door.settled();
+  expect([...statuses].sort()).toEqual(expect.arrayContaining([400, 401, 404]));
+  expect(slowest.ms).toBeLessThan(1_000);
+  expect(slack.api.calls.map(({ method }) => method)).toEqual(['auth.test']);
+  expect(world.log.lines).toEqual([]);
+});
+
+test.each([
+  ['stops in the middle', 400, (of: ReadableStreamDefaultController) => of.error(new Error('canary'))],
+  [
+    'goes on for too long',
+    413,
+    (of: ReadableStreamDefaultController) => {
+      for (let n = 0; n < 20; n += 1) of.enqueue(new Uint8Array(64 * 1024));
+      of.close();
+    },
+  ],
+])('a request whose body %s gets %i', async (_what, status, start) => {
+  const body = new ReadableStream({ start });
+  const headers = sign('', seconds());
+  const request = new Request('http://bot.example/slack/events', {
+    method: 'POST',
+    headers,
+    body,
+    duplex: 'half',
+  } as RequestInit);
+  expect((await slack.door.routes?.fetch(request))?.status).toBe(status);
+  expect(world.log.lines.join()).not.toContain('canary');
 });
