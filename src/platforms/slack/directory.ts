@@ -10,15 +10,16 @@ export interface Listed {
   readonly email: string | null;
 }
 
-/** How long an answer holds, how long to wait for one, and how many are kept. */
+/** How long an answer holds, how long it stands in for one that Slack does not give, how long to wait, how many are kept. */
 const FRESH = 60 * 60_000;
+const STALE = 24 * FRESH;
 const PATIENCE = 700;
 const MOST = 5_000;
 
 /** Nobody who cannot be looked up is more than a viewer. */
 const UNKNOWN: Listed = { name: '', guest: true, email: null };
 
-/** Looks users up, and remembers them for an hour; a former answer is better than none while Slack does not give one. */
+/** Looks users up, and remembers them for an hour; while Slack gives no answer, one of the last day stands. */
 export const createDirectory = (
   client: Pick<WebClient, 'users'>,
   team: string,
@@ -67,6 +68,7 @@ export const createDirectory = (
     asking.set(user, asked);
     const found = await Promise.race([asked, late]).finally(() => clearTimeout(timer));
     if (found === null) log.warn('slack: the directory gave no answer about a user.');
-    return found ?? before?.listed ?? UNKNOWN;
+    if (found !== null) return found;
+    return before && clock.now() - before.at < STALE ? before.listed : UNKNOWN;
   };
 };
