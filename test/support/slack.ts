@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PATIENCE, type Patience } from '../../src/platforms/chat/patience.js';
-import { createSlack } from '../../src/platforms/slack/door.js';
+import type { Patience } from '../../src/platforms/chat/patience.js';
+import { createSlack, SLACK_PATIENCE } from '../../src/platforms/slack/door.js';
 import type { Bot, Clock, Log, Store, ToCard } from '../../src/ports.js';
 import { BOT_USER, startSlackApi, TEAM } from './slack-api.js';
 import { toCard } from './world.js';
@@ -36,7 +36,7 @@ export const startSlack = async (of: {
   const door = await createSlack({
     toCard,
     // No test waits: how long it would have been is the platform's to say.
-    patience: { ...PATIENCE, longest: 30_000, wait: async () => {} },
+    patience: { ...SLACK_PATIENCE, wait: async () => {} },
     ...of,
     config: { signingSecret: SECRET, botToken: TOKEN, appToken: null, apiUrl: api.address },
     transcript: join(folder, 'slack.jsonl'),
@@ -48,6 +48,9 @@ export const startSlack = async (of: {
     type = JSON_TYPE,
     headers: Readonly<Record<string, string>> = sign(body, Math.floor(of.clock.now() / 1000)),
   ): Promise<Response> => {
+    // A request comes in through the network: without that, what is quickly answered would leave it no turn at all,
+    // and calls that are under way would seem to take too long.
+    await new Promise((resolve) => setImmediate(resolve));
     const request = new Request('http://bot.example/slack/events', {
       method: 'POST',
       headers: { 'content-type': type, ...headers },

@@ -18,30 +18,52 @@ export type Converse = (
   around?: Around,
 ) => Promise<readonly string[]>;
 
+/** A turn that is being answered: when what it changed is durable, and when all is said. */
+interface UnderWay {
+  readonly decided: Promise<Answer>;
+  readonly said: Promise<readonly string[]>;
+}
+
 /**
  * Makes turns happen once: the same id again, at the same time or after a restart, gets the answer that it had.
  * What a turn changes is durable when `decided` is called; a turn that fails may be sent again.
  */
 export const createConverse = (deps: SayDeps & { readonly bot: Bot }): Converse => {
   const { bot, transcript } = deps;
-  const underWay = new Map<string, Promise<readonly string[]>>();
+  const underWay = new Map<string, UnderWay>();
 
-  const run: Converse = async (turn, rooms, channel, { begin, decided } = {}) => {
+  const run = async (
+    turn: Turn,
+    { rooms, channel }: { readonly rooms: Rooms; readonly channel: Channel },
+    begin: Around['begin'],
+    decided: (answer: Answer) => void,
+  ): Promise<readonly string[]> => {
     await begin?.();
     const answer = await bot(turn);
-    decided?.(answer);
+    decided(answer);
     const said = await sayAnswer(deps, channel, turn, answer, rooms);
     await transcript.answer(turn.id, said);
     return said;
   };
 
-  return (turn, rooms, channel, around) => {
+  return (turn, rooms, channel, { begin, decided } = {}) => {
     const before = transcript.answered(turn.id);
     if (before) return Promise.resolve(before);
     const running = underWay.get(turn.id);
-    if (running) return running;
-    const begun = run(turn, rooms, channel, around).finally(() => underWay.delete(turn.id));
-    underWay.set(turn.id, begun);
-    return begun;
+    if (running) {
+      // Delivered again meanwhile: acknowledged as soon as the first is, however long it takes to say the answer.
+      if (decided) void running.decided.then(decided);
+      return running.said;
+    }
+    let tell: (answer: Answer) => void = () => {};
+    const isDecided = new Promise<Answer>((resolve) => {
+      tell = resolve;
+    });
+    const said = run(turn, { rooms, channel }, begin, (answer) => {
+      tell(answer);
+      decided?.(answer);
+    }).finally(() => underWay.delete(turn.id));
+    underWay.set(turn.id, { decided: isDecided, said });
+    return said;
   };
 };

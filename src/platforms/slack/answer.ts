@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Answer, Log, ToCard } from '../../ports.js';
+import { type Answer, type Log, NotSent, type ToCard } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import type { Converse } from '../chat/converse.js';
 import type { Patience } from '../chat/patience.js';
@@ -43,9 +43,22 @@ const asListed = (turn: Turn, { name, guest, email }: Listed): Turn => ({
   },
 });
 
-/** A former card that cannot be changed any more keeps no answer from being said. */
+/**
+ * A former card that cannot be changed any more keeps no answer from being said; and what may have arrived counts as
+ * said: an answer that comes twice is worse than one that has to be asked for again.
+ */
 const forgiving = (channel: Channel, log: Log): Channel => ({
   ...channel,
+  post: async (...given) => {
+    try {
+      return await channel.post(...given);
+    } catch (error) {
+      const failure = asNotSent(error);
+      if (!(failure instanceof NotSent) || failure.kind !== 'unclear') throw error;
+      log.warn(`slack: an answer may not have been shown: ${failure.message}`);
+      return null;
+    }
+  },
   update: async (...given) => {
     try {
       await channel.update(...given);

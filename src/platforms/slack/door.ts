@@ -33,8 +33,11 @@ export interface SlackDeps {
 
 /** Slack keeps its own history: ours is for living cards, repeated events and what was delivered. */
 const KEPT_DAYS = 30;
-/** An answer was acknowledged already, so it may wait as long as Slack commonly asks to. */
-const IN_SLACK: Patience = { ...PATIENCE, longest: 30_000 };
+/**
+ * What is answered was acknowledged already, so an answer may wait as long as Slack commonly asks to, and for its turn
+ * behind thousands of others; the SDK itself ends a call that takes too long.
+ */
+export const SLACK_PATIENCE: Patience = { ...PATIENCE, each: 10 * 60_000, longest: 30_000 };
 
 /** Whom the token speaks for. @throws OperatorError with what to do when Slack does not say. */
 const learnInstallation = async (
@@ -62,7 +65,7 @@ export interface SlackDoor extends Door {
 
 /** Opens Slack: `POST /slack/events`, or Socket Mode with an app token, and the way to send there. */
 export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
-  const { config, bot, store, clock, toCard, log, patience = IN_SLACK } = deps;
+  const { config, bot, store, clock, toCard, log, patience = SLACK_PATIENCE } = deps;
   const client = createClient(config, log);
   const app = await learnInstallation(client);
   const { team, botUser, botId } = app;

@@ -105,6 +105,16 @@ describe('a mention', () => {
     await slack.door.settled();
   });
 
+  test('is acknowledged as soon when it is delivered again meanwhile', async () => {
+    slack.api.behave('chat.postMessage', 'hang');
+    const since = performance.now();
+    for (const _again of [1, 2, 3])
+      expect((await slack.event(mention(OWNER, 'C0BOARD', 'status of rec 7'), 'Ev-again')).status).toBe(200);
+    expect(performance.now() - since).toBeLessThan(1_000);
+    await slack.api.close();
+    await slack.door.settled();
+  });
+
   test('is acknowledged within a second while Slack’s directory says nothing', async () => {
     slack.api.behave('users.info', 'hang');
     const since = performance.now();

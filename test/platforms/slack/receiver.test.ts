@@ -163,7 +163,7 @@ test('what people type, the tokens and the secret are in no line of the log, wha
   expect(world.log.lines).toEqual([
     'warn slack: the directory gave no answer about a user.',
     'error slack: an answer could not be shown: Slack answered 500.',
-    'error slack: an answer could not be shown: No answer from Slack.',
+    'warn slack: an answer may not have been shown: No answer from Slack.',
     'error slack: an answer could not be shown: Slack says no_text.',
     'error slack: an answer could not be shown: Slack asks to wait.',
     'error slack: an answer could not be shown: Slack says channel_not_found.',

@@ -100,12 +100,24 @@ test('an answer waits as Slack asks, and is said once', async () => {
   expect(world.log.lines).toEqual([]);
 });
 
-test('an answer that may have arrived is not said again', async () => {
+test('an answer that may have arrived is not said again, also when its question is delivered again', async () => {
   slack.api.behave('chat.postMessage', 'arrive-and-drop');
-  await slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'));
-  await slack.door.settled();
+  for (const _again of [1, 2]) {
+    await slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'), 'Ev-lost');
+    await slack.door.settled();
+  }
   expect(callsOf('chat.postMessage')).toHaveLength(1);
-  expect(world.log.lines).toEqual(['error slack: an answer could not be shown: No answer from Slack.']);
+  expect(world.log.lines).toEqual(['warn slack: an answer may not have been shown: No answer from Slack.']);
+});
+
+test('an answer that did not arrive is said when its question is delivered again', async () => {
+  slack.api.behave('chat.postMessage', 429, 429, 429);
+  for (const _again of [1, 2]) {
+    await slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'), 'Ev-refused');
+    await slack.door.settled();
+  }
+  expect(callsOf('chat.postMessage')).toHaveLength(1);
+  expect(world.log.lines).toEqual(['error slack: an answer could not be shown: Slack asks to wait.']);
 });
 
 describe('a person’s own conversation', () => {
