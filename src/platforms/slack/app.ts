@@ -36,6 +36,8 @@ export const createBolt = (
     receiver,
     logger: quietLogger(log),
     tokenVerificationEnabled: false,
+    // Bolt's own memory of conversations, which nobody here reads.
+    convoStore: false,
     authorize: async () => ({ botToken, botUserId: botUser, botId, teamId: team }),
   });
   app.error(async (error) => {

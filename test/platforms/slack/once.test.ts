@@ -85,4 +85,4 @@ test(`${EVENTS} events, each delivered one to four times, shuffled, across a res
   expect([...new Set(log.lines)]).toEqual([]);
   expect(readFileSync(join(folder, 'slack.jsonl'), 'utf8').length).toBeGreaterThan(0);
   await again.close();
-}, 120_000);
+}, 240_000);
