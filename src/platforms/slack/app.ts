@@ -4,9 +4,10 @@ import type { Log } from '../../ports.js';
 import { quietLogger } from './api.js';
 import type { Acknowledge } from './channel.js';
 import { teamOf } from './payload.js';
+import type { Read } from './to-turn.js';
 
 /** Takes one payload of this workspace, and acknowledges it when it is safe to. */
-export type Take = (body: unknown, ack: Acknowledge) => Promise<void>;
+export type Take = (said: Read, ack: Acknowledge) => Promise<void>;
 
 interface Listened {
   readonly body: unknown;
@@ -25,6 +26,7 @@ export const createBolt = (
     team,
     botUser,
     botId,
+    read,
     take,
     log,
   }: {
@@ -32,6 +34,7 @@ export const createBolt = (
     readonly team: string;
     readonly botUser: string;
     readonly botId: string;
+    readonly read: (body: unknown) => Read;
     readonly take: Take;
     readonly log: Log;
   },
@@ -40,6 +43,8 @@ export const createBolt = (
     receiver,
     logger: quietLogger(log),
     tokenVerificationEnabled: false,
+    // Bolt's memory of conversations is not used: ours is in the register.
+    convoStore: false,
     authorize: async () => ({ botToken, botUserId: botUser, botId, teamId: team }),
   });
   app.error(async (error) => {
@@ -51,8 +56,9 @@ export const createBolt = (
       typeof context.acknowledge === 'function'
         ? (context.acknowledge as Acknowledge)
         : (said) => void ack?.(said as never);
-    if (teamOf(body) !== team) return acknowledge();
-    await take(body, acknowledge);
+    const said = (context.read as Read | undefined) ?? (teamOf(body) === team ? read(body) : undefined);
+    if (said) await take(said, acknowledge);
+    else acknowledge();
   };
   const any = /^[\s\S]*$/;
   app.event(any, async (of) => forward(of as unknown as Listened));

@@ -12,7 +12,7 @@ import { createBolt, type Take } from './app.js';
 import { createDirectory } from './directory.js';
 import { createSlackMessenger } from './messenger.js';
 import { createReceiver } from './receiver.js';
-import { conversationOf, type Installation, toTurn } from './to-turn.js';
+import { conversationOf, type Installation, type Read, toTurn } from './to-turn.js';
 
 /** What Slack needs. */
 export interface SlackDeps {
@@ -81,26 +81,26 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
   };
 
   const underWay = new Set<Promise<void>>();
-  const take: Take = async (body, ack) => {
-    const read = toTurn(body, app);
-    switch (read.kind) {
+  const read = (body: unknown): Read => toTurn(body, app);
+  const take: Take = async (said, ack) => {
+    switch (said.kind) {
       case 'nothing':
       case 'home':
         return ack();
       case 'ended':
-        await end(read.why);
+        await end(said.why);
         return ack();
       case 'turn': {
-        const answering = answer(read.turn, read.where, ack);
+        const answering = answer(said.turn, said.where, ack);
         underWay.add(answering);
         return answering.finally(() => underWay.delete(answering));
       }
       default:
-        return read satisfies never;
+        return said satisfies never;
     }
   };
 
-  const bolt = { team, botUser, botId, take, log };
+  const bolt = { team, botUser, botId, read, take, log };
   const settled = async (): Promise<void> => {
     while (underWay.size > 0) await Promise.allSettled(underWay);
   };
@@ -127,7 +127,7 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
   const { receiver, routes } = createReceiver({
     signingSecret: config.signingSecret,
     team,
-    isWanted: (body) => toTurn(body, app).kind !== 'nothing',
+    read,
     clock,
     log,
   });
