@@ -6,9 +6,8 @@ import type { Converse } from '../chat/converse.js';
 import type { Channel, Rooms } from '../chat/say.js';
 import { asNotSent } from './api.js';
 import { type Acknowledge, createChannel } from './channel.js';
-import type { Listed } from './directory.js';
-import type { Installation, Where } from './to-turn.js';
-import { conversationOf } from './to-turn.js';
+import { asListed, type Listed } from './directory.js';
+import { conversationOf, type Installation, type Where } from './where.js';
 
 /** What answering a turn needs. */
 export interface AnswerDeps {
@@ -22,17 +21,6 @@ export interface AnswerDeps {
 
 /** A command's answer that takes longer than this goes by its own address: Slack waits three seconds. */
 const COMMAND_PATIENCE = 1_500;
-
-/** Who speaks, as the workspace's directory lists them now. */
-const asListed = (turn: Turn, { name, guest, email }: Listed): Turn => ({
-  ...turn,
-  account: {
-    id: turn.account.id,
-    name: name || turn.account.name,
-    ...(guest ? { guest: true as const } : {}),
-    ...(email === null ? {} : { email }),
-  },
-});
 
 /** A former card that cannot be changed any more keeps no answer from being said. */
 const forgiving = (channel: Channel, log: Log): Channel => ({
@@ -64,16 +52,16 @@ export const createAnswer =
       verb: 'say-again',
       data: { said: 'text' in turn ? turn.text.slice(0, 1_000) : '' },
     });
-    const listed = asListed(turn, await directory(where.user));
+    const ownRoom = (): Promise<string> => own(where.user);
+    const here = where.channel === '' ? await ownRoom() : conversationOf(app, where.channel);
+    const there: Turn =
+      where.channel === '' ? { ...turn, conversation: { ...turn.conversation, id: here } } : turn;
+    const listed = asListed(there, await directory(where.user));
     const channel = forgiving(
       createChannel({ client, ack: once, isAcknowledged: () => acked, openAgain }, where),
       log,
     );
-    const ownRoom = (): Promise<string> => own(where.user);
-    const rooms: Rooms = {
-      here: where.channel === '' ? await ownRoom() : conversationOf(app, where.channel),
-      own: ownRoom,
-    };
+    const rooms: Rooms = { here, own: ownRoom };
     const byAnswer = where.command || where.modal;
     const timer = where.command ? setTimeout(() => once(), COMMAND_PATIENCE) : undefined;
     try {

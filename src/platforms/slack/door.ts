@@ -2,6 +2,7 @@ import { SocketModeReceiver } from '@slack/bolt';
 import type { SlackConfig } from '../../config.js';
 import { OperatorError } from '../../operator-error.js';
 import type { Bot, Clock, Log, Store, ToCard } from '../../ports.js';
+import type { Turn } from '../../turn.js';
 import { stopConversation } from '../../use-cases/note-conversation.js';
 import { createConverse } from '../chat/converse.js';
 import { openTranscript } from '../chat/transcript.js';
@@ -9,10 +10,14 @@ import type { Door } from '../door.js';
 import { createAnswer } from './answer.js';
 import { asNotSent, createClient, errorOf, quietLogger } from './api.js';
 import { createBolt, type Take } from './app.js';
+import type { Acknowledge } from './channel.js';
 import { createDirectory } from './directory.js';
+import { createHome } from './home.js';
 import { createSlackMessenger } from './messenger.js';
+import { homeTurn } from './read-event.js';
 import { createReceiver } from './receiver.js';
-import { conversationOf, type Installation, toTurn } from './to-turn.js';
+import { toTurn } from './to-turn.js';
+import { channelOf, conversationOf, type Installation, type Where } from './where.js';
 
 /** What Slack needs. */
 export interface SlackDeps {
@@ -59,18 +64,32 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
   const { team, botUser, botId } = app;
   const transcript = await openTranscript(deps.transcript, log.warn, { clock, days: KEPT_DAYS });
   const saying = { transcript, clock, toCard };
-  const answer = createAnswer({
-    client,
-    app,
-    log,
-    converse: createConverse({ ...saying, bot }),
-    directory: createDirectory(client, team, clock, log),
-    own: async (user) => {
-      const { channel } = await client.conversations.open({ users: user });
-      if (!channel?.id) throw new Error('Slack opened no conversation.');
-      return conversationOf(app, channel.id);
-    },
-  });
+  const converse = createConverse({ ...saying, bot });
+  const directory = createDirectory(client, team, clock, log);
+  const own = async (user: string): Promise<string> => {
+    const { channel } = await client.conversations.open({ users: user });
+    if (!channel?.id) throw new Error('Slack opened no conversation.');
+    return conversationOf(app, channel.id);
+  };
+  const answer = createAnswer({ client, app, log, converse, directory, own });
+  const publishHome = createHome({ client, converse, directory });
+
+  /** Home as it stands now, to whoever changed something from there. */
+  const publishAgain = async (turn: Turn, user: string): Promise<void> => {
+    try {
+      const again = homeTurn(app, '', user, channelOf(await own(user)));
+      await publishHome({ ...again, id: `${turn.id}/home` }, user);
+    } catch (error) {
+      // What was changed is safe and said; Home shows it when it is opened next.
+      log.warn(`slack: Home could not be published: ${asNotSent(error).message}`);
+    }
+  };
+
+  const answerTurn = async (turn: Turn, where: Where, ack: Acknowledge): Promise<void> => {
+    const before = store.anchor().seq;
+    await answer(turn, where, ack);
+    if (where.channel === '' && store.anchor().seq !== before) await publishAgain(turn, where.user);
+  };
 
   /** The app was removed, or may not speak any more: nothing is sent to this workspace until somebody speaks to it. */
   const end = async (why: string): Promise<void> => {
@@ -81,20 +100,23 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
   };
 
   const underWay = new Set<Promise<void>>();
+  const track = (work: Promise<void>): Promise<void> => {
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  };
   const take: Take = async (body, ack) => {
     const read = toTurn(body, app);
     switch (read.kind) {
       case 'nothing':
-      case 'home':
         return ack();
+      case 'home':
+        // Acknowledged once it is shown: otherwise Slack says again that somebody waits for it.
+        return track(publishHome(read.turn, read.user).then(() => ack()));
       case 'ended':
         await end(read.why);
         return ack();
-      case 'turn': {
-        const answering = answer(read.turn, read.where, ack);
-        underWay.add(answering);
-        return answering.finally(() => underWay.delete(answering));
-      }
+      case 'turn':
+        return track(answerTurn(read.turn, read.where, ack));
       default:
         return read satisfies never;
     }
