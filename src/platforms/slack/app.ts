@@ -14,27 +14,22 @@ interface Listened {
   readonly context: Readonly<Record<string, unknown>>;
 }
 
+/** What the listeners stand on: the one workspace that is answered, and who the app is there. */
+export interface BoltDeps {
+  readonly team: string;
+  readonly botUser: string;
+  readonly botId: string;
+  readonly take: Take;
+  readonly log: Log;
+}
+
 /**
  * Bolt with one listener for each kind of payload, all of them forwarding to ours: what is meant is decided in one
  * place, by our own parser. Nothing here calls Slack by itself.
  */
 export const createBolt = (
   { botToken }: SlackConfig,
-  {
-    receiver,
-    team,
-    botUser,
-    botId,
-    take,
-    log,
-  }: {
-    readonly receiver: Receiver;
-    readonly team: string;
-    readonly botUser: string;
-    readonly botId: string;
-    readonly take: Take;
-    readonly log: Log;
-  },
+  { receiver, team, botUser, botId, take, log }: BoltDeps & { readonly receiver: Receiver },
 ): App => {
   const app = new App({
     receiver,

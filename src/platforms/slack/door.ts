@@ -1,6 +1,4 @@
-import { SocketModeReceiver } from '@slack/bolt';
 import type { SlackConfig } from '../../config.js';
-import { OperatorError } from '../../operator-error.js';
 import type { Bot, Clock, Log, Store, ToCard } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import { stopConversation } from '../../use-cases/note-conversation.js';
@@ -8,7 +6,7 @@ import { createConverse } from '../chat/converse.js';
 import { openTranscript } from '../chat/transcript.js';
 import type { Door } from '../door.js';
 import { createAnswer } from './answer.js';
-import { asNotSent, createClient, errorOf, quietLogger } from './api.js';
+import { asNotSent, createClient, refusedBy } from './api.js';
 import { createBolt, type Take } from './app.js';
 import type { Acknowledge } from './channel.js';
 import { createDirectory } from './directory.js';
@@ -16,6 +14,7 @@ import { createHome } from './home.js';
 import { createSlackMessenger } from './messenger.js';
 import { homeTurn } from './read-event.js';
 import { createReceiver } from './receiver.js';
+import { openSocket } from './socket.js';
 import { toTurn } from './to-turn.js';
 import { channelOf, conversationOf, type Installation, type Where } from './where.js';
 
@@ -43,9 +42,10 @@ const learnInstallation = async (
     if (!team || !botUser) throw new Error('No workspace.');
     return { team, botUser, botId: botId ?? '' };
   } catch (error) {
-    const said = errorOf(error);
-    throw new OperatorError(
-      `Slack did not accept the bot token (${said || asNotSent(error).message}): check SLACK_BOT_TOKEN on the app’s page under OAuth & Permissions, and that the app is installed.`,
+    throw refusedBy(
+      error,
+      'the bot token',
+      'check SLACK_BOT_TOKEN on the app’s page under OAuth & Permissions, and that the app is installed',
     );
   }
 };
@@ -59,7 +59,7 @@ export interface SlackDoor extends Door {
 /** Opens Slack: `POST /slack/events`, or Socket Mode with an app token, and the way to send there. */
 export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
   const { config, bot, store, clock, toCard, log } = deps;
-  const client = createClient(config, log);
+  const client = createClient(config.botToken, config, log);
   const app = await learnInstallation(client);
   const { team, botUser, botId } = app;
   const transcript = await openTranscript(deps.transcript, log.warn, { clock, days: KEPT_DAYS });
@@ -132,9 +132,11 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
   };
   const messenger = createSlackMessenger(client, toCard);
   if (config.appToken) {
-    const receiver = new SocketModeReceiver({ appToken: config.appToken, logger: quietLogger(log) });
-    const socket = createBolt(config, { ...bolt, receiver });
-    await socket.start();
+    const { appToken } = config;
+    const socket = await openSocket({ appToken, config, bolt, log }).catch(async (error: unknown) => {
+      await close();
+      throw error;
+    });
     return {
       platform: 'slack',
       routes: null,
