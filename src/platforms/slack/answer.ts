@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { beginning } from '../../domain/cut.js';
 import type { Log } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import { OPEN_FORM } from '../../views/less-room.js';
@@ -50,7 +51,7 @@ export const createAnswer =
       type: 'Action.Execute',
       title: OPEN_FORM,
       verb: 'say-again',
-      data: { said: 'text' in turn ? turn.text.slice(0, 1_000) : '' },
+      data: { said: 'text' in turn ? beginning(turn.text, 1_000) : '' },
     });
     const ownRoom = (): Promise<string> => own(where.user);
     const here = where.channel === '' ? await ownRoom() : conversationOf(app, where.channel);

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { beginning } from '../../domain/cut.js';
 import type { Clock, Log } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 
@@ -51,7 +52,7 @@ export const createDirectory = (
       found.is_stranger === true ||
       found.team_id !== team;
     const listed: Listed = {
-      name: (found.real_name || found.name || '').slice(0, 300),
+      name: beginning(found.real_name || found.name || '', 300),
       guest,
       email: guest ? null : (found.profile?.email ?? null),
     };
