@@ -53,4 +53,10 @@ export const SLACK_SCOPES = [
 ] as const satisfies readonly Permission[];
 
 /** Slack: the events that the app is sent. */
-export const SLACK_EVENTS = ['app_mention', 'message.im', 'app_uninstalled', 'tokens_revoked'] as const;
+export const SLACK_EVENTS = [
+  'app_mention',
+  'message.im',
+  'app_home_opened',
+  'app_uninstalled',
+  'tokens_revoked',
+] as const;

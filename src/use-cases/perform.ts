@@ -66,7 +66,7 @@ export const perform = async (
     case 'show-next-meeting':
       return showNextMeeting(deps, asker);
     case 'show-home':
-      return showHome(deps, asker);
+      return showHome(deps, asker, { account: speaker });
     case 'show-people':
       return showPeople(deps, asker);
     case 'find-topic':

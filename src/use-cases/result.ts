@@ -93,7 +93,7 @@ export type Result =
     } & Exposure)
   | ({
       readonly kind: 'home';
-      readonly linked: boolean;
+      readonly linked: 'known' | 'guest' | 'unknown';
       /** The first things that wait for the asker, and what each is about. */
       readonly awaits: readonly {
         readonly what: Awaiting['kind'];

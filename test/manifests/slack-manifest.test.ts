@@ -33,19 +33,25 @@ describe('the manifest for Slack', () => {
     expect(lines.map((line) => parseText(`/rec ${line}`).kind)).toEqual(menuRows().map((row) => row.intent));
   });
 
-  test('offers no Home and no shortcut until they are handled', () => {
+  test('offers Home, and no shortcut until that is handled', () => {
     const { features, settings } = aSlackManifest();
     expect(features.app_home).toEqual({
-      home_tab_enabled: false,
+      home_tab_enabled: true,
       messages_tab_enabled: true,
       messages_tab_read_only_enabled: false,
     });
     expect(features).not.toHaveProperty('shortcuts');
-    expect(settings.event_subscriptions.bot_events).not.toContain('app_home_opened');
+    expect(settings.event_subscriptions.bot_events).toContain('app_home_opened');
     const all = aSlackManifest(OFFICE.PUBLIC_URL, EVERYTHING);
     expect(all.features.app_home.home_tab_enabled).toBe(true);
     expect(all.features.shortcuts).toHaveLength(1);
-    expect(all.settings.event_subscriptions.bot_events).toContain('app_home_opened');
+  });
+
+  test('asks for no event of Home where Home is not offered', () => {
+    const { features, settings } = aSlackManifest(OFFICE.PUBLIC_URL, { ...EVERYTHING, home: false });
+    expect(features.app_home.home_tab_enabled).toBe(false);
+    expect(settings.event_subscriptions.bot_events).not.toContain('app_home_opened');
+    expect(settings.event_subscriptions.bot_events).toContain('app_mention');
   });
 
   const long = (length: number) => 'x'.repeat(length);
@@ -75,7 +81,7 @@ describe('the manifest for Slack', () => {
     ['settings.socket_mode_enabled', true],
     ['settings.event_subscriptions.bot_events', many(101)],
     ['settings.event_subscriptions.bot_events', ['app_mention', 'app_mention']],
-    ['settings.event_subscriptions.bot_events', ['app_home_opened']],
+    ['features.app_home.home_tab_enabled', false],
     ['oauth_config.scopes.bot', ['commands', 'im:history']],
     ['oauth_config.scopes.bot', ['app_mentions:read', 'im:history']],
     ['oauth_config.scopes.bot', ['commands', 'app_mentions:read', 'im:history', ...many(253)]],

@@ -125,7 +125,7 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
   }),
   home: (made) => ({
     kind: 'home',
-    linked: made.yes(),
+    linked: made.one('known', 'guest', 'unknown'),
     awaits: made.many(5, () => ({
       what: made.one('accept-update', 'give-first-update', 'approve-target'),
       item: made.described(),

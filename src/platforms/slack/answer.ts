@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { beginning } from '../../domain/cut.js';
 import type { Log } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import { OPEN_FORM } from '../../views/less-room.js';
@@ -6,9 +7,8 @@ import type { Converse } from '../chat/converse.js';
 import type { Channel, Rooms } from '../chat/say.js';
 import { asNotSent } from './api.js';
 import { type Acknowledge, createChannel } from './channel.js';
-import type { Listed } from './directory.js';
-import type { Installation, Where } from './to-turn.js';
-import { conversationOf } from './to-turn.js';
+import { asListed, type Listed } from './directory.js';
+import { conversationOf, type Installation, type Where } from './where.js';
 
 /** What answering a turn needs. */
 export interface AnswerDeps {
@@ -22,17 +22,6 @@ export interface AnswerDeps {
 
 /** A command's answer that takes longer than this goes by its own address: Slack waits three seconds. */
 const COMMAND_PATIENCE = 1_500;
-
-/** Who speaks, as the workspace's directory lists them now. */
-const asListed = (turn: Turn, { name, guest, email }: Listed): Turn => ({
-  ...turn,
-  account: {
-    id: turn.account.id,
-    name: name || turn.account.name,
-    ...(guest ? { guest: true as const } : {}),
-    ...(email === null ? {} : { email }),
-  },
-});
 
 /** A former card that cannot be changed any more keeps no answer from being said. */
 const forgiving = (channel: Channel, log: Log): Channel => ({
@@ -62,18 +51,18 @@ export const createAnswer =
       type: 'Action.Execute',
       title: OPEN_FORM,
       verb: 'say-again',
-      data: { said: 'text' in turn ? turn.text.slice(0, 1_000) : '' },
+      data: { said: 'text' in turn ? beginning(turn.text, 1_000) : '' },
     });
-    const listed = asListed(turn, await directory(where.user));
+    const ownRoom = (): Promise<string> => own(where.user);
+    const here = where.channel === '' ? await ownRoom() : conversationOf(app, where.channel);
+    const there: Turn =
+      where.channel === '' ? { ...turn, conversation: { ...turn.conversation, id: here } } : turn;
+    const listed = asListed(there, await directory(where.user));
     const channel = forgiving(
       createChannel({ client, ack: once, isAcknowledged: () => acked, openAgain }, where),
       log,
     );
-    const ownRoom = (): Promise<string> => own(where.user);
-    const rooms: Rooms = {
-      here: where.channel === '' ? await ownRoom() : conversationOf(app, where.channel),
-      own: ownRoom,
-    };
+    const rooms: Rooms = { here, own: ownRoom };
     const byAnswer = where.command || where.modal;
     const timer = where.command ? setTimeout(() => once(), COMMAND_PATIENCE) : undefined;
     try {

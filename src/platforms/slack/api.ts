@@ -1,5 +1,6 @@
 import { type Logger, LogLevel, WebClient } from '@slack/web-api';
 import type { SlackConfig } from '../../config.js';
+import { OperatorError } from '../../operator-error.js';
 import { type Log, NotSent } from '../../ports.js';
 
 /** Longest that one call may take, in milliseconds. */
@@ -16,12 +17,24 @@ export const quietLogger = (log: Log): Logger => ({
   setName: () => {},
 });
 
-/** The Web API client: no retries of its own (the ledger retries), no waiting without end. */
-export const createClient = ({ botToken, apiUrl }: SlackConfig, log: Log): WebClient =>
-  new WebClient(botToken, {
-    ...(apiUrl ? { slackApiUrl: apiUrl.replace(/\/?$/, '/') } : {}),
+/** Where the Web API is, where it is not at Slack's usual address, as the SDK is told. */
+export const apiAt = ({ apiUrl }: Pick<SlackConfig, 'apiUrl'>): { readonly slackApiUrl?: string } =>
+  apiUrl ? { slackApiUrl: apiUrl.replace(/\/?$/, '/') } : {};
+
+/**
+ * The Web API client for a token: no retries of its own (the ledger retries), and no call that takes longer than
+ * `timeout` milliseconds.
+ */
+export const createClient = (
+  token: string,
+  config: Pick<SlackConfig, 'apiUrl'>,
+  log: Log,
+  timeout: number = CALL_TIMEOUT,
+): WebClient =>
+  new WebClient(token, {
+    ...apiAt(config),
     retryConfig: { retries: 0 },
-    timeout: CALL_TIMEOUT,
+    timeout,
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
     logger: quietLogger(log),
@@ -44,6 +57,12 @@ const GONE: ReadonlySet<string> = new Set([
   'messages_tab_disabled',
 ]);
 
+/** Errors with which a message may have been taken all the same, as Slack's reference of each method says. */
+const UNCLEAR: ReadonlySet<string> = new Set(['internal_error', 'fatal_error']);
+
+/** Errors that waiting mends. */
+const LATER: ReadonlySet<string> = new Set(['ratelimited', 'service_unavailable']);
+
 interface Failure {
   readonly code?: string;
   readonly retryAfter?: number;
@@ -62,14 +81,21 @@ export const asNotSent = (error: unknown): Error => {
     return new NotSent('later', 'Slack asks to wait.', (failure.retryAfter ?? 30) * 1_000);
   if (failure.code === 'slack_webapi_http_error' && (failure.statusCode ?? 0) >= 500)
     return new NotSent('later', `Slack answered ${failure.statusCode}.`);
+  if (failure.code === 'slack_webapi_request_error')
+    return new NotSent('unclear', 'The connection to Slack broke before it answered, or it took too long.');
   const said = errorOf(error);
   if (GONE.has(said)) return new NotSent('gone', `Slack says ${said}.`);
-  if (
-    said === 'ratelimited' ||
-    said === 'service_unavailable' ||
-    said === 'internal_error' ||
-    said === 'fatal_error'
-  )
-    return new NotSent('later', `Slack says ${said}.`);
+  if (LATER.has(said)) return new NotSent('later', `Slack says ${said}.`);
+  if (UNCLEAR.has(said)) return new NotSent('unclear', `Slack says ${said}.`);
   return new Error(said ? `Slack says ${said}.` : `No answer from Slack (${failure.code ?? 'unknown'}).`);
+};
+
+/** What whoever runs Scrutiny is told when Slack refused `what`, with the `repair`, or could not be asked at all. */
+export const refusedBy = (error: unknown, what: string, repair: string): OperatorError => {
+  const said = errorOf(error);
+  return new OperatorError(
+    said
+      ? `Slack did not accept ${what} (${said}): ${repair}.`
+      : `Slack could not be asked about ${what}: ${asNotSent(error).message} Check that this machine reaches Slack, and SLACK_API_URL where it is set; then start again.`,
+  );
 };

@@ -4,7 +4,7 @@ import type { Log } from '../../ports.js';
 import { quietLogger } from './api.js';
 import type { Acknowledge } from './channel.js';
 import { teamOf } from './payload.js';
-import type { Read } from './to-turn.js';
+import type { Read } from './read.js';
 
 /** Takes one payload of this workspace, and acknowledges it when it is safe to. */
 export type Take = (said: Read, ack: Acknowledge) => Promise<void>;
@@ -15,29 +15,23 @@ interface Listened {
   readonly context: Readonly<Record<string, unknown>>;
 }
 
+/** What the listeners stand on: the one workspace that is answered, and who the app is there. */
+export interface BoltDeps {
+  readonly team: string;
+  readonly botUser: string;
+  readonly botId: string;
+  readonly read: (body: unknown) => Read;
+  readonly take: Take;
+  readonly log: Log;
+}
+
 /**
  * Bolt with one listener for each kind of payload, all of them forwarding to ours: what is meant is decided in one
  * place, by our own parser. Nothing here calls Slack by itself.
  */
 export const createBolt = (
   { botToken }: SlackConfig,
-  {
-    receiver,
-    team,
-    botUser,
-    botId,
-    read,
-    take,
-    log,
-  }: {
-    readonly receiver: Receiver;
-    readonly team: string;
-    readonly botUser: string;
-    readonly botId: string;
-    readonly read: (body: unknown) => Read;
-    readonly take: Take;
-    readonly log: Log;
-  },
+  { receiver, team, botUser, botId, read, take, log }: BoltDeps & { readonly receiver: Receiver },
 ): App => {
   const app = new App({
     receiver,

@@ -8,7 +8,7 @@ import type { Origin } from './read-modal.js';
 import { toBlocks } from './to-blocks.js';
 import { needsModal, toModal } from './to-modal.js';
 import { toText } from './to-text.js';
-import { channelOf, messageOf, type Where } from './to-turn.js';
+import { channelOf, messageOf, type Where } from './where.js';
 
 /** Says yes to Slack, with what Slack shows at once; the first time counts. */
 export type Acknowledge = (said?: unknown) => void;
@@ -104,7 +104,8 @@ export const createChannel = (
     post: async (conversation, shown, id) => {
       const channel = channelOf(conversation);
       const form = needsModal(shown.card);
-      if (form && where.modal && channel === here) {
+      // A form that was opened on Home is answered in the person's own conversation, and comes back as itself.
+      if (form && where.modal && (channel === here || here === '')) {
         formAgain(shown);
         return null;
       }

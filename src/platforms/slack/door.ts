@@ -1,18 +1,23 @@
-import { SocketModeReceiver } from '@slack/bolt';
 import type { SlackConfig } from '../../config.js';
-import { OperatorError } from '../../operator-error.js';
 import type { Bot, Clock, Log, Store, ToCard } from '../../ports.js';
+import type { Turn } from '../../turn.js';
 import { stopConversation } from '../../use-cases/note-conversation.js';
 import { createConverse } from '../chat/converse.js';
 import { openTranscript } from '../chat/transcript.js';
 import type { Door } from '../door.js';
 import { createAnswer } from './answer.js';
-import { asNotSent, createClient, errorOf, quietLogger } from './api.js';
+import { asNotSent, createClient, refusedBy } from './api.js';
 import { createBolt, type Take } from './app.js';
+import type { Acknowledge } from './channel.js';
 import { createDirectory } from './directory.js';
+import { createHome } from './home.js';
 import { createSlackMessenger } from './messenger.js';
+import type { Read } from './read.js';
+import { homeTurn } from './read-event.js';
 import { createReceiver } from './receiver.js';
-import { conversationOf, type Installation, type Read, toTurn } from './to-turn.js';
+import { openSocket } from './socket.js';
+import { toTurn } from './to-turn.js';
+import { channelOf, conversationOf, type Installation, type Where } from './where.js';
 
 /** What Slack needs. */
 export interface SlackDeps {
@@ -38,9 +43,10 @@ const learnInstallation = async (
     if (!team || !botUser) throw new Error('No workspace.');
     return { team, botUser, botId: botId ?? '' };
   } catch (error) {
-    const said = errorOf(error);
-    throw new OperatorError(
-      `Slack did not accept the bot token (${said || asNotSent(error).message}): check SLACK_BOT_TOKEN on the app’s page under OAuth & Permissions, and that the app is installed.`,
+    throw refusedBy(
+      error,
+      'the bot token',
+      'check SLACK_BOT_TOKEN on the app’s page under OAuth & Permissions, and that the app is installed',
     );
   }
 };
@@ -54,23 +60,37 @@ export interface SlackDoor extends Door {
 /** Opens Slack: `POST /slack/events`, or Socket Mode with an app token, and the way to send there. */
 export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
   const { config, bot, store, clock, toCard, log } = deps;
-  const client = createClient(config, log);
+  const client = createClient(config.botToken, config, log);
   const app = await learnInstallation(client);
   const { team, botUser, botId } = app;
   const transcript = await openTranscript(deps.transcript, log.warn, { clock, days: KEPT_DAYS });
   const saying = { transcript, clock, toCard };
-  const answer = createAnswer({
-    client,
-    app,
-    log,
-    converse: createConverse({ ...saying, bot }),
-    directory: createDirectory(client, team, clock, log),
-    own: async (user) => {
-      const { channel } = await client.conversations.open({ users: user });
-      if (!channel?.id) throw new Error('Slack opened no conversation.');
-      return conversationOf(app, channel.id);
-    },
-  });
+  const converse = createConverse({ ...saying, bot });
+  const directory = createDirectory(client, team, clock, log);
+  const own = async (user: string): Promise<string> => {
+    const { channel } = await client.conversations.open({ users: user });
+    if (!channel?.id) throw new Error('Slack opened no conversation.');
+    return conversationOf(app, channel.id);
+  };
+  const answer = createAnswer({ client, app, log, converse, directory, own });
+  const publishHome = createHome({ client, converse, directory });
+
+  /** Home as it stands now, to whoever changed something from there. */
+  const publishAgain = async (turn: Turn, user: string): Promise<void> => {
+    try {
+      const again = homeTurn(app, '', user, channelOf(await own(user)));
+      await publishHome({ ...again, id: `${turn.id}/home` }, user);
+    } catch (error) {
+      // What was changed is safe and said; Home shows it when it is opened next.
+      log.warn(`slack: Home could not be published: ${asNotSent(error).message}`);
+    }
+  };
+
+  const answerTurn = async (turn: Turn, where: Where, ack: Acknowledge): Promise<void> => {
+    const before = store.anchor().seq;
+    await answer(turn, where, ack);
+    if (where.channel === '' && store.anchor().seq !== before) await publishAgain(turn, where.user);
+  };
 
   /** The app was removed, or may not speak any more: nothing is sent to this workspace until somebody speaks to it. */
   const end = async (why: string): Promise<void> => {
@@ -81,20 +101,23 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
   };
 
   const underWay = new Set<Promise<void>>();
+  const track = (work: Promise<void>): Promise<void> => {
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  };
   const read = (body: unknown): Read => toTurn(body, app);
   const take: Take = async (said, ack) => {
     switch (said.kind) {
       case 'nothing':
-      case 'home':
         return ack();
+      case 'home':
+        // Acknowledged once it is shown: otherwise Slack says again that somebody waits for it.
+        return track(publishHome(said.turn, said.user).then(() => ack()));
       case 'ended':
         await end(said.why);
         return ack();
-      case 'turn': {
-        const answering = answer(said.turn, said.where, ack);
-        underWay.add(answering);
-        return answering.finally(() => underWay.delete(answering));
-      }
+      case 'turn':
+        return track(answerTurn(said.turn, said.where, ack));
       default:
         return said satisfies never;
     }
@@ -110,9 +133,11 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
   };
   const messenger = createSlackMessenger(client, toCard);
   if (config.appToken) {
-    const receiver = new SocketModeReceiver({ appToken: config.appToken, logger: quietLogger(log) });
-    const socket = createBolt(config, { ...bolt, receiver });
-    await socket.start();
+    const { appToken } = config;
+    const socket = await openSocket({ appToken, config, bolt, log }).catch(async (error: unknown) => {
+      await close();
+      throw error;
+    });
     return {
       platform: 'slack',
       routes: null,

@@ -3,7 +3,7 @@ import type { Messenger, ToCard } from '../../ports.js';
 import type { View } from '../../views/view.js';
 import { asNotSent, errorOf } from './api.js';
 import { metadataOf, PLAINLY, toMessage } from './channel.js';
-import { channelOf, messageOf } from './to-turn.js';
+import { channelOf, messageOf } from './where.js';
 
 /** How many of a conversation's newest messages are looked through for one that was sent. */
 const LOOKED_THROUGH = 100;

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { Clock, Log } from '../../ports.js';
 import { readBody } from '../read-body.js';
 import { teamOf } from './payload.js';
-import type { Read } from './to-turn.js';
+import type { Read } from './read.js';
 
 /** Slack's largest payloads are far smaller. */
 const BODY_LIMIT = 1024 * 1024;

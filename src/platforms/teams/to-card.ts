@@ -1,3 +1,4 @@
+import { cut } from '../../domain/cut.js';
 import type { Card } from '../../ports.js';
 import type { Shown } from '../chat/say.js';
 
@@ -33,10 +34,6 @@ const withFallbacks = (part: unknown): unknown => {
 };
 
 const sizeOf = (card: Card): number => Buffer.byteLength(JSON.stringify(card));
-
-/** Cut to so many characters, visibly. */
-const cut = (text: string, longest: number): string =>
-  text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
 
 /** The words of a card that is too large, with its first buttons. */
 const inWords = ({ card, text }: Shown): Card => {

@@ -1,3 +1,4 @@
+import { beginning } from '../../domain/cut.js';
 import type { Turn } from '../../turn.js';
 import { type Activity, pressedIn, tenantOf, textsIn } from './activity.js';
 import { conversationKey, isDirect, messageKey, placeOf, threadOf, toAddress, turnId } from './place.js';
@@ -38,7 +39,7 @@ const saidIn = (activity: Activity): Said => {
     conversation: {
       id: where,
       kind: direct ? 'direct' : 'shared',
-      name: (direct ? (from.name ?? '') : (conversation.name ?? names)).slice(0, 300),
+      name: beginning(direct ? (from.name ?? '') : (conversation.name ?? names), 300),
       address: toAddress(placeOf(activity)),
     },
     account: accountOf(activity),

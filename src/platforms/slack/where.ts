@@ -1,0 +1,35 @@
+/** The app in its workspace, as Slack's `auth.test` tells it. */
+export interface Installation {
+  readonly team: string;
+  readonly botUser: string;
+}
+
+/** Where something was said, in Slack's own terms, and the ways that it gives to answer there. */
+export interface Where {
+  /** '' on Home, where there is no conversation. */
+  readonly channel: string;
+  readonly user: string;
+  readonly thread: string | null;
+  /** Slack's address for saying something to the speaker alone; null where it gave none. */
+  readonly responseUrl: string | null;
+  /** Only the speaker may see the answer. */
+  readonly privately: boolean;
+  /** Opens a modal within 3 seconds. */
+  readonly trigger: string | null;
+  /** What was sent is a modal. */
+  readonly modal: boolean;
+  /** What was sent is a slash command, whose acknowledgement can show an answer. */
+  readonly command: boolean;
+}
+
+/** A person's account: users are known within their workspace. */
+export const accountOf = ({ team }: Installation, user: string): string => `${team}/${user}`;
+/** The id of a conversation in the register. */
+export const conversationOf = ({ team }: Installation, channel: string): string => `slack:${team}/${channel}`;
+/** The channel of such an id; '' for another. */
+export const channelOf = (conversation: string): string =>
+  /^slack:[^/]+\/([^/]+)$/.exec(conversation)?.[1] ?? '';
+/** A message's id: its time is unique within its channel. */
+export const messageOf = (channel: string, ts: string): string => `${channel}/${ts}`;
+/** A direct conversation with the bot: Slack's ids tell. */
+export const isDirect = (channel: string): boolean => channel.startsWith('D');
