@@ -10,6 +10,10 @@ export interface View {
   /** For notifications, screen readers and the console: stands alone. */
   readonly text: string;
   readonly audience: Audience;
+  /** What stands for it where there is room for a title and a line: a find among others, the last words of a dialog. */
+  readonly brief?: { readonly title: string; readonly line: string };
+  /** One of the finds of a search: its card is put where somebody picks to. */
+  readonly find?: true;
   /** It holds a one-time code: whoever shows it keeps no copy of its own. */
   readonly secret?: true;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { menuRows } from '../../src/intents/commands.js';
 import { parseText } from '../../src/intents/parse-text.js';
 import { validateSlackManifest } from '../../src/manifests/validate-slack.js';
-import { aSlackManifest, changed, EVERYTHING, OFFICE } from '../support/manifests.js';
+import { aSlackManifest, changed, EVERYTHING, NOTHING_MORE, OFFICE } from '../support/manifests.js';
 
 const EVENTS = `${OFFICE.PUBLIC_URL}/slack/events`;
 
@@ -34,7 +34,7 @@ describe('the manifest for Slack', () => {
   });
 
   test('offers no Home and no shortcut until they are handled', () => {
-    const { features, settings } = aSlackManifest();
+    const { features, settings } = aSlackManifest(OFFICE.PUBLIC_URL, NOTHING_MORE);
     expect(features.app_home).toEqual({
       home_tab_enabled: false,
       messages_tab_enabled: true,

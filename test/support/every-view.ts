@@ -57,6 +57,8 @@ const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
     bytes: readBytes('headings.md'),
     code: 'HEADINGS-2022',
   };
+  const quoting = (over: Readonly<Record<string, string>>): Intent =>
+    parseAction('use-as-update', { text: done, link, ...over });
   return [
     ['greeting', 'owner', { kind: 'greet' }],
     ['greeting of somebody unknown', 'nobody', { kind: 'greet' }],
@@ -162,6 +164,12 @@ const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
     ['not by chat', 'viewer', unclear({ kind: 'not-by-chat', word: 'delete' })],
     ['not known', 'viewer', unclear({ kind: 'nothing-known' })],
     ['old button', 'viewer', parseAction('no-such-verb', {})],
+    ['found', 'owner', parseAction('search', { words: `${CODE}/7` })],
+    ['found nothing', 'owner', parseAction('search', { words: name })],
+    ['which recommendation the message is for', 'owner', quoting({})],
+    ['update form that quotes a message', 'owner', quoting({ ref: REC_7 })],
+    ['message without words', 'owner', quoting({ text: '' })],
+    ['message for nobody’s', 'viewer', quoting({})],
     ['welcome', 'owner', { kind: 'welcome', by: 'Governance officer' }],
   ];
 };
