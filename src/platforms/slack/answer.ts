@@ -7,6 +7,7 @@ import type { Channel, Rooms } from '../chat/say.js';
 import { asNotSent } from './api.js';
 import { type Acknowledge, createChannel } from './channel.js';
 import type { Listed } from './directory.js';
+import { permalinkOf } from './permalink.js';
 import type { Installation, Where } from './to-turn.js';
 import { conversationOf } from './to-turn.js';
 
@@ -33,6 +34,10 @@ const asListed = (turn: Turn, { name, guest, email }: Listed): Turn => ({
     ...(email === null ? {} : { email }),
   },
 });
+
+/** With the link of the message that was picked, where one was. */
+const withLink = (turn: Turn, link: string): Turn =>
+  turn.kind === 'action' && link !== '' ? { ...turn, data: { ...turn.data, link } } : turn;
 
 /** A former card that cannot be changed any more keeps no answer from being said. */
 const forgiving = (channel: Channel, log: Log): Channel => ({
@@ -64,7 +69,12 @@ export const createAnswer =
       verb: 'say-again',
       data: { said: 'text' in turn ? turn.text.slice(0, 1_000) : '' },
     });
-    const listed = asListed(turn, await directory(where.user));
+    const { channel: here, picked } = where;
+    const [user, link] = await Promise.all([
+      directory(where.user),
+      picked ? permalinkOf(client, { channel: here, ts: picked }, log) : '',
+    ]);
+    const listed = withLink(asListed(turn, user), link);
     const channel = forgiving(
       createChannel({ client, ack: once, isAcknowledged: () => acked, openAgain }, where),
       log,

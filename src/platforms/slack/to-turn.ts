@@ -4,6 +4,7 @@ import type { Turn } from '../../turn.js';
 import { readButton } from './buttons.js';
 import { blockActions, eventCallback, slashCommand, viewSubmission } from './payload.js';
 import { readMetadata, readModal } from './read-modal.js';
+import { readShortcut } from './read-shortcut.js';
 
 /** The app in its workspace, as Slack's `auth.test` tells it. */
 export interface Installation {
@@ -26,6 +27,8 @@ export interface Where {
   readonly modal: boolean;
   /** What was sent is a slash command, whose acknowledgement can show an answer. */
   readonly command: boolean;
+  /** The time of the message that was picked, whose link goes with its words. */
+  readonly picked?: string;
 }
 
 /** What a payload came to: a turn, the end of the installation, or nothing to answer, with the reason. */
@@ -214,6 +217,8 @@ export const toTurn = (body: unknown, app: Installation): Read => {
       return readEvent(body, app);
     case 'block_actions':
       return readActions(body, app);
+    case 'message_action':
+      return readShortcut(body, (...said) => from(app, ...said));
     case 'view_submission':
       return readSubmission(body, app);
     case undefined:
