@@ -44,7 +44,7 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
     case 'list':
       return [listView(result)];
     case 'found':
-      return result.items.map(foundView);
+      return [foundView(result)];
     case 'text':
       return result.items.length > WHOLE_TEXTS
         ? [rowsView('Which text?', 'These are too many to read at once.', result.items, [], result.audience)]

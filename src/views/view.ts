@@ -12,8 +12,8 @@ export interface View {
   readonly audience: Audience;
   /** What stands for it where there is room for a title and a line: a find among others, the last words of a dialog. */
   readonly brief?: { readonly title: string; readonly line: string };
-  /** One of the finds of a search: its card is put where somebody picks to. */
-  readonly find?: true;
+  /** The finds of a search, each as it is put where somebody picks to; the view itself lists them. */
+  readonly finds?: readonly View[];
   /** It holds a one-time code: whoever shows it keeps no copy of its own. */
   readonly secret?: true;
 }

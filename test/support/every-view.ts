@@ -179,8 +179,11 @@ export const everyView = async (world: World, typed: Typed = ORDINARY): Promise<
   const shown: Shown[] = [];
   const show = async (name: string, who: Who, intent: Intent): Promise<Result> => {
     const result = await world.does(who, intent);
-    for (const [at, view] of toViews(result, world.store.read()).entries())
+    for (const [at, view] of toViews(result, world.store.read()).entries()) {
       shown.push({ name: at === 0 ? name : `${name} ${at + 1}`, kind: result.kind, view });
+      for (const find of view.finds ?? [])
+        shown.push({ name: `${name}, to be picked`, kind: result.kind, view: find });
+    }
     return result;
   };
   for (const [name, who, intent] of scenes(typed)) {

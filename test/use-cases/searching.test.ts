@@ -72,7 +72,9 @@ describe('a search', () => {
     });
     const written = world.written().length;
     const cardFor = async (who: Who): Promise<string> =>
-      JSON.stringify(toViews(await search(world, '7', who), world.store.read()).map(toCard));
+      JSON.stringify(
+        toViews(await search(world, '7', who), world.store.read()).map(({ finds }) => finds?.map(toCard)),
+      );
     const viewers = await cardFor('viewer');
     for (const who of ['owner', 'governance', 'chair', 'commissioner', 'nobody'] as const)
       expect(await cardFor(who)).toBe(viewers);

@@ -21,6 +21,7 @@ const GOLDEN = [
   'greeting of somebody unknown',
   'help',
   'found',
+  'found, to be picked',
   'which recommendation the message is for',
   'update form that quotes a message',
   'update form',

@@ -25,26 +25,21 @@ const fieldsIn = (part: unknown): boolean => {
   return (typeof type === 'string' && type.startsWith('Input.')) || Object.values(part).some(fieldsIn);
 };
 
-/** Finds, each with the card that is put into the chat and the row that it is picked by; or a sentence. */
-const toFinds = (views: readonly View[], toCard: ToCard): object => {
-  const attachments = views
-    .filter(({ find }) => find)
-    .map((view) => {
+/** Finds, each with the card that is put into the chat and the row that it is picked by. */
+const toFinds = (finds: readonly View[], toCard: ToCard): object => ({
+  composeExtension: {
+    type: 'result',
+    attachmentLayout: 'list',
+    attachments: finds.map((view) => {
       const { title, line } = briefOf(view);
       return {
         contentType: ADAPTIVE,
         content: toTeamsCard({ card: toCard(view), text: view.text }),
         preview: { contentType: THUMBNAIL, content: { title, text: line } },
       };
-    });
-  const [first] = views;
-  return {
-    composeExtension:
-      attachments.length > 0 || !first
-        ? { type: 'result', attachmentLayout: 'list', attachments }
-        : { type: 'message', text: briefOf(first).line },
-  };
-};
+    }),
+  },
+});
 
 const toDialog = (view: View, card: Card): object => ({
   task: fieldsIn(card.body)
@@ -71,8 +66,11 @@ export const answerExtension = async (
 ): Promise<object | null> => {
   const query = extensionKind(activity) === 'query';
   if (query && asksForMore(activity.value)) return toFinds([], toCard);
-  const views = (await bot(turn)).replies.map(({ view }) => view);
-  if (query) return toFinds(views, toCard);
-  const [view] = views;
-  return view ? toDialog(view, toCard(view)) : null;
+  const [reply] = (await bot(turn)).replies;
+  if (!reply) return null;
+  const { view } = reply;
+  if (!query) return toDialog(view, toCard(view));
+  return view.finds
+    ? toFinds(view.finds, toCard)
+    : { composeExtension: { type: 'message', text: briefOf(view).line } };
 };
