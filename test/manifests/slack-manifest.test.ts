@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { menuRows } from '../../src/intents/commands.js';
 import { parseText } from '../../src/intents/parse-text.js';
 import { validateSlackManifest } from '../../src/manifests/validate-slack.js';
-import { aSlackManifest, changed, EVERYTHING, OFFICE } from '../support/manifests.js';
+import { SHORTCUT } from '../../src/platforms/slack/payload.js';
+import { aSlackManifest, changed, EVERYTHING, NOTHING_MORE, OFFICE } from '../support/manifests.js';
 
 const EVENTS = `${OFFICE.PUBLIC_URL}/slack/events`;
 
@@ -33,18 +34,22 @@ describe('the manifest for Slack', () => {
     expect(lines.map((line) => parseText(`/rec ${line}`).kind)).toEqual(menuRows().map((row) => row.intent));
   });
 
-  test('offers Home, and no shortcut until that is handled', () => {
-    const { features, settings } = aSlackManifest();
+  test('offers Home and the shortcut where they are handled, and else neither', () => {
+    const { features, settings } = aSlackManifest(OFFICE.PUBLIC_URL, NOTHING_MORE);
     expect(features.app_home).toEqual({
-      home_tab_enabled: true,
+      home_tab_enabled: false,
       messages_tab_enabled: true,
       messages_tab_read_only_enabled: false,
     });
     expect(features).not.toHaveProperty('shortcuts');
-    expect(settings.event_subscriptions.bot_events).toContain('app_home_opened');
+    expect(settings.event_subscriptions.bot_events).not.toContain('app_home_opened');
     const all = aSlackManifest(OFFICE.PUBLIC_URL, EVERYTHING);
     expect(all.features.app_home.home_tab_enabled).toBe(true);
-    expect(all.features.shortcuts).toHaveLength(1);
+    expect(all.features.shortcuts).toEqual([
+      expect.objectContaining({ type: 'message', callback_id: SHORTCUT }),
+    ]);
+    expect(aSlackManifest().features.shortcuts).toEqual(all.features.shortcuts);
+    expect(all.settings.event_subscriptions.bot_events).toContain('app_home_opened');
   });
 
   test('asks for no event of Home where Home is not offered', () => {

@@ -64,6 +64,11 @@ export const startSlackApi = async () => {
         .filter(({ method, body }) => method === 'chat.postMessage' && body.channel === channel)
         .map(({ body }) => ({ ts: body.ts, metadata: body.metadata })),
     }),
+    'chat.getPermalink': ({ channel, message_ts: ts }) => ({
+      ok: true,
+      channel,
+      permalink: `https://office.slack.com/archives/${channel}/p${String(ts).replace('.', '')}`,
+    }),
     'chat.postMessage': (body) => {
       stamp += 1;
       body.ts = `${stamp}.000100`;

@@ -8,6 +8,7 @@ import type { Channel, Rooms } from '../chat/say.js';
 import { asNotSent } from './api.js';
 import { type Acknowledge, createChannel } from './channel.js';
 import { asListed, type Listed } from './directory.js';
+import { permalinkOf } from './permalink.js';
 import { conversationOf, type Installation, type Where } from './where.js';
 
 /** What answering a turn needs. */
@@ -22,6 +23,10 @@ export interface AnswerDeps {
 
 /** A command's answer that takes longer than this goes by its own address: Slack waits three seconds. */
 const COMMAND_PATIENCE = 1_500;
+
+/** With the link of the message that was picked, where one was. */
+const withLink = (turn: Turn, link: string): Turn =>
+  turn.kind === 'action' && link !== '' ? { ...turn, data: { ...turn.data, link } } : turn;
 
 /** A former card that cannot be changed any more keeps no answer from being said. */
 const forgiving = (channel: Channel, log: Log): Channel => ({
@@ -57,7 +62,11 @@ export const createAnswer =
     const here = where.channel === '' ? await ownRoom() : conversationOf(app, where.channel);
     const there: Turn =
       where.channel === '' ? { ...turn, conversation: { ...turn.conversation, id: here } } : turn;
-    const listed = asListed(there, await directory(where.user));
+    const [user, link] = await Promise.all([
+      directory(where.user),
+      where.picked ? permalinkOf(client, { channel: where.channel, ts: where.picked }, log) : '',
+    ]);
+    const listed = withLink(asListed(there, user), link);
     const channel = forgiving(
       createChannel({ client, ack: once, isAcknowledged: () => acked, openAgain }, where),
       log,

@@ -58,6 +58,7 @@ export const createBolt = (
   app.event(any, async (of) => forward(of as unknown as Listened));
   app.command(any, async (of) => forward(of as unknown as Listened));
   app.action({ type: 'block_actions' }, async (of) => forward(of as unknown as Listened));
+  app.shortcut(any, async (of) => forward(of as unknown as Listened));
   app.view({ type: 'view_submission' }, async (of) => forward(of as unknown as Listened));
   return app;
 };

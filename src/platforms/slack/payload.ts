@@ -65,6 +65,19 @@ export const blockActions = z.object({
   actions: z.array(z.unknown()).min(1).max(25),
 });
 
+/** The id of the one shortcut that the manifest offers. */
+export const SHORTCUT = 'useAsUpdate';
+
+export const messageAction = z.object({
+  type: z.literal('message_action'),
+  callback_id: z.literal(SHORTCUT),
+  user: person,
+  channel: z.object({ id }),
+  message: z.object({ ts: z.string().min(1).max(40), text: words }),
+  trigger_id: z.string().min(1).max(300),
+  response_url: url,
+});
+
 export const viewSubmission = z.object({
   type: z.literal('view_submission'),
   user: person,

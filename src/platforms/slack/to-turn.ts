@@ -2,6 +2,7 @@ import { nothing, type Read } from './read.js';
 import { readAction } from './read-action.js';
 import { readCommand } from './read-command.js';
 import { readEvent } from './read-event.js';
+import { readShortcut } from './read-shortcut.js';
 import { readSubmission } from './read-submission.js';
 import type { Installation } from './where.js';
 
@@ -13,6 +14,8 @@ export const toTurn = (body: unknown, app: Installation): Read => {
       return readEvent(body, app);
     case 'block_actions':
       return readAction(body, app);
+    case 'message_action':
+      return readShortcut(body, app);
     case 'view_submission':
       return readSubmission(body, app);
     case undefined:

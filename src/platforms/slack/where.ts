@@ -20,6 +20,8 @@ export interface Where {
   readonly modal: boolean;
   /** What was sent is a slash command, whose acknowledgement can show an answer. */
   readonly command: boolean;
+  /** The time of the message that was picked, whose link goes with its words. */
+  readonly picked?: string;
 }
 
 /** A person's account: users are known within their workspace. */

@@ -198,6 +198,7 @@ const TYPE = fc.constantFrom(
   'event_callback',
   'block_actions',
   'view_submission',
+  'message_action',
   'shortcut',
   'view_closed',
   undefined,
