@@ -4,9 +4,10 @@ import type { Log } from '../../ports.js';
 import { quietLogger } from './api.js';
 import type { Acknowledge } from './channel.js';
 import { teamOf } from './payload.js';
+import type { Read } from './read.js';
 
 /** Takes one payload of this workspace, and acknowledges it when it is safe to. */
-export type Take = (body: unknown, ack: Acknowledge) => Promise<void>;
+export type Take = (said: Read, ack: Acknowledge) => Promise<void>;
 
 interface Listened {
   readonly body: unknown;
@@ -19,6 +20,7 @@ export interface BoltDeps {
   readonly team: string;
   readonly botUser: string;
   readonly botId: string;
+  readonly read: (body: unknown) => Read;
   readonly take: Take;
   readonly log: Log;
 }
@@ -29,12 +31,14 @@ export interface BoltDeps {
  */
 export const createBolt = (
   { botToken }: SlackConfig,
-  { receiver, team, botUser, botId, take, log }: BoltDeps & { readonly receiver: Receiver },
+  { receiver, team, botUser, botId, read, take, log }: BoltDeps & { readonly receiver: Receiver },
 ): App => {
   const app = new App({
     receiver,
     logger: quietLogger(log),
     tokenVerificationEnabled: false,
+    // Bolt's memory of conversations is not used: ours is in the register.
+    convoStore: false,
     authorize: async () => ({ botToken, botUserId: botUser, botId, teamId: team }),
   });
   app.error(async (error) => {
@@ -46,8 +50,9 @@ export const createBolt = (
       typeof context.acknowledge === 'function'
         ? (context.acknowledge as Acknowledge)
         : (said) => void ack?.(said as never);
-    if (teamOf(body) !== team) return acknowledge();
-    await take(body, acknowledge);
+    const said = (context.read as Read | undefined) ?? (teamOf(body) === team ? read(body) : undefined);
+    if (said) await take(said, acknowledge);
+    else acknowledge();
   };
   const any = /^[\s\S]*$/;
   app.event(any, async (of) => forward(of as unknown as Listened));

@@ -12,6 +12,7 @@ import type { Acknowledge } from './channel.js';
 import { createDirectory } from './directory.js';
 import { createHome } from './home.js';
 import { createSlackMessenger } from './messenger.js';
+import type { Read } from './read.js';
 import { homeTurn } from './read-event.js';
 import { createReceiver } from './receiver.js';
 import { openSocket } from './socket.js';
@@ -104,25 +105,25 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
     underWay.add(work);
     return work.finally(() => underWay.delete(work));
   };
-  const take: Take = async (body, ack) => {
-    const read = toTurn(body, app);
-    switch (read.kind) {
+  const read = (body: unknown): Read => toTurn(body, app);
+  const take: Take = async (said, ack) => {
+    switch (said.kind) {
       case 'nothing':
         return ack();
       case 'home':
         // Acknowledged once it is shown: otherwise Slack says again that somebody waits for it.
-        return track(publishHome(read.turn, read.user).then(() => ack()));
+        return track(publishHome(said.turn, said.user).then(() => ack()));
       case 'ended':
-        await end(read.why);
+        await end(said.why);
         return ack();
       case 'turn':
-        return track(answerTurn(read.turn, read.where, ack));
+        return track(answerTurn(said.turn, said.where, ack));
       default:
-        return read satisfies never;
+        return said satisfies never;
     }
   };
 
-  const bolt = { team, botUser, botId, take, log };
+  const bolt = { team, botUser, botId, read, take, log };
   const settled = async (): Promise<void> => {
     while (underWay.size > 0) await Promise.allSettled(underWay);
   };
@@ -151,7 +152,7 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
   const { receiver, routes } = createReceiver({
     signingSecret: config.signingSecret,
     team,
-    isWanted: (body) => toTurn(body, app).kind !== 'nothing',
+    read,
     clock,
     log,
   });

@@ -75,13 +75,13 @@ export const viewSubmission = z.object({
   }),
 });
 
+const fromTeam = z.object({
+  team_id: z.string().max(100).nullish(),
+  team: z.object({ id: z.string().max(100).nullish() }).nullish(),
+});
+
 /** The workspace that a payload says it is from; null where it says none. */
 export const teamOf = (body: unknown): string | null => {
-  const read = z
-    .object({
-      team_id: z.string().max(100).nullish(),
-      team: z.object({ id: z.string().max(100).nullish() }).nullish(),
-    })
-    .safeParse(body);
+  const read = fromTeam.safeParse(body);
   return read.success ? (read.data.team_id ?? read.data.team?.id ?? null) : null;
 };

@@ -15,10 +15,12 @@ const origin = z.object({
 /** Channel, thread, Slack's address for answering one person, and whether that person alone may see it. */
 export type Origin = z.infer<typeof origin>;
 
+const withOrigin = z.object({ from: origin });
+
 /** What a modal is about and where it was opened from; null for one that is not ours. */
 export const readMetadata = (text: string): (Pressed & { readonly from: Origin }) | null => {
   const pressed = readPressed(text);
-  const from = pressed && z.object({ from: origin }).safeParse(JSON.parse(text));
+  const from = pressed && withOrigin.safeParse(JSON.parse(text));
   return pressed && from?.success ? { ...pressed, from: from.data.from } : null;
 };
 

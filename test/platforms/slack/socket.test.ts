@@ -11,6 +11,7 @@ import { type ApiBehaviour, BOT_USER, startSlackApi, TEAM } from '../../support/
 import { aSlackWorld } from '../../support/slack-stage.js';
 import { toCard } from '../../support/world.js';
 
+const NOTHING = { kind: 'nothing', why: 'Nothing is read here.' } as const;
 const APP_TOKEN = 'xapp-canary-token';
 let api: Awaited<ReturnType<typeof startSlackApi>>;
 let folder: string;
@@ -68,7 +69,14 @@ describe('Socket Mode that does not open', () => {
       url: `${api.address.replace('http', 'ws')}nowhere`,
     }));
     const log = fakeLog();
-    const bolt = { team: TEAM, botUser: BOT_USER, botId: 'B0', take: async () => {}, log };
+    const bolt = {
+      team: TEAM,
+      botUser: BOT_USER,
+      botId: 'B0',
+      read: () => NOTHING,
+      take: async () => {},
+      log,
+    };
     const config = configOf(APP_TOKEN);
     const opening = openSocket({ appToken: APP_TOKEN, config, bolt, log, patience: 500 });
     expect(await told(opening)).toMatch(/^Slack took the app-level token, but the connection/);
