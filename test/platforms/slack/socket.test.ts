@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { OperatorError } from '../../../src/operator-error.js';
 import { createSlack } from '../../../src/platforms/slack/door.js';
+import { nothing } from '../../../src/platforms/slack/read.js';
 import { openSocket } from '../../../src/platforms/slack/socket.js';
 import { fakeLog } from '../../support/fake-messenger.js';
 import { SECRET, TOKEN } from '../../support/slack.js';
@@ -11,7 +12,6 @@ import { type ApiBehaviour, BOT_USER, startSlackApi, TEAM } from '../../support/
 import { aSlackWorld } from '../../support/slack-stage.js';
 import { toCard } from '../../support/world.js';
 
-const NOTHING = { kind: 'nothing', why: 'Nothing is read here.' } as const;
 const APP_TOKEN = 'xapp-canary-token';
 let api: Awaited<ReturnType<typeof startSlackApi>>;
 let folder: string;
@@ -73,7 +73,7 @@ describe('Socket Mode that does not open', () => {
       team: TEAM,
       botUser: BOT_USER,
       botId: 'B0',
-      read: () => NOTHING,
+      read: () => nothing('nobody listens'),
       take: async () => {},
       log,
     };
