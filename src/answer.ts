@@ -1,3 +1,4 @@
+import { beginning } from './domain/cut.js';
 import type { Register } from './domain/register.js';
 import type { Intent, IntentKind } from './intents/intent.js';
 import type { Answer, Reply } from './ports.js';
@@ -60,7 +61,7 @@ const sharing = (turn: Turn, intent: Intent): Button | null =>
   turn.privately === true &&
   turn.conversation.kind === 'shared' &&
   intent.kind.startsWith('show-')
-    ? { label: 'Share here', verb: 'share', data: { said: turn.text.slice(0, LONGEST_SHARED) } }
+    ? { label: 'Share here', verb: 'share', data: { said: beginning(turn.text, LONGEST_SHARED) } }
     : null;
 
 /** Longest question that is said again, in characters: it travels in the button. */

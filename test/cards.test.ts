@@ -75,6 +75,7 @@ describe('forms', () => {
   test.each([
     ['update-form', ['done', 'targetReason', 'evidenceTitle', 'blocker']],
     ['return-form', ['note']],
+    ['choose-recommendation', ['text']],
   ])('under every field of %s that takes free text stands what not to write', (name, ids) => {
     const parts = order(filledOf(name));
     const followed = parts.flatMap(({ type, id }, at) =>

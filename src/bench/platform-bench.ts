@@ -32,7 +32,7 @@ const startSide = async (side: string, folder: string, extra: string): Promise<S
       const [{ memory }] = (await once(child, 'message')) as [{ memory: number }];
       return memory;
     },
-    stop: () => void child.kill('SIGKILL'),
+    stop: () => void child.send('stop'),
   };
 };
 

@@ -85,6 +85,7 @@ const SIDES: Readonly<Record<string, () => Promise<number>>> = {
 const start = SIDES[side];
 if (!start) throw new Error(`There is no side ${side}.`);
 process.on('message', (asked) => {
+  if (asked === 'stop') process.exit(0);
   if (asked === 'memory') process.send?.({ memory: process.memoryUsage().rss });
 });
 process.send?.({ port: await start() });

@@ -1,4 +1,5 @@
-import { type Because, clip, OBLIGATION, sentences } from './words.js';
+import { cut } from '../domain/cut.js';
+import { type Because, OBLIGATION, sentences } from './words.js';
 
 /** Bodies as letters name them, and the one name each has here. The longer name stands before the shorter. */
 const BODIES: readonly (readonly [RegExp, string])[] = [
@@ -93,8 +94,8 @@ const subjectsIn = (sentence: string): Subject[] => {
 export const readAddressees = (text: string): { addressees: string[]; because: readonly Because[] } => {
   const subjects = sentences(text).flatMap(subjectsIn);
   const told = subjects.filter((subject) => subject.known.length > 0);
-  const because = told.map(({ printed }) => ({ field: 'addressees', words: clip(printed, 500) }));
-  const addressees = [...new Set(told.flatMap((subject) => subject.known))].map((body) => clip(body, 300));
+  const because = told.map(({ printed }) => ({ field: 'addressees', words: cut(printed, 500) }));
+  const addressees = [...new Set(told.flatMap((subject) => subject.known))].map((body) => cut(body, 300));
   if (addressees.length > 0) return { addressees, because };
   const printed = subjects[0]?.printed.replace(/^the /i, '') ?? '';
   if (printed === '' || printed.length > 60 || NOT_A_BODY.test(printed))

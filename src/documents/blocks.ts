@@ -1,7 +1,8 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { cut } from '../domain/cut.js';
 import { LONGEST_TEXT } from '../domain/register.js';
-import { clean, clip, type Span } from './words.js';
+import { clean, type Span } from './words.js';
 
 /** How a whole block is set off from plain text; letters show answers this way. */
 export type Style = 'plain' | 'emphasis' | 'strong' | 'quoted';
@@ -183,5 +184,5 @@ export const blocksIn = (text: string, { start, end }: Span): Block[] => {
       ];
   return found
     .filter((block) => /[\p{L}\p{N}]/u.test(block.words))
-    .map((block) => ({ ...block, words: clip(block.words, LONGEST_TEXT) }));
+    .map((block) => ({ ...block, words: cut(block.words, LONGEST_TEXT) }));
 };

@@ -1,6 +1,6 @@
+import { cut } from '../domain/cut.js';
 import type { Deadline } from '../domain/register.js';
 import { dayAfter, dayBefore, PRINTED_DAY, readDay, readMonthEnd } from './printed-day.js';
-import { clip } from './words.js';
 
 const IMMEDIATE = [
   /(?<=^|[.;:] |[-–•] ?)immediately(?=,| (?!after|following|before|when|upon|on\b|available|adjacent))/i,
@@ -76,7 +76,7 @@ export const readDeadline = (text: string, publishedOn: string | null): Deadline
   }
   for (const pattern of RECURRING) {
     const found = pattern.exec(text);
-    if (found) return { ...none, wording: clip(found[0], 300), basis: 'recurring' };
+    if (found) return { ...none, wording: cut(found[0], 300), basis: 'recurring' };
   }
   return none;
 };

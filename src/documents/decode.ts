@@ -1,10 +1,10 @@
-import { clip } from './words.js';
+import { cut } from '../domain/cut.js';
 
 /** Largest file that is read, in bytes. */
 export const LARGEST_FILE = 5 * 1024 * 1024;
 
 /** A name as sentences show it. */
-export const quoted = (name: string): string => `“${clip(name, 80)}”`;
+export const quoted = (name: string): string => `“${cut(name, 80)}”`;
 
 const FORMATS: readonly (readonly [readonly number[], string])[] = [
   [[0x25, 0x50, 0x44, 0x46], 'a PDF'],

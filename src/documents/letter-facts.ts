@@ -1,7 +1,8 @@
+import { cut } from '../domain/cut.js';
 import type { Block } from './blocks.js';
 import { findSection } from './marks.js';
 import { PRINTED_DAY, readDay } from './printed-day.js';
-import { type Because, clean, clip } from './words.js';
+import { type Because, clean } from './words.js';
 
 /** What a letter says about the inspection that it answers, and the words that each fact rests on. */
 export interface LetterFacts {
@@ -73,10 +74,10 @@ export const readFacts = (blocks: readonly Block[]): LetterFacts & { readonly us
   const because: Because[] = [];
   const read = (field: string, from: readonly Block[], find: (words: string) => string | null) => {
     for (const block of from) {
-      const found = find(clip(block.words, 3_000));
+      const found = find(cut(block.words, 3_000));
       if (found === null) continue;
       used.add(block);
-      because.push({ field, words: clip(found, 500) });
+      because.push({ field, words: cut(found, 500) });
       return found;
     }
     return null;
@@ -90,7 +91,7 @@ export const readFacts = (blocks: readonly Block[]): LetterFacts & { readonly us
       !findSection(block.words) &&
       !/\bresponse\b/i.test(block.words),
   );
-  const stressed = new Map(about.map((block) => [clip(block.words, 3_000), block.stressed]));
+  const stressed = new Map(about.map((block) => [cut(block.words, 3_000), block.stressed]));
   const title =
     read('title', about, quotedIn) ??
     read('title', about, (words) => stressed.get(words) ?? null) ??

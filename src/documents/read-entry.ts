@@ -1,3 +1,4 @@
+import { cut } from '../domain/cut.js';
 import { LONGEST_TEXT, type Proposal } from '../domain/register.js';
 import { readAddressees } from './addressees.js';
 import { type Division, divide, type EntryBlock, speaksAt } from './answer.js';
@@ -9,7 +10,7 @@ import { readPosition } from './position.js';
 import { readRequirements } from './requirements.js';
 import type { Segment } from './segments.js';
 import { describesPicture } from './unused.js';
-import { clip, OBLIGATION, type Span } from './words.js';
+import { OBLIGATION, type Span } from './words.js';
 
 /** An entry divided into its parts, before its fields are read. */
 export interface GatheredEntry {
@@ -101,7 +102,7 @@ export const gatherEntry = (text: string, { mark, segments }: Entry, last: boole
 };
 
 const joined = (blocks: readonly EntryBlock[], labels: 'all' | 'later'): string =>
-  clip(
+  cut(
     blocks
       .map((block, at) => {
         const gap = at === 0 ? '' : block.bullet ? '\n' : '\n\n';
@@ -125,7 +126,7 @@ export const proposeEntry = (
   { mark, span, heading, division }: GatheredEntry,
   publishedOn: string | null,
 ): Proposal => {
-  const words = clip(division.text.map((block) => block.words).join(' '), LONGEST_TEXT);
+  const words = cut(division.text.map((block) => block.words).join(' '), LONGEST_TEXT);
   const { addressees, because: addressed } = readAddressees(words);
   const printed = readDeadline(words, publishedOn);
   // "Recommendation 1 – By 1 June 2023" above the words sets their deadline.
@@ -142,13 +143,13 @@ export const proposeEntry = (
     number: mark.number,
     kind: mark.kind,
     text: joined(division.text, 'all'),
-    requirements: readRequirements(division.text).map((part) => clip(part, LONGEST_TEXT)),
+    requirements: readRequirements(division.text).map((part) => cut(part, LONGEST_TEXT)),
     addressees,
     deadline,
     answer: joined(division.answer, 'later'),
-    answerNotes: division.notes.map((block) => clip(block.words, LONGEST_TEXT)),
+    answerNotes: division.notes.map((block) => cut(block.words, LONGEST_TEXT)),
     positions: position.positions,
-    because: because.map((reading) => ({ ...reading, words: clip(reading.words, 500) })),
+    because: because.map((reading) => ({ ...reading, words: cut(reading.words, 500) })),
     textSpan: spanOf(division.text) ?? span,
     answerSpan: spanOf(division.answer),
   };

@@ -1,5 +1,6 @@
+import { cut } from '../domain/cut.js';
 import type { Block } from './blocks.js';
-import { clip, type Span } from './words.js';
+import type { Span } from './words.js';
 
 /** A stretch of the letter that nothing rests on, its words (at most 500 units), and why. */
 export interface Unused {
@@ -27,10 +28,10 @@ export const inOrder = (
   for (const { block, why } of [...found].sort((a, b) => a.block.span.start - b.block.span.start)) {
     const last = joined.at(-1);
     if (last?.why === why && nothingBetween(text, last.span.end, block.span.start)) {
-      const words = last.words.length < 500 ? clip(`${last.words} ${block.words}`, 500) : last.words;
+      const words = last.words.length < 500 ? cut(`${last.words} ${block.words}`, 500) : last.words;
       joined[joined.length - 1] = { span: { start: last.span.start, end: block.span.end }, words, why };
     } else {
-      joined.push({ span: block.span, words: clip(block.words, 500), why });
+      joined.push({ span: block.span, words: cut(block.words, 500), why });
     }
   }
   return joined;

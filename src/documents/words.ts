@@ -18,13 +18,6 @@ export const clean = (printed: string): string =>
     : printed
   ).trim();
 
-/** The words cut to a field's length, with "…" where something was left out. Never splits a surrogate pair. */
-export const clip = (words: string, longest: number): string => {
-  if (words.length <= longest) return words;
-  const cut = words.slice(0, longest - 1);
-  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-};
-
 /** The first words of a passage, for showing where it begins. */
 export const opening = (words: string): string => {
   const short = words.slice(0, 90);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sayDay } from './calendar.js';
+import { cut } from './cut.js';
 import type { Register } from './register.js';
 import { capital, SAY_CONFIDENCE, SAY_INSPECTORATE, SAY_POSITION, SAY_PROGRESS, SAY_RAG } from './words.js';
 
@@ -53,7 +54,7 @@ export const sayValue = (register: Register, field: string, value: unknown): str
     if (state.success) return SAY_INSPECTORATE[state.data.state];
   }
   const text = Array.isArray(value) ? value.join(', ') : String(value);
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+  return cut(text, 120);
 };
 
 /**

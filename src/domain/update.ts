@@ -1,4 +1,5 @@
 import { daysBetween, sayDay } from './calendar.js';
+import { cut } from './cut.js';
 import { CONFIDENCE, PROGRESS, type Recommendation, type Update } from './register.js';
 
 /** An update as typed into the form; days as `YYYY-MM-DD` once read. */
@@ -57,7 +58,7 @@ const readTarget = (
   if (target.trim() === '') return null;
   const on = dayOf(target);
   const before = recommendation.target?.on ?? null;
-  if (on === null) problems.target = `“${target.slice(0, 40)}” is not a day. Write it as 31 March 2022.`;
+  if (on === null) problems.target = `“${cut(target, 40)}” is not a day. Write it as 31 March 2022.`;
   else if (on !== before && on < today)
     problems.target = `${sayDay(on)} has passed. Give today or a later day, or leave it empty.`;
   else if (daysBetween(today, on) > FURTHEST_DAYS)

@@ -28,12 +28,21 @@ export type Intent =
   | { readonly kind: 'show-people' }
   | { readonly kind: 'show-home' }
   | { readonly kind: 'find-topic'; readonly words: readonly string[]; readonly asked: string }
+  /** From a search box: published facts, to be put into any chat. */
+  | { readonly kind: 'search'; readonly search: Search }
   | { readonly kind: 'help' }
   | { readonly kind: 'greet' }
   /** Added to a conversation: by whom, where the platform says. */
   | { readonly kind: 'welcome'; readonly by: string | null }
   | { readonly kind: 'thank' }
   | { readonly kind: 'give-update'; readonly refs: readonly Reference[] }
+  /** A message's words as the beginning of an update. */
+  | {
+      readonly kind: 'use-as-update';
+      readonly text: string;
+      readonly link: string;
+      readonly ref: Reference | null;
+    }
   | { readonly kind: 'record-told'; readonly ref: Reference; readonly toldBy: string; readonly done: string }
   | { readonly kind: 'submit-update'; readonly form: UpdateForm }
   | { readonly kind: 'show-update'; readonly update: string }
@@ -113,6 +122,13 @@ export type Intent =
   | { readonly kind: 'unclear'; readonly offers: readonly Offer[]; readonly because: UnclearBecause }
   /** Not meant for the bot: no answer at all. */
   | { readonly kind: 'ignore' };
+
+/** What a search is for. `asked` is the line as typed, bounded. */
+export type Search =
+  | { readonly by: 'nothing' }
+  | { readonly by: 'refs'; readonly refs: readonly Reference[]; readonly asked: string }
+  | { readonly by: 'list'; readonly filter: Filter; readonly asked: string }
+  | { readonly by: 'topic'; readonly words: readonly string[]; readonly asked: string };
 
 export type UnclearBecause =
   | { readonly kind: 'nothing-known' }

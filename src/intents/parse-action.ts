@@ -1,5 +1,6 @@
 import { CONFIDENCE, RAG } from '../domain/register.js';
 import type { Filter, Intent, Reference } from './intent.js';
+import { parseSearch } from './parse-search.js';
 import { parseText } from './parse-text.js';
 
 type Data = Readonly<Record<string, string>>;
@@ -66,7 +67,14 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   // What was answered to one person, asked again where everybody hears it.
   'say-again': (data) => parseText(field(data, 'said', 1_000)),
   share: (data) => parseText(field(data, 'said', 1_000)),
+  search: (data) => ({ kind: 'search', search: parseSearch(field(data, 'words', 1_000)) }),
   'give-update': (data) => ({ kind: 'give-update', refs: refs(data) }),
+  'use-as-update': (data) => ({
+    kind: 'use-as-update',
+    text: field(data, 'text'),
+    link: field(data, 'link'),
+    ref: refs(data)[0] ?? null,
+  }),
   'submit-update': (data) => ({
     kind: 'submit-update',
     form: {

@@ -9,4 +9,4 @@ export interface Features {
 }
 
 /** What is handled today. */
-export const FEATURES: Features = { searchRecommendations: false, useAsUpdate: false, home: false };
+export const FEATURES: Features = { searchRecommendations: true, useAsUpdate: true, home: true };

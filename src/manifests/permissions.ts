@@ -23,7 +23,11 @@ export const TEAMS_PERMISSIONS = [
 
 /** Slack: the scopes of the bot's token. */
 export const SLACK_SCOPES = [
-  { name: 'commands', for: 'Offering `/rec`.', usedBy: 'slashCommand' },
+  {
+    name: 'commands',
+    for: 'Offering `/rec`, and “Use as update…” among the actions of a message.',
+    usedBy: 'slashCommand',
+  },
   {
     name: 'chat:write',
     for: 'Answering, where the app was added or is written to.',
@@ -53,4 +57,10 @@ export const SLACK_SCOPES = [
 ] as const satisfies readonly Permission[];
 
 /** Slack: the events that the app is sent. */
-export const SLACK_EVENTS = ['app_mention', 'message.im', 'app_uninstalled', 'tokens_revoked'] as const;
+export const SLACK_EVENTS = [
+  'app_mention',
+  'message.im',
+  'app_home_opened',
+  'app_uninstalled',
+  'tokens_revoked',
+] as const;

@@ -25,7 +25,7 @@ export const slackManifest = ({ template, publicUrl, features }: SlackManifestOf
     features,
     hint: hint(),
     scopes: SLACK_SCOPES.map(({ name }) => name),
-    events: [...SLACK_EVENTS, ...(features.home ? ['app_home_opened'] : [])],
+    events: SLACK_EVENTS.filter((event) => event !== 'app_home_opened' || features.home),
     socket: publicUrl === null,
   }) as SlackManifest;
   const { shortcuts, ...offered } = filled.features;

@@ -1,3 +1,4 @@
+import { cut } from '../domain/cut.js';
 import { addressOf, peopleWithAddress } from '../domain/invitation.js';
 import type { Platform, Role } from '../domain/register.js';
 import { PLATFORM } from '../domain/register.js';
@@ -36,7 +37,7 @@ export const addPerson = async (
   const wanted = roles.map((role) => ROLES[role]);
   if (wanted.length === 0 || wanted.includes(undefined)) {
     return refused(
-      `I do not know the role “${roles.join(', ').slice(0, 60)}”. Roles are viewer, governance, commissioner and admin; owner and chair follow from what somebody owns and chairs.`,
+      `I do not know the role “${cut(roles.join(', '), 60)}”. Roles are viewer, governance, commissioner and admin; owner and chair follow from what somebody owns and chairs.`,
     );
   }
   const at = account.indexOf(':');
@@ -73,7 +74,7 @@ export const addPerson = async (
   );
   if (changed.kind === 'applied' && changed.result === 'exists')
     return refusedPrivately(
-      `${name.slice(0, 60)} is in the register already. Choose a name that tells them apart.`,
+      `${cut(name, 60)} is in the register already. Choose a name that tells them apart.`,
     );
   if (changed.kind === 'applied' && changed.result === 'account')
     return refused('That account speaks for somebody else already. One account is one person.');

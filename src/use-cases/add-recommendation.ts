@@ -1,4 +1,5 @@
 import { toInstant } from '../domain/calendar.js';
+import { cut } from '../domain/cut.js';
 import { newRecommendation } from '../domain/recommendation.js';
 import { describe, todayFor } from './describe.js';
 import { knownInspections } from './find.js';
@@ -21,7 +22,7 @@ export const addRecommendation = async (
   const register = deps.store.read();
   if (!register.inspections.has(code)) {
     return refused(
-      `I do not know the inspection ${code.slice(0, 60)}. ${knownInspections(register)} Import its letter first.`,
+      `I do not know the inspection ${cut(code, 60)}. ${knownInspections(register)} Import its letter first.`,
     );
   }
   const id = `${code}/${Number(number)}`;

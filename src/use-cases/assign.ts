@@ -1,3 +1,4 @@
+import { cut } from '../domain/cut.js';
 import { peopleNamed } from '../domain/lists.js';
 import type { Named } from '../domain/lookup.js';
 import { sayList, sayShort } from '../domain/words.js';
@@ -23,13 +24,13 @@ export const assign = async (
   if (!owner) {
     const known = [...register.people.values()].filter(({ active }) => active).map(({ name }) => name);
     return refusedPrivately(
-      `I do not know “${to.slice(0, 60)}”. People I know: ${sayList(known.slice(0, 12))}. An administrator can add people.`,
+      `I do not know “${cut(to, 60)}”. People I know: ${sayList(known.slice(0, 12))}. An administrator can add people.`,
     );
   }
   if (other) {
     const names = found.slice(0, 5).map(({ name }) => name);
     return refusedPrivately(
-      `Several people answer to “${to.slice(0, 60)}”: ${sayList(names.map((name, index) => `(${index + 1}) ${name}`))}. Whom do you mean?`,
+      `Several people answer to “${cut(to, 60)}”: ${sayList(names.map((name, index) => `(${index + 1}) ${name}`))}. Whom do you mean?`,
       // A name is somebody's words, and a button's title is ours: so they are numbered.
       names.map((name, index) => ({
         label: `Number ${index + 1}`,

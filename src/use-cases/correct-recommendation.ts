@@ -1,3 +1,4 @@
+import { beginning } from '../domain/cut.js';
 import type { Named } from '../domain/lookup.js';
 import { LONGEST_TEXT } from '../domain/register.js';
 import { sayShort } from '../domain/words.js';
@@ -39,7 +40,7 @@ export const correctRecommendation = async (
       else
         draft.addressees = value
           .split(',')
-          .map((one) => one.trim().slice(0, 300))
+          .map((one) => beginning(one.trim(), 300))
           .filter(Boolean)
           .slice(0, 20);
     },

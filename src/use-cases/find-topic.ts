@@ -1,3 +1,4 @@
+import { beginning, cut } from '../domain/cut.js';
 import { findByTopic } from '../domain/topic.js';
 import { buttonFor } from './find.js';
 import { PUBLIC, type Result } from './result.js';
@@ -20,7 +21,7 @@ export const findTopic = (
   const [only, second] = found;
   if (!only) {
     return refused(
-      `I found nothing about “${asked.length > 60 ? `${asked.slice(0, 59)}…` : asked}”. I answer about recommendations: their status, text, owner, dates and history.`,
+      `I found nothing about “${cut(asked, 60)}”. I answer about recommendations: their status, text, owner, dates and history.`,
       [
         { label: 'What I can do', verb: 'help', data: {} },
         { label: 'Open recommendations', verb: 'show-list', data: { filter: 'open' } },
@@ -42,4 +43,4 @@ export const findTopic = (
 
 /** The first words of a text, cut at a word. */
 const opening = (text: string): string =>
-  text.length <= 90 ? text : `${text.slice(0, 90).replace(/\s+\S*$/, '')}…`;
+  text.length <= 90 ? text : `${beginning(text, 90).replace(/\s+\S*$/, '')}…`;

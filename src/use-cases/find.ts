@@ -1,3 +1,4 @@
+import { cut } from '../domain/cut.js';
 import { type Lookup, lookUp, type Named } from '../domain/lookup.js';
 import type { Recommendation, Register } from '../domain/register.js';
 import { capital, count, sayList, sayNumbers, sayShort } from '../domain/words.js';
@@ -43,15 +44,13 @@ export const findMeant = (register: Register, asker: Asker, refs: readonly Named
         return noSuchNumber(result, verb);
       case 'no-such-inspection':
         return refused(
-          `I do not know an inspection called “${shorten(result.named.inspection ?? '')}”. ${knownInspections(register)}`,
+          `I do not know an inspection called “${cut(result.named.inspection ?? '', 60)}”. ${knownInspections(register)}`,
           result.instead ? [buttonFor(result.instead, verb, `${result.instead.id} instead`)] : [],
         );
     }
   }
   return { kind: 'meant', recommendations: [...found.values()] };
 };
-
-const shorten = (words: string): string => (words.length > 60 ? `${words.slice(0, 59)}…` : words);
 
 const noSuchNumber = (
   { named, known, elsewhere }: Extract<Lookup, { kind: 'no-such-number' }>,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readLetter } from '../documents/read-letter.js';
 import { toInstant } from '../domain/calendar.js';
+import { beginning, cut } from '../domain/cut.js';
 import { allowed } from './keep.js';
 import { PERSONAL, type Result } from './result.js';
 import { type Asker, type Deps, recordedAs, refused } from './use-case.js';
@@ -21,7 +22,7 @@ export const importLetter = async (
   if ('kind' in person) return person;
   const code = typed.trim().toUpperCase();
   if (!CODE.test(code) || code.length > 40) {
-    const found = code === '' ? 'The code is missing' : `“${code.slice(0, 40)}” is not a code`;
+    const found = code === '' ? 'The code is missing' : `“${cut(code, 40)}” is not a code`;
     return {
       kind: 'import-form',
       problem: `${found}. A code is letters, digits and hyphens, such as RAPE-P1-2021; every reference begins with it.`,
@@ -37,7 +38,7 @@ export const importLetter = async (
   const changed = await deps.store.change(
     {
       ...recordedAs(asker, person),
-      why: `Read ${name.slice(0, 200)} for ${code}: ${reading.proposals.length} entries proposed`,
+      why: `Read ${cut(name, 200)} for ${code}: ${reading.proposals.length} entries proposed`,
       cause: asker.cause,
     },
     (tx) => {
@@ -45,11 +46,11 @@ export const importLetter = async (
       tx.add('documents', {
         id,
         hash,
-        name: name.slice(0, 300),
+        name: beginning(name, 300),
         inspection: code,
         text: reading.text,
         reading: { title: title ?? code, publisher: publisher ?? '', publishedOn, letterOn },
-        notes: reading.notes.map((note) => note.slice(0, 1_000)),
+        notes: reading.notes.map((note) => beginning(note, 1_000)),
         unused: reading.unused,
         proposals: reading.proposals.map((one) => ({ ...one, state: 'proposed' })),
         importedAt: toInstant(deps.clock.now()),

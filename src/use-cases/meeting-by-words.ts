@@ -1,4 +1,5 @@
 import { sayDay, sayDayAndTime } from '../domain/calendar.js';
+import { cut } from '../domain/cut.js';
 import { meetingStart } from '../domain/meeting.js';
 import type { Meeting } from '../domain/register.js';
 import { sayList } from '../domain/words.js';
@@ -24,7 +25,7 @@ export const moveMeetingByWords = async (
   const said = parseDay(to, todayFor(deps.store.read(), deps));
   if (!said)
     return refused(
-      `I cannot read “${to.slice(0, 60)}” as a day. For example: move meeting 12 October to 14 October 14:00 because the room is taken`,
+      `I cannot read “${cut(to, 60)}” as a day. For example: move meeting 12 October to 14 October 14:00 because the room is taken`,
     );
   const result = await moveMeeting(deps, asker, {
     meeting: meeting.id,
@@ -89,6 +90,6 @@ const meetingMeant = (deps: Deps, asker: Asker, words: string): Meeting | Refuse
     .slice(0, 6)
     .map(sayDay);
   return refused(
-    `I know no meeting on “${words.slice(0, 60)}”. ${days.length > 0 ? `Planned are ${sayList(days)}.` : 'No meeting is planned.'}`,
+    `I know no meeting on “${cut(words, 60)}”. ${days.length > 0 ? `Planned are ${sayList(days)}.` : 'No meeting is planned.'}`,
   );
 };

@@ -1,4 +1,5 @@
 import { toInstant } from '../domain/calendar.js';
+import { beginning } from '../domain/cut.js';
 import type { Platform } from '../domain/register.js';
 import type { Turn } from '../turn.js';
 import type { Asker, Deps } from './use-case.js';
@@ -28,7 +29,7 @@ export const noteConversation = async (deps: Deps, asker: Asker, turn: Turn): Pr
           id: conversation.id,
           platform,
           kind: conversation.kind,
-          name: conversation.name.slice(0, 300),
+          name: beginning(conversation.name, 300),
           board: null,
           inspection: null,
           person,
@@ -75,7 +76,7 @@ export const keepOpened = async (
           id,
           platform,
           kind: 'direct',
-          name: name.slice(0, 300),
+          name: beginning(name, 300),
           board: null,
           inspection: null,
           person,
@@ -99,7 +100,7 @@ export const stopConversation = async (deps: Deps, id: string, because: string):
     },
     (tx) =>
       tx.edit('conversations', id, (draft) => {
-        draft.stopped = { at: toInstant(deps.clock.now()), why: because.slice(0, 300) };
+        draft.stopped = { at: toInstant(deps.clock.now()), why: beginning(because, 300) };
       }),
   );
 };

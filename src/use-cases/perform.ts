@@ -15,6 +15,7 @@ import { openCorrection, openUpdateForm } from './open-update-form.js';
 import { recordTold } from './record-told.js';
 import { recordUpdate } from './record-update.js';
 import { PERSONAL, PUBLIC, type Result } from './result.js';
+import { searchRecommendations } from './search-recommendations.js';
 import { setEmail } from './set-email.js';
 import { setInspectorateState } from './set-inspectorate-state.js';
 import { approvePosition, declinePosition, setPosition } from './set-position.js';
@@ -33,6 +34,7 @@ import { showStatus } from './show-status.js';
 import { showText } from './show-text.js';
 import { showUpdate } from './show-update.js';
 import { unlinkAccount } from './unlink-account.js';
+import { useAsUpdate } from './use-as-update.js';
 import { type Asker, type Deps, refused, type Speaker } from './use-case.js';
 import { useCode } from './use-code.js';
 import { useInspection } from './use-inspection.js';
@@ -66,11 +68,13 @@ export const perform = async (
     case 'show-next-meeting':
       return showNextMeeting(deps, asker);
     case 'show-home':
-      return showHome(deps, asker);
+      return showHome(deps, asker, { account: speaker });
     case 'show-people':
       return showPeople(deps, asker);
     case 'find-topic':
       return findTopic(deps, asker, intent);
+    case 'search':
+      return searchRecommendations(deps, asker, intent);
     case 'help':
       return showHelp(deps, asker, { greeting: false, account: speaker });
     case 'greet':
@@ -87,6 +91,8 @@ export const perform = async (
       return { kind: 'notice', heading: 'You’re welcome', sentences: [], waysOn: [HELP], ...PUBLIC };
     case 'give-update':
       return openUpdateForm(deps, asker, intent);
+    case 'use-as-update':
+      return useAsUpdate(deps, asker, intent);
     case 'record-told':
       return recordTold(deps, asker, intent);
     case 'submit-update':

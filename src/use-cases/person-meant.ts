@@ -1,3 +1,4 @@
+import { cut } from '../domain/cut.js';
 import { peopleNamed } from '../domain/lists.js';
 import type { Person } from '../domain/register.js';
 import { sayList } from '../domain/words.js';
@@ -19,14 +20,14 @@ export const personMeant = (
   if (!person) {
     const known = [...register.people.values()].filter(({ active }) => active).map(({ name }) => name);
     return refusedPrivately(
-      `I do not know “${typed.slice(0, 60)}”. People I know: ${sayList(known.slice(0, 12))}. An administrator can add people.`,
+      `I do not know “${cut(typed, 60)}”. People I know: ${sayList(known.slice(0, 12))}. An administrator can add people.`,
       [{ label: 'People', verb: 'show-people', data: {} }],
     );
   }
   if (!other) return person;
   const names = found.slice(0, 5).map(({ name }) => name);
   return refusedPrivately(
-    `Several people answer to “${typed.slice(0, 60)}”: ${sayList(names.map((name, index) => `(${index + 1}) ${name}`))}. Whom do you mean?`,
+    `Several people answer to “${cut(typed, 60)}”: ${sayList(names.map((name, index) => `(${index + 1}) ${name}`))}. Whom do you mean?`,
     // A name is somebody's words, and a button's title is ours: so they are numbered.
     names.map((name, index) => ({
       label: `Number ${index + 1}`,

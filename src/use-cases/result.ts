@@ -43,6 +43,8 @@ export type Result =
       /** The one inspection that it is about, where the register holds others too. */
       readonly only: string | null;
     } & Exposure)
+  /** What a search found, best first, as anybody may see it: each may be put into any chat. */
+  | ({ readonly kind: 'found'; readonly items: readonly Described[] } & Exposure)
   | ({
       readonly kind: 'text';
       readonly items: readonly Described[];
@@ -93,7 +95,7 @@ export type Result =
     } & Exposure)
   | ({
       readonly kind: 'home';
-      readonly linked: boolean;
+      readonly linked: 'known' | 'guest' | 'unknown';
       /** The first things that wait for the asker, and what each is about. */
       readonly awaits: readonly {
         readonly what: Awaiting['kind'];
@@ -139,6 +141,17 @@ export type Result =
       readonly corrects: Update | null;
       readonly fields: FormFields;
       readonly problems: FormProblems;
+      /** What has been done begins as the words of a message, whoever wrote it. */
+      readonly quoted?: true;
+    } & Exposure)
+  /** Which recommendation a message's words are for, of those that the asker may update. */
+  | ({
+      readonly kind: 'choose-recommendation';
+      /** The first of them, those that the words are about before the others. */
+      readonly choices: readonly Recommendation[];
+      readonly total: number;
+      readonly text: string;
+      readonly link: string;
     } & Exposure)
   | ({
       readonly kind: 'update';

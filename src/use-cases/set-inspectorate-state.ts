@@ -1,4 +1,5 @@
 import { sayDay } from '../domain/calendar.js';
+import { cut } from '../domain/cut.js';
 import type { Named } from '../domain/lookup.js';
 import type { InspectorateState } from '../domain/register.js';
 import { SAY_INSPECTORATE, sayShort } from '../domain/words.js';
@@ -40,7 +41,7 @@ export const setInspectorateState = async (
     return refused(
       `I do not know the state “${state}”. It is open, awaiting review, no further action, closed or superseded. ${example}`,
     );
-  if (!day) return refused(`I cannot read “${on.slice(0, 40)}” as a day. ${example}`);
+  if (!day) return refused(`I cannot read “${cut(on, 40)}” as a day. ${example}`);
   if (day > today)
     return refused(`${sayDay(day)} lies ahead. Give the day on which the inspectorate decided. ${example}`);
   const published = deps.store.read().inspections.get(meant.recommendation.inspection)?.publishedOn ?? null;

@@ -1,4 +1,5 @@
 import { sayDay, toInstant } from '../domain/calendar.js';
+import { cut } from '../domain/cut.js';
 import type { Named } from '../domain/lookup.js';
 import { may } from '../domain/permission.js';
 import { sayShort } from '../domain/words.js';
@@ -31,7 +32,7 @@ export const setTarget = async (
   const day = parseDay(on, today)?.day;
   if (!day)
     return refused(
-      `I cannot read “${on.slice(0, 60)}” as a day. Write it as: target ${recommendation.number} 31 March because …`,
+      `I cannot read “${cut(on, 60)}” as a day. Write it as: target ${recommendation.number} 31 March because …`,
     );
   if (day < today)
     return refused(

@@ -4,13 +4,13 @@ import { describe, todayFor } from './describe.js';
 import { PERSONAL, type Result } from './result.js';
 import { showChanges } from './show-changes.js';
 import { showNextMeeting } from './show-next-meeting.js';
-import type { Asker, Deps } from './use-case.js';
+import type { Asker, Deps, Speaker } from './use-case.js';
 
 /** Most lines under one heading; the rest is counted. */
 const MOST_SHOWN = 5;
 
 /** What awaits one person: their own tasks, what is overdue, the next meeting, and how much has changed. */
-export const showHome = (deps: Deps, asker: Asker): Result => {
+export const showHome = (deps: Deps, asker: Asker, { account }: { readonly account: Speaker }): Result => {
   const register = deps.store.read();
   const today = todayFor(register, deps);
   const { inspection } = asker.conversation;
@@ -20,7 +20,7 @@ export const showHome = (deps: Deps, asker: Asker): Result => {
   const changes = showChanges(deps, asker);
   return {
     kind: 'home',
-    linked: asker.person !== null,
+    linked: asker.person ? 'known' : account.guest ? 'guest' : 'unknown',
     awaits: mine.slice(0, MOST_SHOWN).map(({ kind, recommendation, update }) => ({
       what: kind,
       item: describe(register, asker, recommendation, today),

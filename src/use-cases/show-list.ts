@@ -1,4 +1,5 @@
 import { daysBetween } from '../domain/calendar.js';
+import { cut } from '../domain/cut.js';
 import { peopleNamed, type Selection, select, tellsWorkingFacts } from '../domain/lists.js';
 import { lastMeeting } from '../domain/meeting.js';
 import { may } from '../domain/permission.js';
@@ -31,7 +32,7 @@ export const showList = (deps: Deps, asker: Asker, asked: Selection): Result => 
   if (selection.filter === 'owner' && owners.length === 0) {
     const names = [...register.people.values()].filter(({ active }) => active).map(({ name }) => name);
     return refusedPrivately(
-      `I do not know “${selection.owner.slice(0, 60)}”. Owners I know: ${sayList(names.slice(0, 12))}.`,
+      `I do not know “${cut(selection.owner, 60)}”. Owners I know: ${sayList(names.slice(0, 12))}.`,
     );
   }
   if (selection.filter === 'mine' && asker.person === null) {

@@ -1,3 +1,4 @@
+import { cut } from '../domain/cut.js';
 import { chairs, may } from '../domain/permission.js';
 import { knownInspections } from './find.js';
 import { PUBLIC, type Result } from './result.js';
@@ -12,7 +13,7 @@ export const useInspection = async (
   const register = deps.store.read();
   const all = code === 'ALL';
   if (!all && !register.inspections.has(code))
-    return refused(`I do not know the inspection ${code.slice(0, 60)}. ${knownInspections(register)}`);
+    return refused(`I do not know the inspection ${cut(code, 60)}. ${knownInspections(register)}`);
   const { conversation, via, person, cause } = asker;
   const own = all ? null : code;
   if (!person)

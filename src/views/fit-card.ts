@@ -1,3 +1,4 @@
+import { beginning } from '../domain/cut.js';
 /**
  * Most bytes of one card. Teams takes 28 KB; what it is sent besides (a fallback for each button, who it refreshes
  * for) has its room in the difference.
@@ -39,12 +40,10 @@ const fairShare = (sizes: readonly number[], room: number): number => {
   return room;
 };
 
-const HIGH_HALF = /[\uD800-\uDBFF]$/;
-
 /** The beginning of a text within so many bytes of a card, in whole characters, with a sign that it was cut. */
 const cutTo = (text: string, most: number): string => {
   if (bytesOf(text) <= most) return text;
-  const cutAt = (length: number): string => `${text.slice(0, length).replace(HIGH_HALF, '')}…`;
+  const cutAt = (length: number): string => `${beginning(text, length)}…`;
   // Bisection: each character takes at least one byte.
   let fits = 0;
   let over = Math.min(text.length, most);

@@ -45,6 +45,19 @@ const overdueRow = (item: Home['overdue'][number]): Row => ({
 const left = (shown: number, total: number): string =>
   total > shown ? `${(total - shown).toLocaleString('en-GB')} more.` : '';
 
+const sayAwaits = (linked: Home['linked'], total: number): string => {
+  switch (linked) {
+    case 'known':
+      return total === 0
+        ? 'Nothing waits for you.'
+        : `${count(total, 'thing')} ${total === 1 ? 'waits' : 'wait'} for you.`;
+    case 'guest':
+      return 'You are a guest here, so this is what is published.';
+    case 'unknown':
+      return 'I do not know who you are yet, so this is what is published. Ask the governance team for a code, and send it to me in our own conversation.';
+  }
+};
+
 /** What awaits one person, what is overdue, when the board meets, and how much has changed. */
 export const homeView = (home: Home): View => {
   const { linked, awaits, awaitsTotal, overdue, overdueTotal, meeting, changed } = home;
@@ -55,11 +68,7 @@ export const homeView = (home: Home): View => {
     .filter(({ rows }) => rows.length > 0)
     .map((section) => ({ ...section, hasMore: section.more !== '' }));
   const summary = sentences(
-    linked
-      ? awaitsTotal === 0
-        ? 'Nothing waits for you.'
-        : `${count(awaitsTotal, 'thing')} ${awaitsTotal === 1 ? 'waits' : 'wait'} for you.`
-      : 'I do not know who you are yet, so this is what is published.',
+    sayAwaits(linked, awaitsTotal),
     overdueTotal === 0
       ? 'Nothing is overdue.'
       : `${count(overdueTotal, 'recommendation')} ${overdueTotal === 1 ? 'is' : 'are'} overdue.`,
@@ -79,7 +88,7 @@ export const homeView = (home: Home): View => {
       changed: moved,
       hasChanged: moved !== '',
       buttons: buttons([
-        linked ? { label: 'Mine', verb: 'show-list', data: { filter: 'mine' } } : null,
+        linked === 'known' ? { label: 'Mine', verb: 'show-list', data: { filter: 'mine' } } : null,
         { label: 'Open', verb: 'show-list', data: { filter: 'open' } },
         changed ? { label: 'What changed', verb: 'show-changes', data: {} } : null,
         { label: 'What I can do', verb: 'help', data: {} },

@@ -12,4 +12,5 @@ export const noticeView = (
   data: { heading, sentences: sentences.map((sentence) => ({ sentence })), buttons: buttons(ways) },
   text: [heading, ...sentences].join('\n'),
   audience,
+  brief: { title: heading, line: sentences.join(' ') },
 });

@@ -1,3 +1,4 @@
+import { beginning } from '../domain/cut.js';
 import { capital } from '../domain/words.js';
 import type { View } from './view.js';
 
@@ -41,12 +42,7 @@ export const sentences = (...parts: readonly (string | null | false)[]): string 
 
 /** Cut at a word, visibly, and never inside a character. */
 export const shorten = (text: string, longest: number): string =>
-  text.length <= longest
-    ? text
-    : `${text
-        .slice(0, longest - 1)
-        .replace(/[\uD800-\uDBFF]$/, '')
-        .replace(/\s+\S*$/, '')}…`;
+  text.length <= longest ? text : `${beginning(text, longest - 1).replace(/\s+\S*$/, '')}…`;
 
 /** The first of them, and in the place of the others one that says how many they are. */
 export const firstOf = <T>(all: readonly T[], most: number, sayLeft: (left: number) => T): readonly T[] =>

@@ -2,6 +2,8 @@ import type { Register } from '../domain/register.js';
 import { zoneOf } from '../domain/status.js';
 import type { Result } from '../use-cases/result.js';
 import { factView, peopleView, responseDueView } from './answers.js';
+import { chooseView } from './choose.js';
+import { foundView } from './found.js';
 import { helpView, welcomeView } from './help.js';
 import { changesView, historyView } from './history.js';
 import { homeView } from './home.js';
@@ -41,6 +43,8 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
         : result.items.map((item) => statusView(item, result.audience));
     case 'list':
       return [listView(result)];
+    case 'found':
+      return [foundView(result)];
     case 'text':
       return result.items.length > WHOLE_TEXTS
         ? [rowsView('Which text?', 'These are too many to read at once.', result.items, [], result.audience)]
@@ -65,6 +69,8 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
       return [welcomeView(result)];
     case 'form':
       return [formView(result)];
+    case 'choose-recommendation':
+      return [chooseView(result)];
     case 'update':
       return [updateView(result)];
     case 'return-form':

@@ -25,6 +25,7 @@ export const formView = ({
   corrects,
   fields,
   problems,
+  quoted,
   audience,
 }: Extract<Result, { kind: 'form' }>): View => {
   const { recommendation } = item;
@@ -35,9 +36,11 @@ export const formView = ({
   const summary =
     wrong > 0
       ? `Not sent yet: ${wrong === 1 ? 'one field needs' : `${wrong} fields need`} another look. What you typed is kept.`
-      : item.last
-        ? 'Filled in from the last update; change what has changed.'
-        : 'This will be the first update.';
+      : quoted
+        ? 'It begins with the words of the message. Once you send it, it is your update: change what you like.'
+        : item.last
+          ? 'Filled in from the last update; change what has changed.'
+          : 'This will be the first update.';
   const problem = (field: keyof typeof fields) => ({
     problem: problems[field] ?? '',
     wrong: problems[field] !== undefined,
@@ -77,8 +80,11 @@ export const formView = ({
     },
     text: [heading, summary, ...Object.values(problems), NO_DETAILS].join('\n'),
     audience,
+    brief: { title: heading, line: summary },
   };
 };
+
+const COUNTS_ONCE = 'This form had been sent already; it counts once.';
 
 const HAPPENED = {
   submitted: 'Thank you. Your update is in the record and awaits acceptance.',
@@ -86,7 +92,7 @@ const HAPPENED = {
     'Accepted. What it says of progress, confidence and target date is written to the recommendation.',
   returned: 'Returned to its author with your note.',
   withdrawn: 'Withdrawn. The words stay in the record, marked so.',
-  repeated: 'This form had been sent already; it counts once. This is the update that it gave.',
+  repeated: `${COUNTS_ONCE} This is the update that it gave.`,
 } as const;
 
 /** One update: what was said, by whom, where it stands, and what may be done with it. */
@@ -147,6 +153,7 @@ export const updateView = (result: Extract<Result, { kind: 'update' }>): View =>
     },
     text: [sentences(sentence, `${heading}.`), `“${update.done}”`, plain(facts)].join('\n'),
     audience,
+    brief: { title: heading, line: happened === 'repeated' ? COUNTS_ONCE : sentence || heading },
   };
 };
 

@@ -10,6 +10,10 @@ export interface View {
   /** For notifications, screen readers and the console: stands alone. */
   readonly text: string;
   readonly audience: Audience;
+  /** What stands for it where there is room for a title and a line: a find among others, the last words of a dialog. */
+  readonly brief?: { readonly title: string; readonly line: string };
+  /** The finds of a search, each as it is put where somebody picks to; the view itself lists them. */
+  readonly finds?: readonly View[];
   /** It holds a one-time code: whoever shows it keeps no copy of its own. */
   readonly secret?: true;
 }

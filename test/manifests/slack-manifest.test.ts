@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { menuRows } from '../../src/intents/commands.js';
 import { parseText } from '../../src/intents/parse-text.js';
 import { validateSlackManifest } from '../../src/manifests/validate-slack.js';
-import { aSlackManifest, changed, EVERYTHING, OFFICE } from '../support/manifests.js';
+import { SHORTCUT } from '../../src/platforms/slack/payload.js';
+import { aSlackManifest, changed, EVERYTHING, NOTHING_MORE, OFFICE } from '../support/manifests.js';
 
 const EVENTS = `${OFFICE.PUBLIC_URL}/slack/events`;
 
@@ -33,8 +34,8 @@ describe('the manifest for Slack', () => {
     expect(lines.map((line) => parseText(`/rec ${line}`).kind)).toEqual(menuRows().map((row) => row.intent));
   });
 
-  test('offers no Home and no shortcut until they are handled', () => {
-    const { features, settings } = aSlackManifest();
+  test('offers Home and the shortcut where they are handled, and else neither', () => {
+    const { features, settings } = aSlackManifest(OFFICE.PUBLIC_URL, NOTHING_MORE);
     expect(features.app_home).toEqual({
       home_tab_enabled: false,
       messages_tab_enabled: true,
@@ -44,8 +45,18 @@ describe('the manifest for Slack', () => {
     expect(settings.event_subscriptions.bot_events).not.toContain('app_home_opened');
     const all = aSlackManifest(OFFICE.PUBLIC_URL, EVERYTHING);
     expect(all.features.app_home.home_tab_enabled).toBe(true);
-    expect(all.features.shortcuts).toHaveLength(1);
+    expect(all.features.shortcuts).toEqual([
+      expect.objectContaining({ type: 'message', callback_id: SHORTCUT }),
+    ]);
+    expect(aSlackManifest().features.shortcuts).toEqual(all.features.shortcuts);
     expect(all.settings.event_subscriptions.bot_events).toContain('app_home_opened');
+  });
+
+  test('asks for no event of Home where Home is not offered', () => {
+    const { features, settings } = aSlackManifest(OFFICE.PUBLIC_URL, { ...EVERYTHING, home: false });
+    expect(features.app_home.home_tab_enabled).toBe(false);
+    expect(settings.event_subscriptions.bot_events).not.toContain('app_home_opened');
+    expect(settings.event_subscriptions.bot_events).toContain('app_mention');
   });
 
   const long = (length: number) => 'x'.repeat(length);
@@ -75,7 +86,7 @@ describe('the manifest for Slack', () => {
     ['settings.socket_mode_enabled', true],
     ['settings.event_subscriptions.bot_events', many(101)],
     ['settings.event_subscriptions.bot_events', ['app_mention', 'app_mention']],
-    ['settings.event_subscriptions.bot_events', ['app_home_opened']],
+    ['features.app_home.home_tab_enabled', false],
     ['oauth_config.scopes.bot', ['commands', 'im:history']],
     ['oauth_config.scopes.bot', ['app_mentions:read', 'im:history']],
     ['oauth_config.scopes.bot', ['commands', 'app_mentions:read', 'im:history', ...many(253)]],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { COMMANDS, MENU, menuRows } from '../../src/intents/commands.js';
 import { parseText } from '../../src/intents/parse-text.js';
 import { storeProblems, validateTeamsManifest } from '../../src/manifests/validate-teams.js';
-import { aTeamsManifest, changed, EVERYTHING, OFFICE } from '../support/manifests.js';
+import { aTeamsManifest, changed, EVERYTHING, NOTHING_MORE, OFFICE } from '../support/manifests.js';
 
 interface Read {
   readonly bots: readonly {
@@ -42,10 +42,11 @@ describe('the manifest for Teams', () => {
       expect(list?.commands.find(({ title }) => title === word)?.description).toContain(help);
   });
 
-  test('offers nothing beyond the conversation until that is handled', () => {
+  test('offers beyond the conversation what is handled, and nothing else', () => {
     const offered = (manifest: unknown) =>
       read(manifest).composeExtensions?.flatMap(({ commands }) => commands.map(({ id }) => id));
-    expect(offered(aTeamsManifest())).toBeUndefined();
+    expect(offered(aTeamsManifest(NOTHING_MORE))).toBeUndefined();
+    expect(offered(aTeamsManifest())).toEqual(['searchRecommendations', 'useAsUpdate']);
     expect(offered(aTeamsManifest({ ...EVERYTHING, useAsUpdate: false }))).toEqual(['searchRecommendations']);
     expect(offered(aTeamsManifest({ ...EVERYTHING, searchRecommendations: false }))).toEqual(['useAsUpdate']);
     expect(offered(aTeamsManifest(EVERYTHING))).toEqual(['searchRecommendations', 'useAsUpdate']);

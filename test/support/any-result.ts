@@ -64,6 +64,12 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
     only: made.one(null, made.code()),
     ...BOARD,
   }),
+  found: (made) => ({
+    kind: 'found',
+    items: made.many(10, () => made.described()),
+    audience: 'public',
+    inspections: [],
+  }),
   text: (made) => ({
     kind: 'text',
     items: [made.described()],
@@ -125,7 +131,7 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
   }),
   home: (made) => ({
     kind: 'home',
-    linked: made.yes(),
+    linked: made.one('known', 'guest', 'unknown'),
     awaits: made.many(5, () => ({
       what: made.one('accept-update', 'give-first-update', 'approve-target'),
       item: made.described(),
@@ -165,6 +171,14 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
     corrects: made.one(null, made.update()),
     fields: made.fields(),
     problems: made.yes() ? {} : { done: made.short(300), target: made.short(300), blocker: 'Shorten it.' },
+    ...BOARD,
+  }),
+  'choose-recommendation': (made) => ({
+    kind: 'choose-recommendation',
+    choices: made.many(50, () => made.recommendation()),
+    total: made.some(10_000),
+    text: made.short(2_000),
+    link: made.one('', 'https://teams.microsoft.com/l/message/19:a@thread.v2/1?tenantId=t'),
     ...BOARD,
   }),
   update: (made) => ({

@@ -57,6 +57,8 @@ const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
     bytes: readBytes('headings.md'),
     code: 'HEADINGS-2022',
   };
+  const quoting = (over: Readonly<Record<string, string>>): Intent =>
+    parseAction('use-as-update', { text: done, link, ...over });
   return [
     ['greeting', 'owner', { kind: 'greet' }],
     ['greeting of somebody unknown', 'nobody', { kind: 'greet' }],
@@ -162,6 +164,12 @@ const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
     ['not by chat', 'viewer', unclear({ kind: 'not-by-chat', word: 'delete' })],
     ['not known', 'viewer', unclear({ kind: 'nothing-known' })],
     ['old button', 'viewer', parseAction('no-such-verb', {})],
+    ['found', 'owner', parseAction('search', { words: `${CODE}/7` })],
+    ['found nothing', 'owner', parseAction('search', { words: name })],
+    ['which recommendation the message is for', 'owner', quoting({})],
+    ['update form that quotes a message', 'owner', quoting({ ref: REC_7 })],
+    ['message without words', 'owner', quoting({ text: '' })],
+    ['message for nobody’s', 'viewer', quoting({})],
     ['welcome', 'owner', { kind: 'welcome', by: 'Governance officer' }],
   ];
 };
@@ -171,8 +179,11 @@ export const everyView = async (world: World, typed: Typed = ORDINARY): Promise<
   const shown: Shown[] = [];
   const show = async (name: string, who: Who, intent: Intent): Promise<Result> => {
     const result = await world.does(who, intent);
-    for (const [at, view] of toViews(result, world.store.read()).entries())
+    for (const [at, view] of toViews(result, world.store.read()).entries()) {
       shown.push({ name: at === 0 ? name : `${name} ${at + 1}`, kind: result.kind, view });
+      for (const find of view.finds ?? [])
+        shown.push({ name: `${name}, to be picked`, kind: result.kind, view: find });
+    }
     return result;
   };
   for (const [name, who, intent] of scenes(typed)) {

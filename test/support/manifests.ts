@@ -15,6 +15,9 @@ const template = (platform: string): unknown =>
 /** All that a manifest can offer. */
 export const EVERYTHING: Features = { searchRecommendations: true, useAsUpdate: true, home: true };
 
+/** The conversation alone. */
+export const NOTHING_MORE: Features = { searchRecommendations: false, useAsUpdate: false, home: false };
+
 /** What the environment of a set-up office has. */
 export const OFFICE = {
   MicrosoftAppId: '11111111-1111-4111-8111-111111111111',

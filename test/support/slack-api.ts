@@ -6,10 +6,20 @@ export interface ApiCall {
   readonly method: string;
   // biome-ignore lint/suspicious/noExplicitAny: a test looks wherever it wants
   readonly body: any;
+  /** The header field that says who calls. */
+  readonly token: string;
 }
 
 /** How the next call of a method goes; an object is answered as it is. */
-export type ApiBehaviour = 'hang' | 'drop' | 'arrive-and-drop' | 500 | 429 | { readonly error: string };
+export type ApiBehaviour =
+  | 'hang'
+  | 'arrive-and-hang'
+  | 'drop'
+  | 'arrive-and-drop'
+  | 500
+  | 503
+  | 429
+  | { readonly error: string };
 
 export const TEAM = 'T0SCRUTINY';
 export const BOT_USER = 'U0SCRUTINY';
@@ -49,12 +59,17 @@ export const startSlackApi = async () => {
     }),
     'conversations.open': ({ users }) => ({ ok: true, channel: { id: `D0${String(users).slice(2)}` } }),
     'conversations.history': ({ channel, limit }) => {
-      const sent = calls
+      const newest = calls
         .filter(({ method, body }) => method === 'chat.postMessage' && body.channel === channel)
-        .map(({ body }) => ({ ts: body.ts, metadata: body.metadata }));
-      const newest = sent.reverse();
+        .map(({ body }) => ({ ts: body.ts, metadata: body.metadata }))
+        .reverse();
       return { ok: true, messages: newest.slice(0, Number(limit)), has_more: newest.length > Number(limit) };
     },
+    'chat.getPermalink': ({ channel, message_ts: ts }) => ({
+      ok: true,
+      channel,
+      permalink: `https://office.slack.com/archives/${channel}/p${String(ts).replace('.', '')}`,
+    }),
     'chat.postMessage': (body) => {
       stamp += 1;
       body.ts = `${stamp}.000100`;
@@ -63,14 +78,14 @@ export const startSlackApi = async () => {
   };
 
   const fail = (behaviour: ApiBehaviour, request: IncomingMessage, response: ServerResponse): void => {
-    if (behaviour === 'hang') return;
+    if (behaviour === 'hang' || behaviour === 'arrive-and-hang') return;
     if (behaviour === 'drop' || behaviour === 'arrive-and-drop') return void request.socket.destroy();
     if (behaviour === 429) {
       response.writeHead(429, { 'retry-after': '7' }).end();
       return;
     }
-    if (behaviour === 500) {
-      response.writeHead(500).end('oh');
+    if (behaviour === 500 || behaviour === 503) {
+      response.writeHead(behaviour).end('oh');
       return;
     }
     response.writeHead(200, { 'content-type': 'application/json' });
@@ -81,7 +96,9 @@ export const startSlackApi = async () => {
     const method = request.url?.startsWith('/respond') ? 'respond' : (request.url?.split('/').at(-1) ?? '');
     const body = await readBody(request);
     const behaviour = next.get(method)?.shift();
-    if (behaviour === undefined || behaviour === 'arrive-and-drop') calls.push({ method, body });
+    const arrives =
+      behaviour === undefined || behaviour === 'arrive-and-drop' || behaviour === 'arrive-and-hang';
+    if (arrives) calls.push({ method, body, token: request.headers.authorization ?? '' });
     const answer = (answers[method] ?? (() => ({ ok: true })))(body);
     if (behaviour !== undefined) return fail(behaviour, request, response);
     response.writeHead(200, { 'content-type': 'application/json' });
@@ -94,13 +111,13 @@ export const startSlackApi = async () => {
     responseUrl: `${address}/respond/1`,
     calls,
     guests,
-    /** What a method answers from now on. */
-    answer: (method: string, with_: (body: ApiCall['body']) => object) => {
-      answers[method] = with_;
-    },
     /** How the next calls of a method go, one after the other; then all go well. */
     behave: (method: string, ...behaviours: readonly ApiBehaviour[]) =>
       void next.set(method, [...(next.get(method) ?? []), ...behaviours]),
+    /** What a method answers from now on. */
+    answer: (method: string, gives: () => object) => {
+      answers[method] = gives;
+    },
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

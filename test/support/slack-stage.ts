@@ -140,7 +140,9 @@ export const slackStage = async (): Promise<Stage> => {
     const shown = since.filter(({ method }) =>
       ['chat.postMessage', 'chat.update', 'respond'].includes(method),
     );
-    const inAck = /^\{.*"blocks"/.test(acked) ? [{ method: 'respond', body: JSON.parse(acked) }] : [];
+    const inAck = /^\{.*"blocks"/.test(acked)
+      ? [{ method: 'respond', body: JSON.parse(acked), token: '' }]
+      : [];
     return hear(who, here, [...inAck, ...shown], acked);
   };
 

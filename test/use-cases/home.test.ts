@@ -74,7 +74,7 @@ describe('what awaits somebody', () => {
         meets: '2021-10-12',
         changed: null,
         audience: 'person',
-        linked: who === 'viewer',
+        linked: who === 'viewer' ? 'known' : 'unknown',
       });
   });
 

@@ -18,6 +18,8 @@ beforeAll(async () => {
 const KINDS: Readonly<Record<Result['kind'], true>> = {
   refused: true,
   status: true,
+  found: true,
+  'choose-recommendation': true,
   list: true,
   text: true,
   fact: true,

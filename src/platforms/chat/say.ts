@@ -48,6 +48,8 @@ export const isoNow = (clock: Clock): string => new Date(clock.now()).toISOStrin
 /** Takes the buttons away from every other card about the same thing in this conversation. */
 const retireOthers = async (transcript: Transcript, channel: Channel, newest: Put): Promise<void> => {
   if (newest.living === null) return;
+  const { conversation, living } = newest;
+  if (transcript.living(conversation, living).every((id) => id === newest.id)) return;
   const all = transcript.messages(newest.conversation);
   const place = all.findIndex((message) => message.id === newest.id);
   for (const [index, message] of all.entries()) {

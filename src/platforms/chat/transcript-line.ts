@@ -34,7 +34,11 @@ export const readLine = (text: string): Line | undefined => {
   }
 };
 
-/** For platforms that keep their own history: how long ours is kept, so that the file does not grow for ever. */
+/**
+ * For platforms that keep their own history: how long ours is kept, so that the file does not grow for ever. What
+ * such a platform shows need not wait for our copy: it is written a moment later, so a failing machine may forget
+ * the last answers, and answers a question that is sent again once more. What was delivered under a key is waited for.
+ */
 export interface Keeping {
   readonly clock: Clock;
   readonly days: number;

@@ -28,6 +28,8 @@ export interface Transcript {
   /** Messages of one conversation in the order of their first line. */
   messages(conversation: string): readonly Put[];
   find(id: string): Put | undefined;
+  /** Ids of the messages of a conversation that are about this and have their buttons yet. */
+  living(conversation: string, about: string): readonly string[];
   /** The ids that a turn was answered with, or undefined while it has not been. */
   answered(turn: string): readonly string[] | undefined;
   sentUnder(conversation: string, key: string): string | undefined;
@@ -54,6 +56,9 @@ const drop = <K>(map: Map<K, unknown>, kept: number): void => {
   }
 };
 
+/** How far what need not be waited for is written behind, in milliseconds. */
+const BEHIND_MS = 50;
+
 /** Opens the transcript, or begins one. A line that cannot be read is left where it is and passed over. */
 export const openTranscript = async (
   path: string,
@@ -67,6 +72,8 @@ export const openTranscript = async (
   const places = new Map<string, string>();
   const answers = new Map<string, readonly string[]>();
   const keys = new Map<string, string>();
+  /** The messages that are the newest about something, by conversation and what it is. */
+  const alive = new Map<string, Set<string>>();
   const recent: Put[] = [];
   const listeners = new Set<(put: Put) => void>();
   let last = 0;
@@ -82,6 +89,12 @@ export const openTranscript = async (
     }
     const message = entry.put;
     last = Math.max(last, message.seq);
+    const former = conversations.get(message.conversation)?.get(message.id);
+    if (former?.living) alive.get(`${former.conversation} ${former.living}`)?.delete(former.id);
+    if (message.living) {
+      const about = `${message.conversation} ${message.living}`;
+      alive.set(about, (alive.get(about) ?? new Set<string>()).add(message.id));
+    }
     const inIt = conversations.get(message.conversation) ?? new Map<string, Put>();
     conversations.set(message.conversation, inIt.set(message.id, message));
     drop(inIt, KEPT_MESSAGES);
@@ -107,8 +120,30 @@ export const openTranscript = async (
     return given;
   };
 
+  /** Lines that are written a moment later: see {@link Keeping}. */
+  let behind: string[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const catchUp = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const lines = behind;
+    behind = [];
+    if (lines.length > 0)
+      append(lines.join('\n'), () => {}).catch(() => warn(`${path}: some lines could not be written.`));
+  };
+  const record = async (entry: Line, key: string | null, apply: () => void): Promise<void> => {
+    if (keeping === null || key !== null) {
+      catchUp();
+      return append(JSON.stringify(entry), apply);
+    }
+    apply();
+    behind.push(JSON.stringify(entry));
+    timer ??= setTimeout(catchUp, BEHIND_MS);
+  };
+
   return {
     messages: (conversation) => [...(conversations.get(conversation)?.values() ?? [])],
+    living: (conversation, about) => [...(alive.get(`${conversation} ${about}`) ?? [])],
     find: (id) => conversations.get(places.get(id) ?? '')?.get(id),
     answered: (id) => answers.get(id),
     sentUnder: (conversation, key) => keys.get(`${conversation} ${key}`),
@@ -120,7 +155,7 @@ export const openTranscript = async (
     put: async (message) => {
       const added: Put = { ...message, seq: nextSeq() };
       const entry: Line = { put: added };
-      await append(JSON.stringify(entry), () => {
+      await record(entry, message.key, () => {
         apply(entry);
         for (const listener of listeners) listener(added);
       });
@@ -129,13 +164,14 @@ export const openTranscript = async (
     answer: (id, messages) => {
       const at = keeping ? { at: new Date(keeping.clock.now()).toISOString() } : {};
       const entry: Line = { seq: nextSeq(), answered: id, messages, ...at };
-      return append(JSON.stringify(entry), () => apply(entry));
+      return record(entry, null, () => apply(entry));
     },
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: async () => {
+      catchUp();
       await idle();
       await file.close();
     },

@@ -1,14 +1,16 @@
 import type { WebClient } from '@slack/web-api';
-import { type Answer, type Log, NotSent, type ToCard } from '../../ports.js';
+import { cut } from '../../domain/cut.js';
+import { type Answer, type Log, NotSent, type Store, type ToCard } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import type { Converse } from '../chat/converse.js';
 import type { Patience } from '../chat/patience.js';
 import type { Channel, Rooms } from '../chat/say.js';
 import { asNotSent } from './api.js';
 import { type Acknowledge, createChannel, originOf } from './channel.js';
-import type { Listed } from './directory.js';
+import { asListed, type Listed } from './directory.js';
 import { LIMITS } from './limits.js';
 import type { OwnConversation } from './own-conversation.js';
+import { permalinkOf } from './permalink.js';
 import { problemsOf } from './problems.js';
 import { needsModal, toModal } from './to-modal.js';
 import { conversationOf, type Installation, type Where } from './where.js';
@@ -18,6 +20,7 @@ export interface AnswerDeps {
   readonly client: WebClient;
   readonly app: Installation;
   readonly log: Log;
+  readonly store: Pick<Store, 'anchor'>;
   readonly toCard: ToCard;
   readonly converse: Converse;
   readonly directory: (user: string) => Promise<Listed>;
@@ -31,17 +34,9 @@ export interface AnswerDeps {
  */
 const PRESS_PATIENCE = 1_500;
 
-/** Who speaks, as the workspace's directory lists them now. */
-const asListed = (turn: Turn, { name, guest, email }: Listed): Turn => ({
-  ...turn,
-  ...(turn.kind === 'lifecycle' && name ? { by: name } : {}),
-  account: {
-    id: turn.account.id,
-    name: name || turn.account.name,
-    ...(guest ? { guest: true as const } : {}),
-    ...(email === null ? {} : { email }),
-  },
-});
+/** With the link of the message that was picked, where one was. */
+const withLink = (turn: Turn, link: string): Turn =>
+  turn.kind === 'action' && link !== '' ? { ...turn, data: { ...turn.data, link } } : turn;
 
 /**
  * A former card that cannot be changed any more keeps no answer from being said; and what may have arrived counts as
@@ -77,7 +72,7 @@ const keepOpen = ({ replies, failed }: Answer, toCard: ToCard, where: Where): ob
   if (failed && first && where.firstField)
     return {
       response_action: 'errors',
-      errors: { [where.firstField]: first.view.text.slice(0, LIMITS.inputLabel) },
+      errors: { [where.firstField]: cut(first.view.text, LIMITS.inputLabel) },
     };
   const form = replies.map(({ view }) => toCard(view)).find(needsModal);
   if (!form) return null;
@@ -90,12 +85,14 @@ const keepOpen = ({ replies, failed }: Answer, toCard: ToCard, where: Where): ob
 /**
  * Answers one turn where it was said. An event is acknowledged once what it changed is durable, a modal then as well,
  * with what keeps it open; a command with its answer, because Slack shows that at once; all within three seconds.
+ * Tells whether the register changed while it was decided.
  */
 export const createAnswer =
-  ({ client, app, log, toCard, converse, directory, own, patience }: AnswerDeps) =>
-  async (turn: Turn, where: Where, ack: Acknowledge): Promise<void> => {
+  ({ client, app, log, store, toCard, converse, directory, own, patience }: AnswerDeps) =>
+  async (turn: Turn, where: Where, ack: Acknowledge): Promise<boolean> => {
     let acked = false;
     let open = false;
+    let changed = false;
     const once: Acknowledge = (said) => {
       if (!acked) ack(said);
       acked = true;
@@ -108,16 +105,26 @@ export const createAnswer =
     };
     const timer = where.trigger === null ? undefined : setTimeout(() => once(), PRESS_PATIENCE);
     try {
-      const listed = asListed(turn, await directory(where.user));
-      const ownRoom = (): Promise<string> => own(listed, where.user);
-      const rooms: Rooms = {
-        here: where.channel === '' ? await ownRoom() : conversationOf(app, where.channel),
-        own: ownRoom,
-      };
+      const [user, link] = await Promise.all([
+        directory(where.user),
+        where.picked ? permalinkOf(client, { channel: where.channel, ts: where.picked }, log) : '',
+      ]);
+      const said = withLink(asListed(turn, user), link);
+      const ownRoom = (): Promise<string> => own(said, where.user);
+      const here = where.channel === '' ? await ownRoom() : conversationOf(app, where.channel);
+      const listed: Turn =
+        where.channel === '' ? { ...said, conversation: { ...said.conversation, id: here } } : said;
+      const rooms: Rooms = { here, own: ownRoom };
       const asked = 'text' in turn ? turn.text : '';
       const shown = { client, patience, ack: once, isAcknowledged: () => acked, asked, own: ownRoom };
       const channel = createChannel({ ...shown, staysOpen: () => open }, where);
-      await converse(listed, rooms, forgiving(channel, log), { decided });
+      const before = store.anchor().seq;
+      await converse(listed, rooms, forgiving(channel, log), {
+        decided: (answered) => {
+          changed = store.anchor().seq !== before;
+          decided(answered);
+        },
+      });
     } catch (error) {
       // What it changed is in the record; asked again, it is said again and counts once.
       log.error(`slack: an answer could not be shown: ${asNotSent(error).message}`);
@@ -127,4 +134,5 @@ export const createAnswer =
       clearTimeout(timer);
     }
     once();
+    return changed;
   };

@@ -1,9 +1,10 @@
 import { type Logger, LogLevel, WebClient } from '@slack/web-api';
 import type { SlackConfig } from '../../config.js';
+import { OperatorError } from '../../operator-error.js';
 import { type Log, NotSent } from '../../ports.js';
 
 /** Longest that one call may take, in milliseconds. */
-export const CALL_TIMEOUT = 10_000;
+const CALL_TIMEOUT = 10_000;
 
 /** The SDK's own lines may hold what people typed or how calls are made: only that there was one is passed on. */
 export const quietLogger = (log: Log): Logger => ({
@@ -16,16 +17,24 @@ export const quietLogger = (log: Log): Logger => ({
   setName: () => {},
 });
 
-/** Where the Web API is, as the SDK takes it. */
-export const addressOf = ({ apiUrl }: Pick<SlackConfig, 'apiUrl'>): { readonly slackApiUrl?: string } =>
+/** Where the Web API is, where it is not at Slack's usual address, as the SDK is told. */
+export const apiAt = ({ apiUrl }: Pick<SlackConfig, 'apiUrl'>): { readonly slackApiUrl?: string } =>
   apiUrl ? { slackApiUrl: apiUrl.replace(/\/?$/, '/') } : {};
 
-/** The Web API client: no retries of its own (the ledger retries), no waiting without end. */
-export const createClient = (config: SlackConfig, log: Log): WebClient =>
-  new WebClient(config.botToken, {
-    ...addressOf(config),
+/**
+ * The Web API client for a token: no retries of its own (the ledger retries), and no call that takes longer than
+ * `timeout` milliseconds.
+ */
+export const createClient = (
+  token: string,
+  config: Pick<SlackConfig, 'apiUrl'>,
+  log: Log,
+  timeout: number = CALL_TIMEOUT,
+): WebClient =>
+  new WebClient(token, {
+    ...apiAt(config),
     retryConfig: { retries: 0 },
-    timeout: CALL_TIMEOUT,
+    timeout,
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
     logger: quietLogger(log),
@@ -48,62 +57,51 @@ const GONE: ReadonlySet<string> = new Set([
   'messages_tab_disabled',
 ]);
 
-/** Slack asks to come again, and has done nothing. */
-const LATER: ReadonlySet<string> = new Set(['ratelimited', 'rate_limited', 'service_unavailable']);
+/** Errors with which a message may have been taken all the same, as Slack's reference of each method says. */
+const UNCLEAR: ReadonlySet<string> = new Set(['internal_error', 'fatal_error']);
 
-/** Slack failed on the way: part of it may be done all the same. */
-const UNCLEAR: ReadonlySet<string> = new Set(['internal_error', 'fatal_error', 'request_timeout']);
+/** Errors that waiting mends. */
+const LATER: ReadonlySet<string> = new Set(['ratelimited', 'service_unavailable']);
 
 /** What never reached Slack. */
 const UNREACHED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
 
+/** Slack took the call and refused it for a reason that is ours to mend. */
+class Refused extends Error {}
+
 interface Failure {
   readonly code?: string;
   readonly message?: string;
+  readonly original?: { readonly cause?: { readonly code?: string } };
   readonly retryAfter?: number;
   readonly statusCode?: number;
   readonly data?: { readonly error?: string };
-  readonly original?: { readonly cause?: { readonly code?: string } };
 }
-
-/** Slack took the call and refused it for a reason that is ours to mend. */
-class Refused extends Error {
-  override readonly name = 'Refused';
-}
-
-/** How long to wait where Slack does not say, in milliseconds. */
-const SOME_TIME = 30_000;
-
-const failureOf = (error: unknown): Failure =>
-  typeof error === 'object' && error !== null ? (error as Failure) : {};
 
 /** Slack's own word for what went wrong; '' where it said none. */
-export const errorOf = (error: unknown): string => failureOf(error).data?.error ?? '';
+export const errorOf = (error: unknown): string =>
+  (typeof error === 'object' && error !== null ? (error as Failure).data?.error : undefined) ?? '';
 
-/**
- * What a failed call means for sending: {@link NotSent} where Slack said why, or nobody can tell; an error that names
- * what Slack said where the call itself was wrong.
- */
+/** What a failed call means for sending: {@link NotSent} where Slack said so or nobody can tell, an error that names what it said where the call was wrong. */
 export const asNotSent = (error: unknown): Error => {
   if (error instanceof NotSent || error instanceof Refused) return error;
-  const { code, message, retryAfter, statusCode, original } = failureOf(error);
-  if (code === 'slack_webapi_rate_limited_error')
-    return new NotSent('later', 'Slack asks to wait.', (retryAfter ?? SOME_TIME / 1_000) * 1_000);
+  const failure = (typeof error === 'object' && error !== null ? error : {}) as Failure;
+  if (failure.code === 'slack_webapi_rate_limited_error')
+    return new NotSent('later', 'Slack asks to wait.', (failure.retryAfter ?? 30) * 1_000);
+  if (failure.code === 'slack_webapi_http_error' && (failure.statusCode ?? 0) >= 500)
+    return new NotSent('later', `Slack answered ${failure.statusCode}.`);
   // The SDK has no error of its own for this one.
-  if (message?.startsWith('Retry header did not contain'))
-    return new NotSent('later', 'Slack asks to wait.', SOME_TIME);
-  if (code === 'slack_webapi_http_error')
-    return (statusCode ?? 0) >= 500
-      ? new NotSent('later', `Slack answered ${statusCode}.`)
-      : new Refused(`Slack answered ${statusCode}.`);
+  if (failure.message?.startsWith('Retry header did not contain'))
+    return new NotSent('later', 'Slack asks to wait.', 30_000);
+  if (failure.code === 'slack_webapi_request_error' && UNREACHED.has(failure.original?.cause?.code ?? ''))
+    return new NotSent('later', 'Slack could not be reached.');
+  if (failure.code === 'slack_webapi_request_error')
+    return new NotSent('unclear', 'The connection to Slack broke before it answered, or it took too long.');
   const said = errorOf(error);
   if (GONE.has(said)) return new NotSent('gone', `Slack says ${said}.`);
   if (LATER.has(said)) return new NotSent('later', `Slack says ${said}.`);
   if (UNCLEAR.has(said)) return new NotSent('unclear', `Slack says ${said}.`);
-  if (said !== '') return new Refused(`Slack says ${said}.`);
-  return UNREACHED.has(original?.cause?.code ?? '')
-    ? new NotSent('later', 'Slack could not be reached.')
-    : new NotSent('unclear', 'No answer from Slack.');
+  return new Refused(said ? `Slack says ${said}.` : `No answer from Slack (${failure.code ?? 'unknown'}).`);
 };
 
 /** Makes a call, and says of a failed one what it means for sending. @throws NotSent, or what Slack said */
@@ -113,4 +111,14 @@ export const calling = async <T>(call: () => Promise<T>): Promise<T> => {
   } catch (error) {
     throw asNotSent(error);
   }
+};
+
+/** What whoever runs Scrutiny is told when Slack refused `what`, with the `repair`, or could not be asked at all. */
+export const refusedBy = (error: unknown, what: string, repair: string): OperatorError => {
+  const said = errorOf(error);
+  return new OperatorError(
+    said
+      ? `Slack did not accept ${what} (${said}): ${repair}.`
+      : `Slack could not be asked about ${what}: ${asNotSent(error).message} Check that this machine reaches Slack, and SLACK_API_URL where it is set; then start again.`,
+  );
 };

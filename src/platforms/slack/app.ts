@@ -4,9 +4,10 @@ import type { Log } from '../../ports.js';
 import { quietLogger } from './api.js';
 import type { Acknowledge } from './channel.js';
 import { teamOf } from './payload.js';
+import type { Read } from './read.js';
 
 /** Takes one payload of this workspace, and acknowledges it when it is safe to. */
-export type Take = (body: unknown, ack: Acknowledge) => Promise<void>;
+export type Take = (said: Read, ack: Acknowledge) => Promise<void>;
 
 interface Listened {
   readonly body: unknown;
@@ -14,12 +15,12 @@ interface Listened {
   readonly context: Readonly<Record<string, unknown>>;
 }
 
-/** What Bolt is given. */
+/** What the listeners stand on: the one workspace that is answered, and who the app is there. */
 export interface BoltDeps {
-  readonly receiver: Receiver;
   readonly team: string;
   readonly botUser: string;
   readonly botId: string;
+  readonly read: (body: unknown) => Read;
   readonly take: Take;
   readonly log: Log;
 }
@@ -30,13 +31,13 @@ export interface BoltDeps {
  */
 export const createBolt = (
   { botToken }: SlackConfig,
-  { receiver, team, botUser, botId, take, log }: BoltDeps,
+  { receiver, team, botUser, botId, read, take, log }: BoltDeps & { readonly receiver: Receiver },
 ): App => {
   const app = new App({
     receiver,
     logger: quietLogger(log),
     tokenVerificationEnabled: false,
-    // Bolt's own memory of conversations, which nobody here reads.
+    // Bolt's memory of conversations is not used: ours is in the register.
     convoStore: false,
     authorize: async () => ({ botToken, botUserId: botUser, botId, teamId: team }),
   });
@@ -48,16 +49,20 @@ export const createBolt = (
     const acknowledge: Acknowledge =
       typeof context.acknowledge === 'function'
         ? (context.acknowledge as Acknowledge)
-        : (said) => {
-            ack?.(said as never).catch(() => log.warn('slack: the socket closed before an acknowledgement.'));
+        : (shown) => {
+            ack?.(shown as never).catch(() =>
+              log.warn('slack: the socket closed before an acknowledgement.'),
+            );
           };
-    if (teamOf(body) !== team) return acknowledge();
-    await take(body, acknowledge);
+    const said = (context.read as Read | undefined) ?? (teamOf(body) === team ? read(body) : undefined);
+    if (said) await take(said, acknowledge);
+    else acknowledge();
   };
   const any = /^[\s\S]*$/;
   app.event(any, async (of) => forward(of as unknown as Listened));
   app.command(any, async (of) => forward(of as unknown as Listened));
   app.action({ type: 'block_actions' }, async (of) => forward(of as unknown as Listened));
+  app.shortcut(any, async (of) => forward(of as unknown as Listened));
   app.view({ type: 'view_submission' }, async (of) => forward(of as unknown as Listened));
   return app;
 };

@@ -1,7 +1,8 @@
 import type { Button } from '@slack/types';
 import { z } from 'zod';
+import { cut } from '../../domain/cut.js';
 import { isPart, type Part, textOf } from './card-parts.js';
-import { cut, LIMITS } from './limits.js';
+import { LIMITS } from './limits.js';
 
 /** What a button carries: the verb, and the card's own data. */
 export interface Pressed {

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { beginning } from '../../domain/cut.js';
 import { NotSent } from '../../ports.js';
 import { OPEN_FORM } from '../../views/less-room.js';
 import { type Patience, patiently } from '../chat/patience.js';
@@ -63,7 +64,7 @@ export interface ChannelDeps {
 /** The button under a form that could not be opened, with as much of the question as a button can carry. */
 const openerOf = (asked: string): KnownBlock[] => {
   for (let length = 1_000; length > 0; length = Math.floor(length / 2)) {
-    const data = { said: asked.slice(0, length) };
+    const data = { said: beginning(asked, length) };
     const button = toButton({ type: 'Action.Execute', title: OPEN_FORM, verb: 'say-again', data }, 0);
     if (button) return [{ type: 'actions', elements: [button] }];
   }
@@ -102,7 +103,7 @@ export const createChannel = (deps: ChannelDeps, where: Where): Channel => {
     if (where.command && !isAcknowledged()) return acknowledge({ ...alone, replace_original: false });
     acknowledge();
     // What was pressed in a message that one person sees can be replaced by its address alone.
-    const replace = where.ephemeral && (shown.replaces ?? null) !== null;
+    const replace = where.ephemeral === true && (shown.replaces ?? null) !== null;
     if (responseUrl !== null && (await respond(responseUrl, { ...alone, replace_original: replace }))) return;
     try {
       await send(() =>

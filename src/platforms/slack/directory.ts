@@ -1,5 +1,7 @@
 import type { WebClient } from '@slack/web-api';
+import { beginning } from '../../domain/cut.js';
 import type { Clock, Log } from '../../ports.js';
+import type { Turn } from '../../turn.js';
 
 /** What the workspace's own directory says of a user. */
 export interface Listed {
@@ -9,6 +11,18 @@ export interface Listed {
   /** Only where the app may read it, and the address is the workspace's own. */
   readonly email: string | null;
 }
+
+/** The turn of somebody as the workspace's directory lists them now. */
+export const asListed = (turn: Turn, { name, guest, email }: Listed): Turn => ({
+  ...turn,
+  ...(turn.kind === 'lifecycle' && name ? { by: name } : {}),
+  account: {
+    id: turn.account.id,
+    name: name || turn.account.name,
+    ...(guest ? { guest: true as const } : {}),
+    ...(email === null ? {} : { email }),
+  },
+});
 
 /** How long an answer holds, how long it stands in for one that Slack does not give, how long to wait, how many are kept. */
 const FRESH = 60 * 60_000;
@@ -40,7 +54,7 @@ export const createDirectory = (
       found.is_stranger === true ||
       found.team_id !== team;
     const listed: Listed = {
-      name: (found.real_name || found.name || '').slice(0, 300),
+      name: beginning(found.real_name || found.name || '', 300),
       guest,
       email: guest ? null : (found.profile?.email ?? null),
     };

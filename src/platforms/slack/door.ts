@@ -1,21 +1,25 @@
 import type { SlackConfig } from '../../config.js';
-import { OperatorError } from '../../operator-error.js';
 import type { Bot, Clock, Log, Store, ToCard } from '../../ports.js';
+import type { Turn } from '../../turn.js';
 import { stopConversation } from '../../use-cases/note-conversation.js';
 import { createConverse } from '../chat/converse.js';
 import { PATIENCE, type Patience } from '../chat/patience.js';
 import { openTranscript } from '../chat/transcript.js';
 import type { Door } from '../door.js';
 import { createAnswer } from './answer.js';
-import { asNotSent, createClient, errorOf } from './api.js';
+import { asNotSent, createClient, refusedBy } from './api.js';
 import { createBolt, type Take } from './app.js';
+import type { Acknowledge } from './channel.js';
 import { createDirectory } from './directory.js';
+import { createHome } from './home.js';
 import { createSlackMessenger } from './messenger.js';
 import { createOwnConversation } from './own-conversation.js';
+import type { Read } from './read.js';
+import { homeTurn } from './read-event.js';
 import { createReceiver } from './receiver.js';
 import { openSocket } from './socket.js';
 import { toTurn } from './to-turn.js';
-import { conversationOf, type Installation } from './where.js';
+import { channelOf, conversationOf, type Installation, type Where } from './where.js';
 
 /** What Slack needs. */
 export interface SlackDeps {
@@ -45,14 +49,13 @@ const learnInstallation = async (
 ): Promise<Installation & { readonly botId: string }> => {
   try {
     const { team_id: team, user_id: botUser, bot_id: botId } = await client.auth.test();
-    if (!team || !botUser) throw new Error('Slack named no workspace.');
+    if (!team || !botUser) throw new Error('No workspace.');
     return { team, botUser, botId: botId ?? '' };
   } catch (error) {
-    const said = errorOf(error);
-    throw new OperatorError(
-      said
-        ? `Slack did not accept the bot token (${said}): check SLACK_BOT_TOKEN on the app’s page under OAuth & Permissions, and that the app is installed.`
-        : `Slack could not be asked whom the bot token belongs to: ${asNotSent(error).message} Check the connection and SLACK_API_URL, and start again.`,
+    throw refusedBy(
+      error,
+      'the bot token',
+      'check SLACK_BOT_TOKEN on the app’s page under OAuth & Permissions, and that the app is installed',
     );
   }
 };
@@ -66,20 +69,32 @@ export interface SlackDoor extends Door {
 /** Opens Slack: `POST /slack/events`, or Socket Mode with an app token, and the way to send there. */
 export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
   const { config, bot, store, clock, toCard, log, patience = SLACK_PATIENCE } = deps;
-  const client = createClient(config, log);
+  const client = createClient(config.botToken, config, log);
   const app = await learnInstallation(client);
   const { team, botUser, botId } = app;
   const transcript = await openTranscript(deps.transcript, log.warn, { clock, days: KEPT_DAYS });
-  const answer = createAnswer({
-    client,
-    app,
-    log,
-    toCard,
-    patience,
-    converse: createConverse({ transcript, clock, toCard, bot }),
-    directory: createDirectory(client, team, clock, log),
-    own: createOwnConversation({ client, store, app }),
-  });
+  const saying = { transcript, clock, toCard };
+  const converse = createConverse({ ...saying, bot });
+  const directory = createDirectory(client, team, clock, log);
+  const own = createOwnConversation({ client, store, app });
+  const answer = createAnswer({ client, app, log, store, toCard, converse, directory, own, patience });
+  const publishHome = createHome({ client, converse, directory });
+
+  /** Home as it stands now, to whoever changed something from there. */
+  const publishAgain = async (turn: Turn, user: string): Promise<void> => {
+    try {
+      const again = homeTurn(app, '', user, channelOf(await own(turn, user)));
+      await publishHome({ ...again, id: `${turn.id}/home` }, user);
+    } catch (error) {
+      // What was changed is safe and said; Home shows it when it is opened next.
+      log.warn(`slack: Home could not be published: ${asNotSent(error).message}`);
+    }
+  };
+
+  const answerTurn = async (turn: Turn, where: Where, ack: Acknowledge): Promise<void> => {
+    const changed = await answer(turn, where, ack);
+    if (where.channel === '' && changed) await publishAgain(turn, where.user);
+  };
 
   /** The app was removed, or may not speak any more: nothing is sent to this workspace until somebody speaks to it. */
   const end = async (why: string): Promise<void> => {
@@ -90,30 +105,34 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
   };
 
   const underWay = new Set<Promise<void>>();
-  const take: Take = async (body, ack) => {
-    const read = toTurn(body, app);
-    switch (read.kind) {
+  const track = (work: Promise<void>): Promise<void> => {
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  };
+  const read = (body: unknown): Read => toTurn(body, app);
+  const take: Take = async (said, ack) => {
+    switch (said.kind) {
       case 'nothing':
-      case 'home':
         return ack();
+      case 'home':
+        // Acknowledged once it is shown: otherwise Slack says again that somebody waits for it.
+        return track(publishHome(said.turn, said.user).then(() => ack()));
       case 'ended':
-        await end(read.why);
+        await end(said.why);
         return ack();
       case 'met': {
-        const known = store.read().conversations.get(read.turn.conversation.id);
+        const known = store.read().conversations.get(said.turn.conversation.id);
         if (known?.kind === 'direct') return ack();
-        break;
+        return track(answerTurn(said.turn, said.where, ack));
       }
       case 'turn':
-        break;
+        return track(answerTurn(said.turn, said.where, ack));
       default:
-        return read satisfies never;
+        return said satisfies never;
     }
-    const answering = answer(read.turn, read.where, ack);
-    underWay.add(answering);
-    return answering.finally(() => underWay.delete(answering));
   };
 
+  const bolt = { team, botUser, botId, read, take, log };
   const settled = async (): Promise<void> => {
     while (underWay.size > 0) await Promise.allSettled(underWay);
   };
@@ -121,10 +140,10 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
     await settled();
     await transcript.close();
   };
-  const bolt = { team, botUser, botId, take, log };
   const messenger = createSlackMessenger(client, toCard);
   if (config.appToken) {
-    const socket = await openSocket(config, bolt).catch(async (error: unknown) => {
+    const { appToken } = config;
+    const socket = await openSocket({ appToken, config, bolt, log }).catch(async (error: unknown) => {
       await close();
       throw error;
     });
@@ -134,7 +153,7 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
       messenger,
       settled,
       close: async () => {
-        await socket.close();
+        await socket.stop();
         await close();
       },
     };
@@ -142,7 +161,7 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
   const { receiver, routes } = createReceiver({
     signingSecret: config.signingSecret,
     team,
-    isWanted: (body) => toTurn(body, app).kind !== 'nothing',
+    read,
     clock,
     log,
   });

@@ -1,7 +1,8 @@
 import type { InputBlock, PlainTextElement, PlainTextOption } from '@slack/types';
+import { cut } from '../../domain/cut.js';
 import { sayFieldRoom } from '../../views/less-room.js';
 import { type Part, partsOf, textOf } from './card-parts.js';
-import { cut, LIMITS } from './limits.js';
+import { LIMITS } from './limits.js';
 
 type Element = InputBlock['element'];
 

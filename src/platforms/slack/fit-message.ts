@@ -1,6 +1,7 @@
 import type { ContextBlock, KnownBlock } from '@slack/types';
+import { cut } from '../../domain/cut.js';
 import { sayLeftOut } from '../../views/less-room.js';
-import { cut, LIMITS } from './limits.js';
+import { LIMITS } from './limits.js';
 
 /** Blocks that stay together: all of them are shown or none. */
 export interface Entry {

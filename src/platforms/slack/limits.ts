@@ -32,15 +32,3 @@ export const LIMITS = {
    */
   message: 12_000,
 } as const;
-
-const HIGH_HALF = /[\uD800-\uDBFF]$/;
-
-/** The beginning of a text, at most so long, that ends in a whole character. */
-export const beginning = (text: string, longest: number): string => {
-  const kept = text.slice(0, Math.max(0, longest));
-  return kept.length < text.length && HIGH_HALF.test(kept) ? kept.slice(0, -1) : kept;
-};
-
-/** Cut visibly, never inside a character: an ellipsis stands for what is left out. */
-export const cut = (text: string, longest: number): string =>
-  text.length <= longest ? text : `${beginning(text, longest - 1)}…`;

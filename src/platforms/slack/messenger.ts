@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Messenger, ToCard } from '../../ports.js';
 import type { View } from '../../views/view.js';
-import { asNotSent, calling, errorOf } from './api.js';
+import { asNotSent, errorOf } from './api.js';
 import { AS_WRITTEN, metadataOf, PLAINLY, toMessage } from './channel.js';
 import { channelOf, messageOf } from './where.js';
 
@@ -19,20 +19,30 @@ export const createSlackMessenger = (client: WebClient, toCard: ToCard): Messeng
   return {
     send: async (conversation, view, key) => {
       const channel = channelOf(conversation);
-      const sent = await calling(() =>
-        client.chat.postMessage({
+      try {
+        const sent = await client.chat.postMessage({
           channel,
           ...shown(view),
           ...PLAINLY,
           ...(key === null ? {} : { metadata: metadataOf(key) }),
-        }),
-      );
-      return { message: messageOf(channel, sent.ts ?? '') };
+        });
+        return { message: messageOf(channel, sent.ts ?? '') };
+      } catch (error) {
+        throw asNotSent(error);
+      }
     },
     replace: async (conversation, message, view) => {
       const channel = channelOf(conversation);
-      const ts = message.slice(channel.length + 1);
-      await calling(() => client.chat.update({ channel, ts, ...shown(view), ...AS_WRITTEN }));
+      try {
+        await client.chat.update({
+          channel,
+          ts: message.slice(channel.length + 1),
+          ...shown(view),
+          ...AS_WRITTEN,
+        });
+      } catch (error) {
+        throw asNotSent(error);
+      }
     },
     sentUnder: async (conversation, key) => {
       const channel = channelOf(conversation);

@@ -18,7 +18,7 @@ const said = z.object({
   ts: z.string().max(40),
   thread_ts: z.string().max(40).optional(),
 });
-const home = z.object({
+export const home = z.object({
   type: z.literal('app_home_opened'),
   user: id,
   channel: id,
@@ -70,6 +70,19 @@ export const blockActions = z.object({
   }),
   channel: z.object({ id, name: z.string().max(300).default('') }).optional(),
   actions: z.array(z.unknown()).min(1).max(25),
+});
+
+/** The id of the one shortcut that the manifest offers. */
+export const SHORTCUT = 'useAsUpdate';
+
+export const messageAction = z.object({
+  type: z.literal('message_action'),
+  callback_id: z.literal(SHORTCUT),
+  user: person,
+  channel: z.object({ id }),
+  message: z.object({ ts: z.string().min(1).max(40), text: words }),
+  trigger_id: z.string().min(1).max(300),
+  response_url: url,
 });
 
 export const viewSubmission = z.object({

@@ -1,7 +1,8 @@
+import { cut } from '../../domain/cut.js';
 import type { Card } from '../../ports.js';
 import { type Part, partsOf, textOf } from './card-parts.js';
 import { fieldId, isTooLong, toInput } from './fields.js';
-import { cut, LIMITS } from './limits.js';
+import { LIMITS } from './limits.js';
 import { wordsOf } from './rich-text.js';
 
 /** True for the line of a form that says what is wrong with it. */

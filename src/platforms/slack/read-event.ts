@@ -1,34 +1,53 @@
 import type { z } from 'zod';
 import { UNSUPPORTED } from '../../intents/unsupported.js';
-import { eventCallback, type joined } from './payload.js';
+import type { Turn } from '../../turn.js';
+import { eventCallback, type home, type joined } from './payload.js';
+import { nothing, type Read, saidBy } from './read.js';
 import { typed } from './typed.js';
-import {
-  from,
-  type Installation,
-  isDirect,
-  nothing,
-  PLAIN,
-  type Read,
-  toAddress,
-  type Where,
-} from './where.js';
+import { type Installation, isDirect, toAddress, type Where } from './where.js';
+
+/** Asks for what Home shows `user`; `channel` is their own conversation with the app. */
+export const homeTurn = (app: Installation, id: string, user: string, channel: string): Turn => ({
+  ...saidBy(app, id, user, '', channel),
+  kind: 'action',
+  verb: 'show-home',
+  data: {},
+  message: null,
+});
 
 /** Somebody opened their own conversation with the bot, or the bot was added to a channel. */
 const meets = (
   app: Installation,
   { id, channel, user }: { readonly id: string; readonly channel: string; readonly user: string },
 ): Read => {
-  const said = from(app, id, user, '', channel);
+  const said = saidBy(app, id, user, '', channel);
+  const address = toAddress(channel, isDirect(channel) ? user : null);
   return {
     kind: 'met',
     turn: {
       ...said,
-      conversation: { ...said.conversation, address: toAddress(channel, isDirect(channel) ? user : null) },
+      conversation: { ...said.conversation, address },
       kind: 'lifecycle',
       event: 'installed',
     },
-    where: { channel, user, thread: null, responseUrl: null, privately: false, trigger: null, ...PLAIN },
+    where: {
+      channel,
+      user,
+      thread: null,
+      responseUrl: null,
+      privately: false,
+      trigger: null,
+      modal: false,
+      command: false,
+    },
   };
+};
+
+const readOpened = ({ tab, user, channel }: z.infer<typeof home>, id: string, app: Installation): Read => {
+  if (tab === 'messages') return meets(app, { id: `met/${channel}`, channel, user });
+  return tab === undefined || tab === 'home'
+    ? { kind: 'home', turn: homeTurn(app, id, user, channel), user }
+    : nothing('a tab that shows nothing of ours');
 };
 
 const readJoined = (
@@ -40,22 +59,19 @@ const readJoined = (
     ? meets(app, { id, channel, user: inviter ?? user })
     : nothing('somebody else joined a channel');
 
-/** What an event of the workspace says. */
+/** What an event says: a mention, a direct message, Home opened, or the end of the installation. */
 export const readEvent = (body: unknown, app: Installation): Read => {
   const read = eventCallback.safeParse(body);
   if (!read.success) return nothing('an event that is not read');
   const { event, event_id } = read.data;
-  if (event.type === 'app_home_opened')
-    return event.tab === 'messages'
-      ? meets(app, { id: `met/${event.channel}`, channel: event.channel, user: event.user })
-      : { kind: 'home', user: event.user, channel: event.channel, id: event_id };
+  if (event.type === 'app_home_opened') return readOpened(event, event_id, app);
   if (event.type === 'member_joined_channel') return readJoined(event, event_id, app);
   if (!('text' in event)) return { kind: 'ended', why: event.type };
   const { user, channel, bot_id, subtype } = event;
   if (!user || bot_id || user === app.botUser) return nothing('a bot’s own message');
   // A mention in a direct conversation comes as a message as well; and elsewhere only mentions are for us.
   if ((event.type === 'message') !== isDirect(channel)) return nothing('the other of two events');
-  const said = from(app, event_id, user, '', channel);
+  const said = saidBy(app, event_id, user, '', channel);
   const conversation = { ...said.conversation, address: toAddress(channel, isDirect(channel) ? user : null) };
   const where: Where = {
     channel,
@@ -64,7 +80,8 @@ export const readEvent = (body: unknown, app: Installation): Read => {
     responseUrl: null,
     privately: false,
     trigger: null,
-    ...PLAIN,
+    modal: false,
+    command: false,
   };
   if (subtype === 'file_share')
     return {

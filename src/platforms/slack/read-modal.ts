@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { beginning } from '../../domain/cut.js';
 import { type Pressed, readPressed } from './buttons.js';
 import { isPart, textOf } from './card-parts.js';
 import { LIMITS } from './limits.js';
@@ -13,6 +14,7 @@ const origin = z.object({
 });
 /** Channel, thread, Slack's address for answering one person, and whether that person alone may see it. */
 export type Origin = z.infer<typeof origin>;
+
 const withOrigin = z.object({ from: origin });
 
 /** What a modal is about and where it was opened from; null for one that is not ours. */
@@ -25,7 +27,7 @@ export const readMetadata = (text: string): (Pressed & { readonly from: Origin }
 const typedIn = (field: unknown): string => {
   if (!isPart(field)) return '';
   const chosen = isPart(field.selected_option) ? textOf(field.selected_option, 'value') : '';
-  return (textOf(field, 'value') || textOf(field, 'selected_date') || chosen).slice(0, LIMITS.input);
+  return beginning(textOf(field, 'value') || textOf(field, 'selected_date') || chosen, LIMITS.input);
 };
 
 /**

@@ -1,8 +1,9 @@
 import { type App, isValidSlackRequest, type Receiver } from '@slack/bolt';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Clock, Log } from '../../ports.js';
+import { readBody } from '../read-body.js';
 import { teamOf } from './payload.js';
+import type { Read } from './read.js';
 
 /** Slack's largest payloads are far smaller. */
 const BODY_LIMIT = 1024 * 1024;
@@ -17,8 +18,8 @@ export interface ReceiverDeps {
   readonly signingSecret: string;
   /** The one workspace that is answered. */
   readonly team: string;
-  /** Whether a payload says anything that is answered: Bolt is given no other, since it fails on malformed ones. */
-  readonly isWanted: (body: unknown) => boolean;
+  /** What a payload says. Bolt is given only what is answered, since it fails on malformed ones. */
+  readonly read: (body: unknown) => Read;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -67,7 +68,7 @@ const respond = (c: Context, said: unknown): Response =>
 export const createReceiver = ({
   signingSecret,
   team,
-  isWanted,
+  read,
   clock,
   log,
 }: ReceiverDeps): { readonly receiver: Receiver; readonly routes: Hono } => {
@@ -87,7 +88,7 @@ export const createReceiver = ({
   };
 
   /** Resolves with what the listener acknowledges with; rejects where it fails before. */
-  const acknowledged = (body: Record<string, unknown>, c: Context): Promise<unknown> =>
+  const acknowledged = (body: Record<string, unknown>, said: Read, c: Context): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const retry = Number(c.req.header('x-slack-retry-num') ?? Number.NaN);
       const event = {
@@ -95,7 +96,7 @@ export const createReceiver = ({
         ...(Number.isInteger(retry) ? { retryNum: retry } : {}),
         // Bolt acknowledges events by itself before anybody has looked at them: ours is the one that counts.
         ack: async () => {},
-        customProperties: { acknowledge: (said?: unknown) => resolve(said) },
+        customProperties: { read: said, acknowledge: (shown?: unknown) => resolve(shown) },
       };
       // What no listener took, such as another app's command, is answered as taken: there is nothing to do.
       (app?.processEvent(event) ?? Promise.reject(new Error('not started'))).then(
@@ -105,30 +106,28 @@ export const createReceiver = ({
     });
 
   const routes = new Hono();
-  routes.post(
-    '/slack/events',
-    bodyLimit({ maxSize: BODY_LIMIT, onError: (c) => c.text('Too large.', 413) }),
-    async (c) => {
-      const raw = await c.req.text();
-      if (!signed(c, raw)) return c.text('Not signed by Slack, or not now.', 401);
-      const body = parse(c.req.header('content-type') ?? '', raw);
-      if (!isRecord(body)) return c.text('Not a payload of Slack.', 400);
-      if (body.type === 'url_verification')
-        return typeof body.challenge === 'string'
-          ? c.text(body.challenge.slice(0, 500))
-          : c.text('No challenge.', 400);
-      if (body.ssl_check !== undefined) return c.body(null, 200);
-      if (teamOf(body) !== team) return c.text('Not for this workspace.', 403);
-      if (!isWanted(body)) return c.body(null, 200);
-      try {
-        return respond(c, await acknowledged(body, c));
-      } catch (error) {
-        log.error(`slack: a request failed: ${error instanceof Error ? error.name : 'unknown'}`);
-        // Slack sends it again: it counts once.
-        return c.text('Not taken yet.', 500);
-      }
-    },
-  );
+  routes.post('/slack/events', async (c) => {
+    const raw = await readBody(c, BODY_LIMIT);
+    if (raw === null) return c.text('Too large.', 413, { Connection: 'close' });
+    if (!signed(c, raw)) return c.text('Not signed by Slack, or not now.', 401);
+    const body = parse(c.req.header('content-type') ?? '', raw);
+    if (!isRecord(body)) return c.text('Not a payload of Slack.', 400);
+    if (body.type === 'url_verification')
+      return typeof body.challenge === 'string'
+        ? c.text(body.challenge.slice(0, 500))
+        : c.text('No challenge.', 400);
+    if (body.ssl_check !== undefined) return c.body(null, 200);
+    if (teamOf(body) !== team) return c.text('Not for this workspace.', 403);
+    const said = read(body);
+    if (said.kind === 'nothing') return c.body(null, 200);
+    try {
+      return respond(c, await acknowledged(body, said, c));
+    } catch (error) {
+      log.error(`slack: a request failed: ${error instanceof Error ? error.name : 'unknown'}`);
+      // Slack sends it again: it counts once.
+      return c.text('Not taken yet.', 500);
+    }
+  });
   // What fails outside of the handler is a body that broke off: whoever sent it hears nothing more of it.
   routes.onError((error, c) => {
     log.warn(`slack: a request could not be read: ${error.name}`);

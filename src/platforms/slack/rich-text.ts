@@ -1,6 +1,7 @@
 import type { RichTextBlock, RichTextSection, RichTextText } from '@slack/types';
+import { beginning } from '../../domain/cut.js';
 import { isBold, type Part, partsOf, textOf } from './card-parts.js';
-import { beginning, LIMITS } from './limits.js';
+import { LIMITS } from './limits.js';
 
 const toRun = (run: Part): RichTextText | null => {
   const text = textOf(run, 'text');

@@ -1,10 +1,11 @@
 import type { Button, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
+import { cut } from '../../domain/cut.js';
 import type { Card } from '../../ports.js';
 import { NOTHING_TO_SHOW, OPEN_ROW } from '../../views/less-room.js';
 import { toButton } from './buttons.js';
 import { isBold, isPart, type Part, partsOf, textOf, textsIn } from './card-parts.js';
 import { contextOf, type Entry, fitMessage, tidy } from './fit-message.js';
-import { cut, LIMITS } from './limits.js';
+import { LIMITS } from './limits.js';
 import { isSmallPrint, toRichText, wordsOf } from './rich-text.js';
 import { asMrkdwn, cutFor } from './to-text.js';
 

@@ -1,4 +1,5 @@
-import { cut, LIMITS } from './limits.js';
+import { cut } from '../../domain/cut.js';
+import { LIMITS } from './limits.js';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 

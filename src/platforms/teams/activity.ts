@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { beginning } from '../../domain/cut.js';
 
 const short = z.string().max(1_000);
 const name = z.string().max(300).nullish();
@@ -104,7 +105,7 @@ export const textsIn = (data: unknown): Readonly<Record<string, string>> => {
       .slice(0, MOST_FIELDS)
       .flatMap(([key, value]): [string, string][] => {
         if (key.length > 200) return [];
-        if (typeof value === 'string') return [[key, value.slice(0, LONGEST_FIELD)]];
+        if (typeof value === 'string') return [[key, beginning(value, LONGEST_FIELD)]];
         return typeof value === 'number' || typeof value === 'boolean' ? [[key, String(value)]] : [];
       }),
   );

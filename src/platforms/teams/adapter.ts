@@ -8,7 +8,7 @@ import {
 } from 'botbuilder';
 import type { TeamsConfig } from '../../config.js';
 import { OperatorError } from '../../operator-error.js';
-import { createConnectorHttp } from './connector-http.js';
+import { type Call, createConnectorHttp } from './connector-http.js';
 import type { Access } from './guard.js';
 
 type Authentication = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>;
@@ -92,7 +92,15 @@ export class TeamsAdapter extends CloudAdapterBase {
 export const createAdapter = (
   config: TeamsConfig | null,
   access: Access,
-  { cloud, timeout }: { readonly cloud?: Cloud | undefined; readonly timeout?: number | undefined } = {},
+  {
+    cloud,
+    timeout,
+    call,
+  }: {
+    readonly cloud?: Cloud | undefined;
+    readonly timeout?: number | undefined;
+    readonly call?: Call | undefined;
+  } = {},
 ): TeamsAdapter => {
   if (access.kind === 'live' && !config?.appId)
     throw new OperatorError(
@@ -109,7 +117,7 @@ export const createAdapter = (
           ...cloud?.options,
         }
       : {};
-  const http = { httpClient: createConnectorHttp(access, timeout) };
+  const http = { httpClient: createConnectorHttp(access, timeout, call) };
   return new TeamsAdapter(
     new ConfigurationBotFrameworkAuthentication(options, cloud?.credentials, undefined, undefined, http),
     access,

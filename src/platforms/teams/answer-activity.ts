@@ -4,7 +4,9 @@ import type { Turn } from '../../turn.js';
 import type { Converse } from '../chat/converse.js';
 import type { SayDeps, Shown } from '../chat/say.js';
 import { type Activity, isRefresh } from './activity.js';
+import { answerExtension } from './answer-extension.js';
 import { type ChannelDeps, createTurnChannel } from './channel.js';
+import { extensionKind } from './extension.js';
 import type { OwnConversation } from './own-conversation.js';
 import type { Readers } from './readers.js';
 import { toMessage, toTeamsCard } from './to-card.js';
@@ -105,6 +107,12 @@ export const createAnswerActivity = (deps: AnsweringDeps): AnswerActivity => {
     const turn = toTurn(activity, before);
     if (turn === null || (invoked && turn.kind !== 'action')) {
       if (invoked) await respond(context, 400, null);
+      return;
+    }
+    if (extensionKind(activity) !== null) {
+      const body = await answerExtension(deps, activity, turn);
+      const value = body === null ? { status: 400 } : { status: 200, body };
+      await context.sendActivity({ type: 'invokeResponse', value });
       return;
     }
     // What others say to one another is none of ours: nothing of it is kept, not even that it was said.

@@ -1,3 +1,10 @@
+import {
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+} from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { NotSent } from '../../ports.js';
 import { type Access, mayCall } from './guard.js';
@@ -12,31 +19,24 @@ export const CALL_TIMEOUT_MS = 8_000;
 export const PRIVATELY = 'scrutiny.privately';
 
 /** Failures from before anything was sent: nothing can have arrived. */
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 const codeOf = (error: unknown): string => {
-  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
-  return typeof cause?.code === 'string' ? cause.code : '';
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
 };
 
 /** Milliseconds that `Retry-After` asks to wait: seconds, or a date against the answer's own. */
-const retryAfter = (headers: Headers): number | null => {
-  const asked = headers.get('retry-after');
-  if (asked === null) return null;
+const retryAfter = (headers: IncomingHttpHeaders): number | null => {
+  const asked = headers['retry-after'];
+  if (asked === undefined) return null;
   if (/^\d{1,6}$/.test(asked.trim())) return Number(asked) * 1_000;
-  const until = Date.parse(asked) - Date.parse(headers.get('date') ?? '');
+  const until = Date.parse(asked) - Date.parse(headers.date ?? '');
   return Number.isFinite(until) ? Math.max(0, until) : null;
 };
 
 /** What an answer that is no success means. 403 and 404: blocked or uninstalled. */
-const refusalOf = (status: number, headers: Headers): Error => {
+const refusalOf = (status: number, headers: IncomingHttpHeaders): Error => {
   const sentence = `Teams answered ${status}.`;
   if (status === 403 || status === 404) return new NotSent('gone', sentence);
   const passing = [401, 408, 412, 429].includes(status) || status >= 500 || (status >= 300 && status < 400);
@@ -60,44 +60,95 @@ const targeted = (
   };
 };
 
+/** What a call was answered with. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+const textOf = async (response: IncomingMessage): Promise<string> => {
+  const pieces: Buffer[] = [];
+  for await (const piece of response as AsyncIterable<Buffer>) pieces.push(piece);
+  return Buffer.concat(pieces).toString('utf8');
+};
+
+/** Connections that are kept: each message would else wait for a new one. */
+const AGENTS = {
+  http: new HttpAgent({ keepAlive: true, maxSockets: 50 }),
+  https: new HttpsAgent({ keepAlive: true, maxSockets: 50 }),
+} as const;
+
+/** One call, made once; redirects are answers like others. Rejects with the connection's own error. */
+export type Call = (
+  address: string,
+  of: {
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string | undefined;
+    /** In milliseconds. */
+    readonly timeout: number;
+  },
+) => Promise<Answered>;
+
+/** Calls over connections that are kept. */
+export const callOverHttp: Call = (address, { method, headers, body, timeout }) =>
+  new Promise((resolve, reject) => {
+    const url = new URL(address);
+    const secure = url.protocol === 'https:';
+    const sent = (secure ? httpsRequest : httpRequest)(
+      url,
+      {
+        method,
+        headers: body === undefined ? headers : { ...headers, 'content-length': Buffer.byteLength(body) },
+        agent: secure ? AGENTS.https : AGENTS.http,
+        signal: AbortSignal.timeout(timeout),
+      },
+      (response) => {
+        textOf(response).then(
+          (text) => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
+          reject,
+        );
+      },
+    );
+    sent.once('error', reject);
+    sent.end(body);
+  });
+
 /**
  * How the SDK calls Teams: once. Its own client has no timeout and posts again what it got no answer to, which is
  * how a message is doubled; here whoever sends decides, because every failure says what is known of it.
  * Throws {@link NotSent}; the SDK passes that on as it is.
  */
-export const createConnectorHttp = (access: Access, timeout = CALL_TIMEOUT_MS): HttpClient => ({
+export const createConnectorHttp = (
+  access: Access,
+  timeout = CALL_TIMEOUT_MS,
+  call: Call = callOverHttp,
+): HttpClient => ({
   sendRequest: async (request) => {
     if (!mayCall(`${new URL(request.url).origin}/`, access))
       throw new NotSent('gone', 'Its address is not one that may be called.');
     const given = typeof request.body === 'string' ? request.body : undefined;
     const { address, body } = targeted(request.url, given);
-    const headers = new Headers(
-      request.headers.headersArray().map(({ name, value }): [string, string] => [name, value]),
+    const headers = Object.fromEntries(
+      request.headers
+        .headersArray()
+        .filter(({ name }) => !/^(?:content-length|connection|host)$/i.test(name))
+        .map(({ name, value }) => [name, value]),
     );
-    headers.delete('content-length');
-    let response: Response;
-    let text: string;
+    let response: Answered;
     try {
-      response = await fetch(address, {
-        method: request.method,
-        headers,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeout),
-        ...(body === undefined ? {} : { body }),
-      });
-      text = await response.text();
+      response = await call(address, { method: request.method, headers, body, timeout });
     } catch (error) {
       const code = codeOf(error);
       throw NEVER_SENT.has(code)
         ? new NotSent('later', `Teams could not be reached (${code}).`)
         : new NotSent('unclear', 'The connection to Teams broke before it answered.');
     }
-    if (!response.ok) throw refusalOf(response.status, response.headers);
+    if (response.status < 200 || response.status > 299) throw refusalOf(response.status, response.headers);
     const answered = request.headers.clone();
     for (const name of answered.headerNames()) answered.remove(name);
-    response.headers.forEach((value, name) => {
-      answered.set(name, value);
-    });
-    return { request, status: response.status, headers: answered, bodyAsText: text };
+    for (const [name, value] of Object.entries(response.headers)) answered.set(name, String(value));
+    return { request, status: response.status, headers: answered, bodyAsText: response.text };
   },
 });

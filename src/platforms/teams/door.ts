@@ -1,15 +1,16 @@
 import type { Activity as SdkActivity } from 'botbuilder';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { TeamsConfig } from '../../config.js';
 import type { Bot, Clock, Log, Store, ToCard } from '../../ports.js';
 import { createConverse } from '../chat/converse.js';
 import { PATIENCE, type Patience } from '../chat/patience.js';
 import { openTranscript } from '../chat/transcript.js';
 import type { Door } from '../door.js';
+import { readBody } from '../read-body.js';
 import { fieldsOf, refuseProgram } from '../web/guard.js';
 import { type Cloud, createAdapter } from './adapter.js';
 import { createAnswerActivity } from './answer-activity.js';
+import type { Call } from './connector-http.js';
 import {
   type Access,
   LONGEST_BODY,
@@ -38,6 +39,8 @@ export interface TeamsDeps {
   readonly cloud?: Cloud;
   /** How long one call to Teams may take, in milliseconds. */
   readonly timeout?: number;
+  /** How Teams is called; a test gives its own. */
+  readonly call?: Call;
   readonly patience?: Patience;
   readonly typingAfter?: number;
 }
@@ -61,7 +64,11 @@ export const createTeams = async (deps: TeamsDeps): Promise<Door> => {
   const access: Access = config
     ? { kind: 'live', tenant: config.tenant, hosts: [...MICROSOFT_HOSTS, ...config.serviceHosts] }
     : { kind: 'demo' };
-  const adapter = createAdapter(config, access, { cloud: deps.cloud, timeout: deps.timeout });
+  const adapter = createAdapter(config, access, {
+    cloud: deps.cloud,
+    timeout: deps.timeout,
+    call: deps.call,
+  });
   const transcript = await openTranscript(deps.transcript, log.warn, { clock, days: KEPT_DAYS });
   const sender = createSender(adapter, config?.appId ?? '');
   const patience = deps.patience ?? PATIENCE;
@@ -89,18 +96,15 @@ export const createTeams = async (deps: TeamsDeps): Promise<Door> => {
     const sentence = access.kind === 'demo' ? refuseProgram(fieldsOf(c.req.raw)) : null;
     return sentence ? refuse(c, { status: 403, sentence }) : next();
   });
-  const limit = bodyLimit({
-    maxSize: LONGEST_BODY,
-    onError: (c) => {
+  routes.post(PATH, async (c) => {
+    const wrongType = refuseType(c.req.header('content-type'));
+    if (wrongType) return refuse(c, wrongType);
+    const body = await readBody(c, LONGEST_BODY).catch(() => '');
+    if (body === null) {
       // What is left of the body is not read, so the connection is of no more use.
       c.header('Connection', 'close');
       return refuse(c, TOO_LONG);
-    },
-  });
-  routes.post(PATH, limit, async (c) => {
-    const wrongType = refuseType(c.req.header('content-type'));
-    if (wrongType) return refuse(c, wrongType);
-    const body = await c.req.text().catch(() => '');
+    }
     const activity = readActivity(body);
     if (activity === null) return refuse(c, NOT_AN_ACTIVITY);
     // The SDK writes into what it is given, and reads more of it than we do.

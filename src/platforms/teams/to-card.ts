@@ -1,3 +1,4 @@
+import { cut } from '../../domain/cut.js';
 import type { Card } from '../../ports.js';
 import type { Shown } from '../chat/say.js';
 
@@ -12,6 +13,13 @@ export const MOST_READERS = 60;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const submitFor = ({ title, style, data }: Readonly<Record<string, unknown>>, verb: string) => ({
+  type: 'Action.Submit',
+  ...(typeof title === 'string' ? { title } : {}),
+  ...(typeof style === 'string' ? { style } : {}),
+  data: { ...(isObject(data) ? data : {}), [VERB]: verb },
+});
+
 /** Every button as both clients know it: `Action.Execute`, with an `Action.Submit` that carries the verb. */
 const withFallbacks = (part: unknown): unknown => {
   if (Array.isArray(part)) return part.map(withFallbacks);
@@ -20,23 +28,19 @@ const withFallbacks = (part: unknown): unknown => {
     Object.entries(part).map(([name, value]) => [name, name === 'data' ? value : withFallbacks(value)]),
   );
   if (part.type !== 'Action.Execute' || typeof part.verb !== 'string') return inner;
-  const { title, style } = part;
-  return {
-    ...inner,
-    fallback: {
-      type: 'Action.Submit',
-      ...(typeof title === 'string' ? { title } : {}),
-      ...(typeof style === 'string' ? { style } : {}),
-      data: { ...(isObject(part.data) ? part.data : {}), [VERB]: part.verb },
-    },
-  };
+  return { ...inner, fallback: submitFor(part, part.verb) };
+};
+
+/** Every button as a dialog knows it: `Action.Submit`, with its verb among the data. */
+const submitting = (part: unknown): unknown => {
+  if (Array.isArray(part)) return part.map(submitting);
+  if (!isObject(part)) return part;
+  if (part.type !== 'Action.Execute' || typeof part.verb !== 'string')
+    return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, submitting(value)]));
+  return submitFor(part, part.verb);
 };
 
 const sizeOf = (card: Card): number => Buffer.byteLength(JSON.stringify(card));
-
-/** Cut to so many characters, visibly. */
-const cut = (text: string, longest: number): string =>
-  text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
 
 /** The words of a card that is too large, with its first buttons. */
 const inWords = ({ card, text }: Shown): Card => {
@@ -77,3 +81,9 @@ export const toMessage = (shown: Shown, readers: readonly string[] = []) => ({
     { contentType: 'application/vnd.microsoft.card.adaptive', content: toTeamsCard(shown, readers) },
   ],
 });
+
+/** The card as a dialog takes it. */
+export const toDialogCard = (shown: Shown): Card => {
+  const whole = submitting(shown.card) as Card;
+  return sizeOf(whole) <= CARD_LIMIT ? whole : (submitting(inWords(shown)) as Card);
+};

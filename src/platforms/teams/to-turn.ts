@@ -1,5 +1,8 @@
+import { beginning } from '../../domain/cut.js';
 import type { Turn } from '../../turn.js';
 import { type Activity, pressedIn, tenantOf, textsIn } from './activity.js';
+import { extensionKind, fromExtension } from './extension.js';
+import { plainText } from './message-words.js';
 import { conversationKey, isDirect, messageKey, placeOf, threadOf, toAddress, turnId } from './place.js';
 import { VERB } from './to-card.js';
 
@@ -38,26 +41,13 @@ const saidIn = (activity: Activity): Said => {
     conversation: {
       id: where,
       kind: direct ? 'direct' : 'shared',
-      name: (direct ? (from.name ?? '') : (conversation.name ?? names)).slice(0, 300),
+      name: beginning(direct ? (from.name ?? '') : (conversation.name ?? names), 300),
       address: toAddress(placeOf(activity)),
     },
     account: accountOf(activity),
     ...(activity.recipient.isTargeted === true && !direct ? { privately: true as const } : {}),
   };
 };
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&nbsp;': ' ',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-  '&amp;': '&',
-};
-
-/** Teams sends some characters as HTML has them; what comes out is text and is only ever shown as text. */
-const plainText = (text: string): string =>
-  text.replace(/&(?:nbsp|lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity).trim();
 
 /** The mentions of an activity: the words that stand in its text, and who is meant. */
 const mentionsIn = ({ entities }: Activity): readonly { text: string; id: string; name: string }[] =>
@@ -145,6 +135,7 @@ const lifecycle = (
 };
 
 const fromInvoke = (activity: Activity, said: Said): Turn | null => {
+  if (extensionKind(activity) !== null) return fromExtension(activity, said);
   if (activity.name !== 'adaptiveCard/action') return { ...said, kind: 'unsupported', reason: NOT_A_MESSAGE };
   const press = pressedIn(activity.value);
   if (press === null) return null;

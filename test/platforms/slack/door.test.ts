@@ -1,6 +1,5 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { OperatorError } from '../../../src/operator-error.js';
 import { listen } from '../../../src/platforms/listen.js';
 import { createSlack } from '../../../src/platforms/slack/door.js';
 import { SECRET, startSlack, TOKEN } from '../../support/slack.js';
@@ -23,7 +22,7 @@ const OWNER = userOf('owner');
 const opens = async (
   world: World,
   api: { readonly address: string },
-  config: { readonly appToken?: string; readonly apiUrl?: string } = {},
+  config: { readonly appToken?: string } = {},
 ) => {
   const folder = await createFolder();
   closing.push(folder.remove);
@@ -38,34 +37,6 @@ const opens = async (
     transcript: `${folder.path}/slack.jsonl`,
   });
 };
-
-describe('a start', () => {
-  test.each([
-    ['invalid_auth', /^Slack did not accept the bot token \(invalid_auth\): check SLACK_BOT_TOKEN/],
-    ['token_revoked', /\(token_revoked\)/],
-  ])('with a token of which Slack says %s ends with what to do', async (error, sentence) => {
-    const api = afterwards(await startSlackApi());
-    api.behave('auth.test', { error });
-    const started = opens(await aSlackWorld(), api);
-    await expect(started).rejects.toThrow(OperatorError);
-    await expect(started).rejects.toThrow(sentence);
-    await expect(started).rejects.not.toThrow(TOKEN);
-  });
-
-  test('without a way to Slack says that, and not that the token is wrong', async () => {
-    const started = opens(await aSlackWorld(), { address: 'http://127.0.0.1:9/api/' });
-    await expect(started).rejects.toThrow(/^Slack could not be asked whom the bot token belongs to/);
-  });
-
-  test('in Socket Mode that Slack refuses ends with what to do', async () => {
-    const api = afterwards(await startSlackApi());
-    api.behave('apps.connections.open', { error: 'not_allowed_token_type' });
-    const started = opens(await aSlackWorld(), api, { appToken: 'xapp-canary' });
-    await expect(started).rejects.toThrow(
-      /^Slack opened no connection for Socket Mode \(not_allowed_token_type\): check SLACK_APP_TOKEN/,
-    );
-  });
-});
 
 describe('over HTTP', () => {
   /** What a server answers to these bytes, first line. */

@@ -1,136 +1,150 @@
-import { createEmulator } from 'emulate';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { SLACK_SCOPES } from '../../../src/manifests/permissions.js';
-import { createSlack, type SlackDoor } from '../../../src/platforms/slack/door.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { noticeView } from '../../../src/views/notice.js';
-import { SECRET, sign, TOKEN } from '../../support/slack.js';
-import { createFolder } from '../../support/web.js';
-import { aWorld, toCard, type World } from '../../support/world.js';
+import { complaintsAboutBlocks } from '../../support/block-checker.js';
+import { type Answered, CHANNEL, callOf, openOn, startEmulator, TEAM } from '../../support/emulated-slack.js';
+import { aWorld, type World } from '../../support/world.js';
 
-/** Somebody else's Slack: a Web API that keeps what it is told, and refuses what our manifest gives no scope for. */
-const openEmulator = () =>
-  createEmulator({
-    service: 'slack',
-    port: 0,
-    seed: {
-      tokens: { [TOKEN]: { login: 'scrutiny', scopes: SLACK_SCOPES.map(({ name }) => name) } },
-      slack: {
-        strict_scopes: true,
-        users: [
-          { name: 'scrutiny', real_name: 'Scrutiny', email: 'scrutiny@force.example' },
-          { name: 'owner', real_name: 'Head of Public Protection', email: 'owner@force.example' },
-        ],
-      },
-    },
-  });
-
-let emulator: Awaited<ReturnType<typeof openEmulator>>;
-let folder: Awaited<ReturnType<typeof createFolder>>;
+let emulator: Awaited<ReturnType<typeof startEmulator>>;
+let call: ReturnType<typeof callOf>;
 let world: World;
-let door: SlackDoor;
-let team: string;
-let owner: string;
-let direct: string;
-
-// biome-ignore lint/suspicious/noExplicitAny: a test looks wherever it wants
-const ask = async (method: string, body: Readonly<Record<string, string>> = {}): Promise<any> => {
-  const response = await fetch(`${emulator.url}/api/${method}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${TOKEN}` },
-    body: new URLSearchParams(body),
-  });
-  return response.json();
-};
+let slack: Awaited<ReturnType<typeof openOn>>;
+let head = '';
 
 beforeEach(async () => {
-  emulator = await openEmulator();
-  folder = await createFolder();
+  emulator = await startEmulator();
+  call = callOf(emulator.url);
+  const { members } = await call('users.list');
+  head = members.find(({ name }: Answered) => name === 'head').id;
   world = await aWorld();
-  team = (await ask('auth.test')).team_id;
-  const { members } = await ask('users.list');
-  owner = members.find(({ name }: { name: string }) => name === 'owner').id;
-  direct = (await ask('conversations.open', { users: owner })).channel.id;
   await world.store.change({ by: 'scrutiny', via: 'start', why: 'In Slack.', cause: null }, (tx) =>
     tx.edit('people', 'head-of-public-protection', (draft) => {
-      draft.accounts.push({ platform: 'slack', id: `${team}/${owner}`, by: 'register' });
+      draft.accounts.push({ platform: 'slack', id: `${TEAM}/${head}`, by: 'register' });
     }),
   );
-  const { bot, store, clock, log } = world;
-  const config = {
-    signingSecret: SECRET,
-    botToken: TOKEN,
-    appToken: null,
-    apiUrl: `${emulator.url}/api`,
-  };
-  door = await createSlack({
-    config,
-    bot,
-    store,
-    clock,
-    log,
-    toCard,
-    transcript: `${folder.path}/slack.jsonl`,
-  });
+  slack = await openOn(emulator.url, world);
 });
 afterEach(async () => {
-  await door.close();
+  expect(slack.log.lines).toEqual([]);
+  await slack.close();
   await emulator.close();
-  await folder.remove();
 });
 
-const sends = async (body: string, type: string) => {
-  const headers = { 'content-type': type, ...sign(body, Math.floor(world.clock.now() / 1000)) };
-  const request = new Request('http://bot.example/slack/events', { method: 'POST', headers, body });
-  const response = await door.routes?.fetch(request);
-  expect(response?.status).toBe(200);
-  await door.settled();
-  return response?.text();
-};
-const says = (text: string, id: string) =>
-  sends(
-    JSON.stringify({
-      type: 'event_callback',
-      team_id: team,
-      event_id: id,
-      event: { type: 'message', channel_type: 'im', user: owner, channel: direct, text, ts: '1.1' },
-    }),
-    'application/json',
-  );
-const messages = async () =>
-  (await ask('conversations.history', { channel: direct, include_all_metadata: 'true' })).messages;
-
-test('in a Slack of somebody else’s making, with our scopes alone, people are known and answered', async () => {
-  await says('status of rec 7', 'Ev1');
-  await says('status of rec 7', 'Ev2');
-  const [newer, former] = await messages();
-  expect(newer.text).toMatch(/^Recommendation 7[\s\S]*Owner: Head of Public Protection/);
-  expect(newer.blocks.length).toBeGreaterThan(2);
-  expect(JSON.stringify(former.blocks)).toContain('Newer below');
-  expect(JSON.stringify(former.blocks)).not.toContain('"button"');
-  expect(world.log.lines).toEqual([]);
-});
-
-test('there a command opens a form while its three seconds last', async () => {
-  const { trigger_id: trigger } = await ask('views.generateTriggerId');
-  const command = new URLSearchParams({
-    command: '/rec',
-    text: 'update 7',
-    team_id: team,
-    user_id: owner,
-    channel_id: direct,
-    trigger_id: trigger,
-    response_url: 'http://127.0.0.1:9/respond',
+const openDirect = async (): Promise<string> =>
+  (await call('conversations.open', { users: head }, 'bot')).channel.id;
+const inDirect = async (channel: string): Promise<Answered[]> =>
+  (await call('conversations.history', { channel, include_all_metadata: true }, 'bot')).messages;
+const says = (channel: string, text: string) =>
+  slack.event({ type: 'message', channel_type: 'im', user: head, channel, text, ts: '1633338000.000200' });
+const press = async (container: object, verb: string, data: object) => {
+  const { trigger_id } = await call('views.generateTriggerId', { user_id: head }, 'bot');
+  const status = await slack.interact({
+    type: 'block_actions',
+    user: { id: head },
+    trigger_id,
+    container,
+    actions: [{ type: 'button', value: JSON.stringify({ verb, data }) }],
   });
-  expect(await sends(command.toString(), 'application/x-www-form-urlencoded')).toBe('');
-  expect(world.log.lines).toEqual([]);
-});
+  return { status, trigger_id };
+};
 
-test('there a message that nobody asked for is found again by its key, and changed in place', async () => {
-  const where = `slack:${team}/${direct}`;
-  const sent = await door.messenger.send(where, noticeView('Reminder', ['Tomorrow.'], [], 'person'), 'k');
-  expect(await door.messenger.sentUnder(where, 'k')).toEqual(sent);
-  await door.messenger.replace(where, sent.message, noticeView('Reminder', ['Today.'], [], 'person'));
-  expect((await messages()).map(({ text }: { text: string }) => text)).toEqual([
-    expect.stringContaining('Today.'),
-  ]);
+describe('on an emulator of the Web API that gives the permissions of the manifest and no others', () => {
+  test('a mention is answered in its thread, and the message stands there with blocks, words and its key', async () => {
+    const { ts } = await call('chat.postMessage', { channel: CHANNEL, text: 'status of rec 7' });
+    const asked = {
+      type: 'app_mention',
+      user: head,
+      channel: CHANNEL,
+      text: '<@U0SCRUTINY> status of rec 7',
+    };
+    expect(await slack.event({ ...asked, ts })).toBe(200);
+    const { messages } = await call('conversations.replies', { channel: CHANNEL, ts });
+    const [, answer, ...others] = messages;
+    expect(others).toEqual([]);
+    expect(answer).toMatchObject({
+      user: 'U0SCRUTINY',
+      thread_ts: ts,
+      text: expect.stringMatching(/^Recommendation 7/),
+      metadata: { event_type: 'scrutiny_message', event_payload: { key: 'slack:Ev1/1' } },
+    });
+    expect(complaintsAboutBlocks(answer.blocks)).toEqual([]);
+    // A channel without a board is told what is published.
+    expect(answer.text).not.toMatch(/Owner:/);
+  });
+
+  test('a direct message is answered to whom the directory names, and a newer card takes the buttons away', async () => {
+    const channel = await openDirect();
+    expect(await says(channel, 'status of rec 7')).toBe(200);
+    expect(await says(channel, 'status of rec 7')).toBe(200);
+    const [newer, former, ...others] = await inDirect(channel);
+    expect(others).toEqual([]);
+    expect(newer.text).toMatch(/Owner: Head of Public Protection/);
+    expect(JSON.stringify(newer.blocks)).toContain('"button"');
+    expect(JSON.stringify(former.blocks)).toContain('Newer below');
+    expect(JSON.stringify(former.blocks)).not.toContain('"button"');
+    expect(former.text).toBe(newer.text);
+  });
+
+  test('what is not for a channel goes to the person’s own conversation, which is opened for it', async () => {
+    const asked = { type: 'app_mention', user: head, channel: CHANNEL, text: '<@U0SCRUTINY> what is mine?' };
+    await slack.event({ ...asked, ts: '1633338000.000300' });
+    const [own] = await inDirect(await openDirect());
+    expect(own.text).toMatch(/Recommendation 6|rec 6/i);
+  });
+
+  test('a button opens its form as a modal, with the trigger that it came with', async () => {
+    const channel = await openDirect();
+    const container = { type: 'message', message_ts: '1.1', channel_id: channel };
+    const { status, trigger_id } = await press(container, 'give-update', { ref: 'RAPE-P1-2021/7' });
+    expect(status).toBe(200);
+    const view = { type: 'modal', title: { type: 'plain_text', text: 'x' }, blocks: [] };
+    // A trigger opens one modal: this one has.
+    expect(await call('views.open', { trigger_id, view }, 'bot')).toMatchObject({
+      error: 'exchanged_trigger_id',
+    });
+    expect(await inDirect(channel)).toEqual([]);
+  });
+
+  test('Home is published to whoever opens it', async () => {
+    const channel = await openDirect();
+    const view = { type: 'home', blocks: [] };
+    expect(await slack.event({ type: 'app_home_opened', user: head, channel, tab: 'home' })).toBe(200);
+    // A view is only in the way of another where there is one.
+    expect(await call('views.publish', { user_id: head, view, hash: 'another' }, 'bot')).toMatchObject({
+      error: 'hash_conflict',
+    });
+    expect(await inDirect(channel)).toEqual([]);
+  });
+
+  test('a delivery is sent, is found again under its key, and is changed in its place', async () => {
+    const channel = await openDirect();
+    const conversation = `slack:${TEAM}/${channel}`;
+    const { messenger } = slack.door;
+    const view = noticeView('The board meets tomorrow', ['Tuesday at 10:00.'], [], 'public');
+    const sent = await messenger.send(conversation, view, 'meeting-1-day|tomorrow');
+    expect(await messenger.sentUnder(conversation, 'meeting-1-day|tomorrow')).toEqual(sent);
+    expect(await messenger.sentUnder(conversation, 'another')).toBe('none');
+    await messenger.replace(conversation, sent.message, noticeView('Moved', ['To Friday.'], [], 'public'));
+    const [message, ...others] = await inDirect(channel);
+    expect([message.text, others]).toEqual(['Moved\nTo Friday.', []]);
+    expect(await messenger.sentUnder(conversation, 'meeting-1-day|tomorrow')).toEqual(sent);
+  });
+
+  test('what was sent to a channel cannot be looked for, since nothing permits it', async () => {
+    const { messenger } = slack.door;
+    const conversation = `slack:${TEAM}/${CHANNEL}`;
+    const view = noticeView('The board meets tomorrow', ['Tuesday at 10:00.'], [], 'public');
+    await messenger.send(conversation, view, 'meeting-1-day|tomorrow');
+    expect(await messenger.sentUnder(conversation, 'meeting-1-day|tomorrow')).toBe('unknown');
+  });
+
+  test('an archived channel is gone', async () => {
+    // The workspace's first channel can never be archived.
+    const channel = 'C000000002';
+    expect(await call('conversations.archive', { channel })).toMatchObject({ ok: true });
+    const view = noticeView('The board meets tomorrow', ['Tuesday at 10:00.'], [], 'public');
+    await expect(slack.door.messenger.send(`slack:${TEAM}/${channel}`, view, 'key')).rejects.toMatchObject({
+      kind: 'gone',
+      message: 'Slack says is_archived.',
+    });
+  });
 });

@@ -1,146 +1,244 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { NotSent } from '../../../src/ports.js';
+import { createClient } from '../../../src/platforms/slack/api.js';
+import { createSlackMessenger } from '../../../src/platforms/slack/messenger.js';
+import type { NotSent } from '../../../src/ports.js';
 import { createDelivering } from '../../../src/scheduling/deliver.js';
 import { noticeView } from '../../../src/views/notice.js';
-import { aDelivery } from '../../support/records.js';
-import { message, startSlack } from '../../support/slack.js';
-import { type ApiBehaviour, TEAM } from '../../support/slack-api.js';
-import { aSlackWorld, userOf } from '../../support/slack-stage.js';
-import type { World } from '../../support/world.js';
+import { complaintsAboutBlocks } from '../../support/block-checker.js';
+import { fakeClock, MINUTE } from '../../support/fake-clock.js';
+import { fakeLog } from '../../support/fake-messenger.js';
+import { memoryStore } from '../../support/memory-store.js';
+import { aConversation, aDelivery } from '../../support/records.js';
+import { TOKEN } from '../../support/slack.js';
+import { type ApiBehaviour, startSlackApi, TEAM } from '../../support/slack-api.js';
+import { toCard } from '../../support/world.js';
 
-const WHERE = `slack:${TEAM}/D0OWNER`;
-const VIEW = noticeView('Reminder', ['The <board> meets tomorrow.'], [], 'person');
+const DIRECT = `slack:${TEAM}/D0OWNER`;
+const VIEW = noticeView('The board meets tomorrow', ['Tuesday at 10:00.'], [], 'public');
+const KEY = 'meeting-1-day|tomorrow';
 
-let world: World;
-let slack: Awaited<ReturnType<typeof startSlack>>;
+let api: Awaited<ReturnType<typeof startSlackApi>>;
 beforeEach(async () => {
-  world = await aSlackWorld();
-  const { bot, store, clock, log } = world;
-  slack = await startSlack({ bot, store, clock, log });
+  api = await startSlackApi();
 });
-afterEach(async () => slack.close());
+afterEach(async () => api.close());
 
-const reminders = () =>
-  slack.api.calls
-    .filter(({ method, body }) => method.startsWith('chat.') && body.text.startsWith('Reminder'))
-    .map(({ method, body }) => ({ method, ...body }));
-const sending = () => slack.door.messenger.send(WHERE, VIEW, 'k');
+const messengerWith = (patience?: number) =>
+  createSlackMessenger(createClient(TOKEN, { apiUrl: api.address }, fakeLog(), patience), toCard);
+const posts = () => api.calls.filter(({ method }) => method === 'chat.postMessage');
 
-describe('sending where nobody has asked', () => {
-  test('shows blocks and words that notify nobody, and carries the key that Slack is asked for', async () => {
-    const sent = await sending();
-    expect(reminders()).toEqual([
-      expect.objectContaining({
-        channel: 'D0OWNER',
-        text: expect.stringContaining('The &lt;board&gt; meets'),
-        unfurl_links: 'false',
-        metadata: { event_type: 'scrutiny_message', event_payload: { key: 'k' } },
-      }),
+/** What sending came to, when it is not to succeed. */
+const failure = async (work: Promise<unknown>): Promise<Pick<NotSent, 'name' | 'kind' | 'after'>> => {
+  const came = await work.then(
+    () => ({ name: 'Sent' }),
+    (error: unknown) => error,
+  );
+  const { name, kind, after } = came as NotSent;
+  return { name, kind, after };
+};
+
+describe('a message that is sent', () => {
+  test('has blocks, the words that stand for them, and its key, and makes no previews or mentions', async () => {
+    const sent = await messengerWith().send(DIRECT, VIEW, KEY);
+    const [{ body, token } = { body: null, token: '' }] = posts();
+    expect(sent.message).toBe(`D0OWNER/${body.ts}`);
+    expect(body).toMatchObject({
+      channel: 'D0OWNER',
+      text: VIEW.text,
+      metadata: { event_type: 'scrutiny_message', event_payload: { key: KEY } },
+      unfurl_links: 'false',
+      parse: 'none',
+    });
+    expect(complaintsAboutBlocks(body.blocks)).toEqual([]);
+    expect(token).toBe(`Bearer ${TOKEN}`);
+  });
+
+  test('is found again by its key, and by no other', async () => {
+    const messenger = messengerWith();
+    await messenger.send(DIRECT, VIEW, 'another');
+    const sent = await messenger.send(DIRECT, VIEW, KEY);
+    expect(await messenger.sentUnder(DIRECT, KEY)).toEqual(sent);
+    expect(await messenger.sentUnder(DIRECT, 'a third')).toBe('none');
+    expect(await messenger.sentUnder(`slack:${TEAM}/D0CHAIR`, KEY)).toBe('none');
+  });
+
+  test('is changed in its place', async () => {
+    const messenger = messengerWith();
+    const { message } = await messenger.send(DIRECT, VIEW, KEY);
+    await messenger.replace(DIRECT, message, noticeView('Moved', ['To Friday.'], [], 'public'));
+    const change = api.calls.find(({ method }) => method === 'chat.update')?.body;
+    expect([change.channel, change.ts, change.text]).toEqual([
+      'D0OWNER',
+      posts()[0]?.body.ts,
+      'Moved\nTo Friday.',
     ]);
-    expect(await slack.door.messenger.sentUnder(WHERE, 'k')).toEqual(sent);
-    expect(await slack.door.messenger.sentUnder(WHERE, 'another')).toBe('none');
   });
+});
 
-  test('is replaced with blocks and words', async () => {
-    const { message: id } = await sending();
-    await slack.door.messenger.replace(WHERE, id, noticeView('Reminder', ['Moved.'], [], 'person'));
-    const [sent, replaced] = reminders();
-    expect(replaced).toMatchObject({ method: 'chat.update', ts: sent?.ts, channel: 'D0OWNER' });
-    expect([replaced?.text, replaced?.blocks.length]).toEqual([expect.stringContaining('Moved.'), 2]);
-  });
-
-  test.each([
-    [{ error: 'channel_not_found' }, 'gone', null],
-    [{ error: 'is_archived' }, 'gone', null],
-    [{ error: 'not_in_channel' }, 'gone', null],
-    [{ error: 'account_inactive' }, 'gone', null],
-    [{ error: 'token_revoked' }, 'gone', null],
-    [{ error: 'user_not_found' }, 'gone', null],
+describe('a message that is not sent', () => {
+  const GONE = [
+    'channel_not_found',
+    'is_archived',
+    'not_in_channel',
+    'user_not_found',
+    'user_disabled',
+    'cannot_dm_bot',
+    'account_inactive',
+    'token_revoked',
+    'token_expired',
+    'invalid_auth',
+    'not_authed',
+    'restricted_action',
+    'messages_tab_disabled',
+  ];
+  test.each<[ApiBehaviour, NotSent['kind'], number | null]>([
     [429, 'later', 7_000],
     [500, 'later', null],
+    [503, 'later', null],
     [{ error: 'ratelimited' }, 'later', null],
     [{ error: 'service_unavailable' }, 'later', null],
+    [{ error: 'internal_error' }, 'unclear', null],
     [{ error: 'fatal_error' }, 'unclear', null],
     ['drop', 'unclear', null],
     ['arrive-and-drop', 'unclear', null],
-  ] as const)('and Slack answers %j: called so, after one call', async (behaviour, kind, after) => {
-    slack.api.behave('chat.postMessage', behaviour);
-    const error = await sending().catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(NotSent);
-    expect(error).toMatchObject({ kind, after });
+    ...GONE.map((error): [ApiBehaviour, NotSent['kind'], null] => [{ error }, 'gone', null]),
+  ])('says why: after %o it is %s, to wait %s ms', async (behaviour, kind, after) => {
+    api.behave('chat.postMessage', behaviour);
+    expect(await failure(messengerWith().send(DIRECT, VIEW, KEY))).toEqual({ name: 'NotSent', kind, after });
+    api.behave('chat.update', behaviour);
+    expect(await failure(messengerWith().replace(DIRECT, 'D0OWNER/1.1', VIEW))).toMatchObject({ kind });
   });
 
-  test('a mistake of ours is none of these, and says what Slack said', async () => {
-    slack.api.behave('chat.postMessage', { error: 'invalid_blocks' });
-    const error = await sending().catch((thrown: unknown) => thrown);
-    expect(error).not.toBeInstanceOf(NotSent);
-    expect(error).toMatchObject({ message: 'Slack says invalid_blocks.' });
-  });
-
-  test('a Slack that cannot be reached has got nothing', async () => {
-    await slack.api.close();
-    await sending().catch(() => undefined);
-    await expect(sending()).rejects.toMatchObject({ kind: 'later' });
-  });
-
-  test('where the app may not read, or there is more than it looks through, nobody can say', async () => {
-    slack.api.behave('conversations.history', { error: 'missing_scope' });
-    expect(await slack.door.messenger.sentUnder(WHERE, 'k')).toBe('unknown');
-    for (let n = 0; n < 101; n += 1) await slack.door.messenger.send(WHERE, VIEW, `other-${n}`);
-    expect(await slack.door.messenger.sentUnder(WHERE, 'k')).toBe('unknown');
-    expect(await slack.door.messenger.sentUnder(WHERE, 'other-100')).toMatchObject({
-      message: expect.stringMatching(/^D0OWNER/),
+  test('for a fault of ours is an error that says so, and tried again', async () => {
+    api.behave('chat.postMessage', { error: 'invalid_blocks' });
+    await expect(messengerWith().send(DIRECT, VIEW, KEY)).rejects.toMatchObject({
+      name: 'Error',
+      message: 'Slack says invalid_blocks.',
     });
+  });
+
+  test('because Slack cannot be reached has not arrived', async () => {
+    await api.close();
+    expect(await failure(messengerWith().send(DIRECT, VIEW, KEY))).toMatchObject({ kind: 'later' });
+  });
+
+  test('because nobody answers is given up in its time', async () => {
+    api.behave('chat.postMessage', 'hang');
+    const since = performance.now();
+    expect(await failure(messengerWith(200).send(DIRECT, VIEW, KEY))).toMatchObject({ kind: 'unclear' });
+    expect(performance.now() - since).toBeLessThan(5_000);
   });
 });
 
-describe('the ledger', () => {
-  const ID = `meeting-1-day|governance:2021-10-12|x|${WHERE}`;
-  const deliver = async (...behaviours: readonly ApiBehaviour[]) => {
-    await slack.event(message(userOf('owner'), 'D0OWNER', 'hello'));
-    await slack.door.settled();
-    const { store, clock, log } = world;
-    await store.change({ by: 'scrutiny', via: 'clock', why: 'Due.', cause: null }, (tx) =>
-      tx.add(
-        'deliveries',
-        aDelivery({ id: ID, conversation: WHERE, state: 'decided', notBefore: '2021-10-04T08:00:00Z' }),
-      ),
-    );
-    slack.api.behave('chat.postMessage', ...behaviours);
-    const run = createDelivering({
+describe('asking for a message', () => {
+  test('that the app may not look for says that nobody knows', async () => {
+    api.behave('conversations.history', { error: 'missing_scope' });
+    expect(await messengerWith().sentUnder(DIRECT, KEY)).toBe('unknown');
+  });
+
+  test('of which there may be more than are looked through says that nobody knows', async () => {
+    const messenger = messengerWith();
+    await messenger.send(DIRECT, VIEW, KEY);
+    for (let n = 0; n < 100; n += 1) await messenger.send(DIRECT, VIEW, `other-${n}`);
+    expect(await messenger.sentUnder(DIRECT, KEY)).toBe('unknown');
+    expect(await messenger.sentUnder(DIRECT, 'other-0')).not.toBe('unknown');
+  });
+
+  test.each<ApiBehaviour>([429, 500, 'drop', { error: 'channel_not_found' }])(
+    'does not take %o for an answer',
+    async (behaviour) => {
+      api.behave('conversations.history', behaviour);
+      expect(await failure(messengerWith().sentUnder(DIRECT, KEY))).toMatchObject({ name: 'NotSent' });
+    },
+  );
+});
+
+describe('the ledger, sending by Slack', () => {
+  /** One reminder that is due, and the ledger that sends it. */
+  const ledger = (patience?: number) => {
+    const clock = fakeClock('2021-10-11T09:00:00Z');
+    const delivery = aDelivery({ conversation: DIRECT });
+    const conversation = aConversation({ id: DIRECT, platform: 'slack', kind: 'direct', board: null });
+    const store = memoryStore({ conversations: [conversation], deliveries: [delivery] }, clock);
+    const log = fakeLog();
+    const deliver = createDelivering({
       store,
       clock,
       log,
-      messengers: { slack: slack.door.messenger },
+      messengers: { slack: messengerWith(patience) },
       viewOf: () => VIEW,
       standingOf: () => ({ kind: 'owed' }),
-      jitter: () => 0.5,
+      jitter: () => 0,
     });
-    for (let hour = 0; hour < 10; hour += 1) {
-      await run();
-      clock.advance(3_600_000);
-    }
-    return store.read().deliveries.get(ID);
+    return {
+      store,
+      log,
+      delivery: () => store.read().deliveries.get(delivery.id),
+      /** Sends what is due, now and each minute of the next two hours. */
+      forTwoHours: async () => {
+        for (let minute = 0; minute <= 120; minute += 1) {
+          await deliver();
+          clock.advance(MINUTE);
+        }
+      },
+    };
   };
 
-  test('stops for good where Slack says so, and the conversation says why', async () => {
-    expect(await deliver({ error: 'account_inactive' })).toMatchObject({ state: 'failed' });
-    expect(reminders()).toHaveLength(0);
-    expect(world.store.read().conversations.get(WHERE)?.stopped?.why).toBe('Slack says account_inactive.');
+  test.each<[ApiBehaviour, number]>([
+    ['arrive-and-drop', 1],
+    ['arrive-and-hang', 1],
+    ['drop', 2],
+    ['hang', 2],
+    [429, 2],
+    [503, 2],
+    [{ error: 'internal_error' }, 2],
+  ])('says it once in all when the first attempt comes to %o', async (behaviour, attempts) => {
+    const world = ledger(200);
+    api.behave('chat.postMessage', behaviour);
+    await world.forTwoHours();
+    expect(posts()).toHaveLength(1);
+    expect(world.delivery()).toMatchObject({
+      state: 'sent',
+      attempts,
+      message: `D0OWNER/${posts()[0]?.body.ts}`,
+      note: null,
+    });
   });
 
-  test('tries again after a refusal that passes', async () => {
-    expect(await deliver(429, 500, { error: 'ratelimited' })).toMatchObject({ state: 'sent', note: null });
-    expect(reminders()).toHaveLength(1);
+  test('waits as long as Slack asks', async () => {
+    const world = ledger();
+    api.behave('chat.postMessage', 429, 429, 429);
+    await world.forTwoHours();
+    expect(world.delivery()).toMatchObject({ state: 'sent', attempts: 4 });
+    expect(world.log.lines[0]).toBe('warn meeting-1-day could not be sent: Slack asks to wait.');
   });
 
-  test('asks Slack where an answer was lost: what arrived is not sent again', async () => {
-    expect(await deliver('arrive-and-drop')).toMatchObject({ state: 'sent', note: null });
-    expect(reminders()).toHaveLength(1);
+  test('says it at most twice, and flags that, where nobody can tell whether it arrived', async () => {
+    const world = ledger();
+    api.behave('chat.postMessage', 'arrive-and-drop');
+    api.behave('conversations.history', { error: 'missing_scope' });
+    await world.forTwoHours();
+    expect(posts()).toHaveLength(2);
+    expect(world.delivery()).toMatchObject({
+      state: 'sent',
+      attempts: 2,
+      note: expect.stringContaining('It may have been sent twice'),
+    });
   });
 
-  test('asks Slack where an answer was lost: what did not arrive is sent', async () => {
-    expect(await deliver('drop')).toMatchObject({ state: 'sent', note: null });
-    expect(reminders()).toHaveLength(1);
-  });
+  test.each(['channel_not_found', 'is_archived', 'token_revoked', 'account_inactive'])(
+    'stops sending to a conversation after %s, and says so',
+    async (error) => {
+      const world = ledger();
+      api.behave('chat.postMessage', { error });
+      await world.forTwoHours();
+      expect(posts()).toEqual([]);
+      expect(world.delivery()).toMatchObject({
+        state: 'failed',
+        attempts: 1,
+        note: `Nothing can be sent there any more: Slack says ${error}.`,
+      });
+      expect(world.store.read().conversations.get(DIRECT)?.stopped?.why).toBe(`Slack says ${error}.`);
+    },
+  );
 });

@@ -163,7 +163,7 @@ test('what people type, the tokens and the secret are in no line of the log, wha
   expect(world.log.lines).toEqual([
     'warn slack: the directory gave no answer about a user.',
     'error slack: an answer could not be shown: Slack answered 500.',
-    'warn slack: an answer may not have been shown: No answer from Slack.',
+    'warn slack: an answer may not have been shown: The connection to Slack broke before it answered, or it took too long.',
     'error slack: an answer could not be shown: Slack says no_text.',
     'error slack: an answer could not be shown: Slack asks to wait.',
     'error slack: an answer could not be shown: Slack says channel_not_found.',
@@ -222,6 +222,7 @@ const TYPE = fc.constantFrom(
   'event_callback',
   'block_actions',
   'view_submission',
+  'message_action',
   'shortcut',
   'view_closed',
   undefined,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readButton } from '../../../src/platforms/slack/buttons.js';
-import { cut } from '../../../src/platforms/slack/limits.js';
 import { toBlocks } from '../../../src/platforms/slack/to-blocks.js';
 import { needsModal } from '../../../src/platforms/slack/to-modal.js';
 import type { Card } from '../../../src/ports.js';
@@ -232,23 +231,4 @@ describe('a message', () => {
   test('of a card with nothing in it says so', () => {
     expect(JSON.stringify(toBlocks({ type: 'AdaptiveCard' }).blocks)).toContain('nothing to show');
   });
-});
-
-test('a text is cut with a sign that it was, and never inside a character', () => {
-  expect(cut('abcdef', 6)).toBe('abcdef');
-  expect(cut('abcdefg', 6)).toBe('abcde…');
-  expect(cut('abcd😀fgh', 6)).toBe('abcd…');
-  const seed = Date.now() % 2 ** 31;
-  fc.assert(
-    fc.property(
-      fc.string({ unit: 'binary', maxLength: 60 }),
-      fc.integer({ min: 1, max: 60 }),
-      (text, longest) => {
-        const short = cut(text, longest);
-        expect(short.length).toBeLessThanOrEqual(longest);
-        expect(short).not.toMatch(/\p{Cs}/u);
-      },
-    ),
-    { seed, numRuns: 2_000 },
-  );
 });

@@ -36,6 +36,12 @@ afterAll(async () => {
   await teams.close();
 });
 
+const extending = (name: string, value: unknown): Fields => ({
+  type: 'invoke',
+  name: `composeExtension/${name}`,
+  value,
+});
+
 const KINDS: readonly Fields[] = [
   { text: `status of rec 7 ${CANARY}` },
   mentioning(`update 7 ${CANARY}`),
@@ -48,6 +54,18 @@ const KINDS: readonly Fields[] = [
   { type: 'messageUpdate', channelData: { eventType: 'editMessage' }, text: CANARY },
   { type: 'event', name: 'application/vnd.microsoft.meetingStart', text: undefined },
   { type: 'invoke', name: 'composeExtension/query', value: { commandId: CANARY } },
+  extending('query', { commandId: 'searchRecommendations', parameters: [{ name: 'query', value: CANARY }] }),
+  extending('fetchTask', {
+    commandId: 'useAsUpdate',
+    messagePayload: {
+      linkToMessage: 'https://example.org/',
+      body: { contentType: 'html', content: `<p>${CANARY}` },
+    },
+  }),
+  extending('submitAction', {
+    commandId: 'useAsUpdate',
+    data: { 'scrutiny.verb': 'use-as-update', text: CANARY, ref: '7' },
+  }),
   { deliveryMode: 'expectReplies', text: 'help' },
 ];
 

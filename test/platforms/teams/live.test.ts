@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { TeamsConfig } from '../../../src/config.js';
 import { OperatorError } from '../../../src/operator-error.js';
+import { type Call, callOverHttp } from '../../../src/platforms/teams/connector-http.js';
 import { createTeams } from '../../../src/platforms/teams/door.js';
 import { type Connector, startConnector } from '../../support/connector.js';
 import { startIssuer } from '../../support/issuer.js';
@@ -19,24 +20,23 @@ let keys: Connector;
 let issuer: ReturnType<typeof startIssuer>;
 let teams: TeamsOnTest;
 const fetched: string[] = [];
-const real = globalThis.fetch;
 
 beforeAll(async () => {
   // The SDK says what it thinks of a token on the console.
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   keys = await startConnector();
   issuer = startIssuer(keys, config.appId);
-  teams = await startTeams({ config, cloud: issuer.cloud });
   // What would go to Microsoft goes to the stand-in, and where it would have gone is kept.
-  globalThis.fetch = async (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input);
-    if (url.hostname === '127.0.0.1') return real(input, init);
+  const call: Call = (address, of) => {
+    const url = new URL(address);
+    if (url.hostname === '127.0.0.1') return callOverHttp(address, of);
     fetched.push(url.href);
-    return real(new URL(`${url.pathname.replace(/^\/uk/, '')}${url.search}`, teams.connector.url), init);
+    const path = `${url.pathname.replace(/^\/uk/, '')}${url.search}`;
+    return callOverHttp(new URL(path, teams.connector.url).href, of);
   };
+  teams = await startTeams({ config, cloud: issuer.cloud, call });
 });
 afterAll(async () => {
-  globalThis.fetch = real;
   vi.restoreAllMocks();
   await teams.close();
   await keys.close();
