@@ -87,6 +87,11 @@ describe('the configuration', () => {
     [{ ...TEAMS }, /^MODE is demo and Teams has credentials: a demo has no sign-in/],
     [{ ...SLACK }, /^MODE is demo and Slack has credentials/],
     [
+      { ...LIVE, ...TEAMS, MicrosoftAppId: 'canary' },
+      /^MicrosoftAppId is something else, and must be the GUID/,
+    ],
+    [{ ...LIVE, SLACK_API_URL: 'ftp://u:canary@x' }, /^SLACK_API_URL is something else, and must be an http/],
+    [
       { ...LIVE, ...SLACK, SLACK_BOT_TOKEN: 'canary' },
       /^SLACK_BOT_TOKEN is something else, and must be the bot token/,
     ],

@@ -53,8 +53,14 @@ const kept = z.object({
 export type Place = z.infer<typeof kept>;
 
 /** Whether a conversation is one person's own. What does not say so is taken for one where others are. */
-export const isDirect = ({ conversation: { conversationType, isGroup } }: Activity): boolean =>
-  conversationType ? conversationType === 'personal' : isGroup !== true;
+export const isDirect = ({
+  channelId,
+  conversation: { id, conversationType, isGroup },
+}: Activity): boolean =>
+  conversationType
+    ? conversationType === 'personal'
+    : // Teams itself always says; a local client may not, and its group chats are called as Teams' are.
+      channelId !== 'msteams' && isGroup !== true && !/^19:/.test(id);
 
 /**
  * Where an activity came from, so that something can be sent there later. In a shared conversation nobody is

@@ -35,7 +35,12 @@ test('the SDK’s own test adapter is answered as Teams is', async () => {
       if (activity === null) return expect.fail('the SDK’s own activity is one');
       return answer(context, activity);
     },
-    { channelId: 'msteams', from: from('owner'), recipient: BOT },
+    {
+      channelId: 'msteams',
+      from: from('owner'),
+      recipient: BOT,
+      conversation: { id: 'a:owner', conversationType: 'personal', isGroup: false, name: '' },
+    },
   );
   await adapter
     .send('hi')
