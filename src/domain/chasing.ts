@@ -17,6 +17,7 @@ import {
   openRequest,
   papersOutOn,
   policyOf,
+  requestsOwed,
   updatesDueOn,
 } from './update-request.js';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days.js';
@@ -33,6 +34,12 @@ import { lastWorkingMomentBefore, nextWorkingMoment, type WorkingHours } from '.
 /** The rule of the daily message to a person, and of the list for the chair when papers go out. */
 export const ASKED = 'updates-asked';
 export const MISSING = 'updates-missing';
+/** What a colleague just did to one's item: told at once, and no chasing. */
+export const DEEDS = ['handed-over', 'update-returned'] as const;
+
+/** Whether a delivery's rule is one of these. */
+export const isAboutRequests = (rule: string): boolean =>
+  rule === ASKED || rule === MISSING || DEEDS.some((deed) => deed === rule);
 
 /** What each message has reached with a request, in the order in which it may come. The words say it to people. */
 export const STEPS = {
@@ -323,4 +330,34 @@ export const standingOfMessage = (delivery: Delivery, register: Register, now: n
   return nextWorkingMoment(now, hours) === now
     ? { kind: 'owed' }
     : { kind: 'overtaken', note: 'Working hours ended before it could be sent; it is asked anew.' };
+};
+
+/** How far ahead the next message is looked for, in days: further than any board asks before its meeting. */
+const AHEAD_DAYS = 130;
+
+/**
+ * The next instant after `now`, both in milliseconds since 1970, at which a message about requests is due, or requests
+ * are made that bring one; null when none lies ahead. It looks at the beginning of each working day and at the times
+ * at which papers go out.
+ */
+export const nextMessageAt = (register: Register, now: number): number | null => {
+  const moments = new Set<number>();
+  for (const board of register.boards.values()) {
+    const zones = new Set([
+      board.zone,
+      ...[...register.people.values()].map(({ zone }) => zone ?? board.zone),
+    ]);
+    for (const zone of zones)
+      for (let day = 0; day <= AHEAD_DAYS; day += 1)
+        moments.add(instantOf(addDays(dayOf(now, zone), day), board.hours.from, zone));
+  }
+  for (const meeting of register.meetings.values()) {
+    const board = register.boards.get(meeting.board);
+    if (board && meeting.state === 'planned' && meetingStart(meeting) > now)
+      moments.add(papersMoment(register, board, meeting));
+  }
+  const ahead = [...moments].filter((at) => at > now).sort((a, b) => a - b);
+  return (
+    ahead.find((at) => requestsOwed(register, at).length > 0 || dueMessages(register, at).length > 0) ?? null
+  );
 };

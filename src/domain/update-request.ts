@@ -97,6 +97,12 @@ export type ForMeeting =
   /** Nothing stands in the way: it is to be asked now, of this person. */
   | { readonly kind: 'to-ask'; readonly person: Person; readonly as: (typeof ASKED_AS)[number] };
 
+/** Whether the meeting that a request was made for has begun: it ends with the next tick. */
+const hasBegun = (register: Register, { meeting: id }: UpdateRequest, now: number): boolean => {
+  const meeting = register.meetings.get(id);
+  return meeting === undefined || meetingStart(meeting) <= now;
+};
+
 /** The requests of one meeting, by recommendation, the newest last. */
 const requestsOf = (register: Register, meeting: Meeting): ReadonlyMap<string, UpdateRequest> => {
   const found = new Map<string, UpdateRequest>();
@@ -125,7 +131,7 @@ export const agendaForMeeting = (
   const standing = (recommendation: Recommendation): ForMeeting => {
     const request = asked.get(recommendation.id);
     const open = openRequest(register, recommendation);
-    if (open !== null && open.meeting !== meeting.id) return { kind: 'asked-elsewhere', request: open };
+    if (open !== null && open.meeting !== meeting.id && !hasBegun(register, open, now)) return { kind: 'asked-elsewhere', request: open };
     if (request?.state === 'open') return { kind: 'asked', request };
     if (request?.state === 'answered') return { kind: 'answered', request };
     if (request?.state === 'withdrawn') return { kind: 'withdrawn', request };

@@ -63,6 +63,10 @@ const toView = (
 const nameOf = (recommendation: Recommendation): string =>
   `${sayRecommendation(recommendation)} · ${recommendation.inspection}`;
 
+/** The beginning of its text, in one line. */
+const opening = ({ text }: Recommendation, longest: number): string =>
+  shorten(text.replace(/\s+/g, ' '), longest);
+
 /** "Last told 12 days ago by …", or that nobody has said anything yet. */
 const sayLast = (register: Register, recommendation: Recommendation, today: string, zone: string): string => {
   const last = lastUpdate(register, recommendation.id);
@@ -104,7 +108,7 @@ const rowOf = (register: Register, one: Asked, today: string, who: string): Row 
   title: nameOf(one.recommendation),
   detail: sentences(
     who,
-    shorten(one.recommendation.text, 160),
+    opening(one.recommendation, 160),
     sayLast(register, one.recommendation, today, one.zone),
   ),
   label: `Answer for ${sayRecommendation(one.recommendation)}`,
@@ -365,7 +369,7 @@ export const requestView = (result: Extract<Result, { kind: 'request' }>): View 
     : 'No update yet.';
   const row: Row = {
     title: nameOf(recommendation),
-    detail: sentences(shorten(recommendation.text, 300), told),
+    detail: sentences(opening(recommendation, 300), told),
     label: `Status of ${sayRecommendation(recommendation)}`,
     verb: 'show-status',
     data: { ref: recommendation.id },
