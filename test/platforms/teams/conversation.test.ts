@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { UNSUPPORTED } from '../../../src/intents/unsupported.js';
 import type { Answer, Bot } from '../../../src/ports.js';
 import type { Turn } from '../../../src/turn.js';
 import { CHANNEL, from, mentioning, pressing, startTeams, type TeamsOnTest } from '../../support/teams.js';
@@ -440,7 +441,19 @@ test('a file gets a sentence and a way on, not silence', async () => {
     text: '',
     attachments: [{ contentType: 'application/vnd.microsoft.teams.file.download.info', content: {} }],
   });
-  expect(said()).toEqual([expect.stringMatching(/I cannot read that here/)]);
+  expect(said()).toEqual([expect.stringContaining(UNSUPPORTED.file)]);
+});
+
+test('what has neither words nor a verb gets a sentence and a way on, which names nothing that is not there', async () => {
+  await teams.send({ text: '', value: { anything: 'else' } });
+  expect(said()).toEqual([expect.stringContaining(UNSUPPORTED.other)]);
+  expect(Object.values(UNSUPPORTED).join()).not.toMatch(/page|npm/);
+  await teams.send({ text: 'import a letter' });
+  await teams.send({ text: 'help' });
+  expect(said().slice(1)).toEqual([
+    expect.stringMatching(/^Import a letter/),
+    expect.stringMatching(/^What I can/),
+  ]);
 });
 
 test('meetings that start and end arrive as turns', async () => {
