@@ -35,7 +35,7 @@ export const aSlackWorld = async (): Promise<World> => {
       aConversation({ id: `slack:${TEAM}/${BOARD}`, platform: 'slack', board: 'governance-board' }),
     );
     tx.edit('boards', 'governance-board', (draft) => {
-      draft.conversation = `slack:${TEAM}/${BOARD}`;
+      draft.conversations = [`slack:${TEAM}/${BOARD}`];
     });
   });
   const world = aWorldOn(store, clock);

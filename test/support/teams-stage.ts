@@ -21,7 +21,7 @@ const aTeamsWorld = async () => {
       aConversation({ id: `teams:${CHANNEL}`, platform: 'teams', board: 'governance-board' }),
     );
     tx.edit('boards', 'governance-board', (draft) => {
-      draft.conversation = `teams:${CHANNEL}`;
+      draft.conversations = [`teams:${CHANNEL}`];
     });
   });
   const world = aWorldOn(store, clock);
