@@ -39,6 +39,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   scheduling: ['domain', 'ports.js', 'use-cases', 'views/view.js'],
   store: ['domain', 'ports.js'],
   manifests: ['intents/commands.js', 'views/fill.js'],
+  'calendar-feed': ['domain'],
 };
 
 describe('the layout', () => {
@@ -60,6 +61,8 @@ describe('the layout', () => {
     ['node-cron', 'scheduling/'],
     ['@microsoft/app-manifest', 'manifests/'],
     ['fflate', 'manifests/'],
+    ['date-holidays', 'domain/bank-holidays.ts'],
+    ['ical.js', 'calendar-feed/'],
   ])('%s is known to %s only', (library, folder) => {
     const wrong = edges.filter(
       (edge) =>
