@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { message, SECRET, sign, TOKEN } from '../../support/slack.js';
+import { message, SECRET, sign, startSlack, TOKEN } from '../../support/slack.js';
 import { TEAM } from '../../support/slack-api.js';
 import { userOf } from '../../support/slack-stage.js';
 import { useSlack } from '../../support/use-slack.js';
@@ -78,6 +78,26 @@ describe('a request', () => {
     [
       'an unknown event',
       { type: 'event_callback', team_id: TEAM, event_id: 'E', event: { type: 'pin_added' } },
+      200,
+    ],
+    [
+      'half a character as the user who opened Home',
+      {
+        type: 'event_callback',
+        team_id: TEAM,
+        event_id: 'E',
+        event: { type: 'app_home_opened', user: '\ud800', channel: 'D0OWNER', tab: 'home' },
+      },
+      200,
+    ],
+    [
+      'half a character as a thread',
+      {
+        type: 'event_callback',
+        team_id: TEAM,
+        event_id: 'E',
+        event: { ...message(OWNER, 'D0OWNER', 'status of rec 7'), thread_ts: '\udc00' },
+      },
       200,
     ],
     [
