@@ -92,6 +92,15 @@ describe('a board’s calendar feed', () => {
     expect(() => boardFeed(night, 0)).toThrow(/cannot last 0 minutes/);
   });
 
+  test('a name is written as text, and folded with the space that begins the line', () => {
+    const lines = linesOf(boardFeed(board({ name: 'Crime; victims, \\ and: all' })));
+    for (const property of ['NAME', 'X-WR-CALNAME', 'SUMMARY'])
+      expect(lines).toContain(`${property}:Crime\\; victims\\, \\\\ and: all`);
+    const long = boardFeed(board({ name: 'a'.repeat(300) })).split('\r\n');
+    expect(long.filter((line) => line.startsWith(' a')).map((line) => line.length)).toContain(75);
+    expect(Math.max(...long.map((line) => line.length))).toBe(75);
+  });
+
   test('a board without meetings has a feed without any', () => {
     expect(eventsOf(boardFeed(board({ meetings: [] })))).toEqual([]);
   });
@@ -108,7 +117,7 @@ describe('a board’s calendar feed', () => {
 
 // What the register lets a board be called; fast-check prints the seed and the smallest that fails.
 const names = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: 'binary', maxLength: 300, size: 'max' }),
   fc
     .array(
       fc.constantFrom(
@@ -128,7 +137,7 @@ const names = fc.oneof(
         '語',
         '👩‍👧',
       ),
-      { maxLength: 60 },
+      { maxLength: 300, size: 'max' },
     )
     .map((parts) => parts.join('')),
 );
