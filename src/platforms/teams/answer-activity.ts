@@ -9,6 +9,7 @@ import { type ChannelDeps, createTurnChannel } from './channel.js';
 import { extensionKind } from './extension.js';
 import type { OwnConversation } from './own-conversation.js';
 import type { Readers } from './readers.js';
+import type { Roster } from './roster.js';
 import { toMessage, toTeamsCard } from './to-card.js';
 import { type Before, toTurn } from './to-turn.js';
 import { showTyping } from './typing.js';
@@ -20,6 +21,8 @@ export interface AnsweringDeps extends SayDeps, Omit<ChannelDeps, 'readers'> {
   readonly converse: Converse;
   readonly own: OwnConversation;
   readonly readers: Readers;
+  /** Who speaks, as Teams lists them; left out where there is no roster to ask. */
+  readonly roster?: Roster | undefined;
   /** After how long typing is shown, in milliseconds. */
   readonly typingAfter?: number | undefined;
 }
@@ -104,19 +107,20 @@ export const createAnswerActivity = (deps: AnsweringDeps): AnswerActivity => {
 
   return async (context, activity) => {
     const invoked = activity.type === 'invoke';
-    const turn = toTurn(activity, before);
-    if (turn === null || (invoked && turn.kind !== 'action')) {
+    const asked = toTurn(activity, before);
+    if (asked === null || (invoked && asked.kind !== 'action')) {
       if (invoked) await respond(context, 400, null);
       return;
     }
+    // What others say to one another is none of ours: nothing of it is kept, not even that it was said.
+    if (asked.kind === 'message' && !asked.toBot) return;
+    const turn = deps.roster ? await deps.roster(context, activity, asked) : asked;
     if (extensionKind(activity) !== null) {
       const body = await answerExtension(deps, activity, turn);
       const value = body === null ? { status: 400 } : { status: 200, body };
       await context.sendActivity({ type: 'invokeResponse', value });
       return;
     }
-    // What others say to one another is none of ours: nothing of it is kept, not even that it was said.
-    if (turn.kind === 'message' && !turn.toBot) return;
     if (turn.conversation.kind === 'shared' && !turn.account.guest)
       readers.spoke(turn.conversation.id, activity.from.id);
     if (isRefresh(activity)) return refresh(context, turn);
