@@ -57,9 +57,10 @@ const forgiving = (channel: Channel, log: Log): Channel => ({
   },
   update: async (...given) => {
     try {
-      await channel.update(...given);
+      return await channel.update(...given);
     } catch (error) {
       log.warn(`slack: a former card could not be changed: ${asNotSent(error).message}`);
+      return false;
     }
   },
 });

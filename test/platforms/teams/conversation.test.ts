@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer, Bot } from '../../../src/ports.js';
 import type { Turn } from '../../../src/turn.js';
-import { CHANNEL, from, mentioning, pressing, startTeams, type TeamsOnTest } from '../../support/teams.js';
+import {
+  BOT,
+  CHANNEL,
+  type Fields,
+  from,
+  mentioning,
+  pressing,
+  startTeams,
+  type TeamsOnTest,
+} from '../../support/teams.js';
 
 let teams: TeamsOnTest;
 beforeEach(async () => {
@@ -92,6 +101,37 @@ describe('a question in somebody’s own conversation', () => {
     expect(words[0]).toEqual([200, expect.stringMatching(/^Recommendation 7/)]);
     expect(words).toEqual([words[0], words[0], words[0]]);
     expect(teams.connector.messages()).toEqual([]);
+  });
+
+  const handedBack = async (fields: Fields) => {
+    const { status, body } = await teams.send({ ...fields, deliveryMode: 'expectReplies' });
+    expect(status).toBe(200);
+    return (body as { activities: Record<string, unknown>[] }).activities;
+  };
+
+  test('expectReplies hands back a one-time code once, and then says that there is no copy of it', async () => {
+    const asked = { id: 'x2', text: 'invite Head of Crime' };
+    const [code] = await handedBack(asked);
+    expect(code?.summary).toMatch(/counts once/);
+    for (const restart of [false, true]) {
+      if (restart) await teams.restart();
+      expect((await handedBack(asked)).map(({ summary }) => summary)).toEqual([
+        expect.stringMatching(/^Answered already\nI have answered that, and I keep no copy/),
+      ]);
+    }
+  });
+
+  test('expectReplies hands back what is for one person in Teams’ own words, and so that it was said', async () => {
+    const { conversation } = mentioning('');
+    const asked = { id: 'x3', conversation, recipient: { ...BOT, isTargeted: true } };
+    const answers = [...(await handedBack(asked)), ...(await handedBack(asked))];
+    expect(answers.map(({ summary }) => summary)).toEqual([
+      expect.stringMatching(/^Recommendation 7/),
+      expect.stringMatching(/^Answered already/),
+    ]);
+    for (const answer of answers)
+      expect(answer.recipient).toMatchObject({ id: '29:governance', isTargeted: true });
+    expect(JSON.stringify(answers)).not.toContain('scrutiny.privately');
   });
 });
 
@@ -233,6 +273,71 @@ describe('a button', () => {
     expect(JSON.stringify(body)).toMatch(/awaits acceptance/);
     expect(JSON.stringify(teams.connector.kept.get(`a:owner#${message}`)?.card)).toMatch(/awaits acceptance/);
     expect(teams.connector.messages().filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
+  const NOT_WRITTEN = /^Sorry\nSomething went wrong on my side, and nothing was changed/;
+  const fieldsOf = (body: unknown) => {
+    const { value } = body as {
+      value: { body: { id?: string; value?: string; inlines?: { text: string }[] }[] };
+    };
+    return {
+      typed: Object.fromEntries(value.body.flatMap(({ id, value: typed }) => (id ? [[id, typed]] : []))),
+      why: value.body[1]?.inlines?.[0]?.text,
+    };
+  };
+
+  test('of a form that could not be written gives it back as it was sent, with why, and it can be sent again', async () => {
+    const { owner, message, filled } = await form();
+    teams.world.store.crashAt(({ why }) => why.startsWith('Gave an update'), 'full');
+    const press = { ...owner, ...pressing('submit-update', filled), replyToId: message };
+    const { body } = await teams.send({ ...press, id: 'f:1' });
+    const { form: _id, recommendation: _of, corrects: _none, ...typed } = filled;
+    expect(fieldsOf(body)).toEqual({
+      typed: expect.objectContaining(typed),
+      why: expect.stringMatching(NOT_WRITTEN),
+    });
+    expect((await teams.send({ ...press, id: 'f:1' })).body).toEqual(body);
+    expect(teams.world.store.read().updates.size).toBe(0);
+    // What the others see of it is nobody's typing.
+    expect(JSON.stringify(teams.connector.kept.get(`a:owner#${message}`))).not.toContain('was briefed');
+    expect(JSON.stringify((await teams.send({ ...press, id: 'f:2' })).body)).toMatch(/awaits acceptance/);
+    expect(teams.world.store.read().updates.size).toBe(1);
+  });
+
+  test('of a form that was refused gives it back as it was sent, with why', async () => {
+    const { owner, message, filled } = await form();
+    await teams.send({ text: 'assign 7 to Head of Crime' });
+    const { body } = await teams.send({ ...owner, ...pressing('submit-update', filled), replyToId: message });
+    const { typed, why } = fieldsOf(body);
+    expect(typed).toMatchObject({ done: filled.done, confidence: 'on-track', target: '2022-03-31' });
+    expect(why).toMatch(/Only its owner/);
+    expect(said().at(-1)).toBe(why);
+  });
+
+  test('of a form with a mistake gives back what was typed, and the mistake beside it', async () => {
+    const { owner, message, filled } = await form();
+    const press = pressing('submit-update', { ...filled, confidence: '' });
+    const { body } = await teams.send({ ...owner, ...press, replyToId: message });
+    expect(fieldsOf(body).typed).toMatchObject({ done: filled.done, confidence: '' });
+    expect(JSON.stringify(body)).toContain('Choose how confident you are');
+    expect(posted()).toHaveLength(1);
+  });
+
+  test.each([
+    ['was deleted', { status: 404 }],
+    ['is too old', { status: 400 }],
+    ['breaks the connection', { drop: true } as const],
+  ])('whose card %s is answered below, and the pressed one says so', async (_what, fault) => {
+    const { owner, message, filled } = await form();
+    teams.connector.failWhere(({ method }) => method === 'PUT', fault);
+    const press = { ...owner, ...pressing('submit-update', filled), replyToId: message };
+    const { status, body } = await teams.send(press);
+    expect(status).toBe(200);
+    expect(said().at(-1)).toMatch(/awaits acceptance/);
+    expect(JSON.stringify(body)).toMatch(/Newer below/);
+    expect(fieldsOf(body).typed).toEqual({});
+    expect(teams.world.store.read().updates.size).toBe(1);
+    expect(teams.lines).toEqual([expect.stringMatching(/^teams: a former card could not be changed: /)]);
   });
 
   test('sent twice, at once or later, by the same or another activity, counts once and gives the same result', async () => {
