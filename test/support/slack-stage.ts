@@ -41,7 +41,7 @@ export const aSlackWorld = async (): Promise<World> => {
       stopped: null,
     });
     tx.edit('boards', 'governance-board', (draft) => {
-      draft.conversation = `slack:${TEAM}/${BOARD}`;
+      draft.conversations = [`slack:${TEAM}/${BOARD}`];
     });
   });
   const world = aWorldOn(store, clock);

@@ -28,7 +28,7 @@ const aTeamsWorld = async () => {
       stopped: null,
     });
     tx.edit('boards', 'governance-board', (draft) => {
-      draft.conversation = `teams:${CHANNEL}`;
+      draft.conversations = [`teams:${CHANNEL}`];
     });
   });
   const world = aWorldOn(store, clock);
