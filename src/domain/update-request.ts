@@ -131,7 +131,8 @@ export const agendaForMeeting = (
   const standing = (recommendation: Recommendation): ForMeeting => {
     const request = asked.get(recommendation.id);
     const open = openRequest(register, recommendation);
-    if (open !== null && open.meeting !== meeting.id && !hasBegun(register, open, now)) return { kind: 'asked-elsewhere', request: open };
+    if (open !== null && open.meeting !== meeting.id && !hasBegun(register, open, now))
+      return { kind: 'asked-elsewhere', request: open };
     if (request?.state === 'open') return { kind: 'asked', request };
     if (request?.state === 'answered') return { kind: 'answered', request };
     if (request?.state === 'withdrawn') return { kind: 'withdrawn', request };
