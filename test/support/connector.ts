@@ -39,6 +39,8 @@ export interface Connector {
   called(fits: (call: Call) => boolean): Promise<Call>;
   /** Files served as they are, for OpenID metadata and keys. */
   serve(path: string, value: unknown): void;
+  /** Forgets the calls and messages so far, so that a long run measures the bot's memory and not this one's. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -107,6 +109,8 @@ export const startConnector = async (): Promise<Connector> => {
     response.writeHead(fault.status, fault.retryAfter ? { 'retry-after': fault.retryAfter } : {});
     return response.end();
   });
+  // On a busy machine a connection that is closed for being idle may be taken for a call at that very moment.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
@@ -121,6 +125,10 @@ export const startConnector = async (): Promise<Connector> => {
     },
     called: (fits) => new Promise((resolve) => waiting.add({ fits, resolve })),
     serve: (path, value) => void files.set(path, value),
+    forget: () => {
+      calls.length = 0;
+      kept.clear();
+    },
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

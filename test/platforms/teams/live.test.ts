@@ -1,45 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { TeamsConfig } from '../../../src/config.js';
 import { OperatorError } from '../../../src/operator-error.js';
-import { type Call, callOverHttp } from '../../../src/platforms/teams/connector-http.js';
 import { createTeams } from '../../../src/platforms/teams/door.js';
-import { type Connector, startConnector } from '../../support/connector.js';
+import { startConnector } from '../../support/connector.js';
 import { startIssuer } from '../../support/issuer.js';
+import { LIVE, SERVICE, startLiveTeams } from '../../support/live-teams.js';
 import { startTeams, TENANT, type TeamsOnTest } from '../../support/teams.js';
 
-const config: TeamsConfig = {
-  type: 'SingleTenant',
-  appId: 'aaaaaaaa-2222-4333-8444-555555555555',
-  password: 'canary-secret',
-  tenant: TENANT,
-  serviceHosts: [],
-};
-const SERVICE = 'https://smba.trafficmanager.net/uk/';
-
-let keys: Connector;
-let issuer: ReturnType<typeof startIssuer>;
+let live: Awaited<ReturnType<typeof startLiveTeams>>;
+let issuer: typeof live.issuer;
 let teams: TeamsOnTest;
-const fetched: string[] = [];
+let fetched: readonly string[];
 
 beforeAll(async () => {
   // The SDK says what it thinks of a token on the console.
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  keys = await startConnector();
-  issuer = startIssuer(keys, config.appId);
-  // What would go to Microsoft goes to the stand-in, and where it would have gone is kept.
-  const call: Call = (address, of) => {
-    const url = new URL(address);
-    if (url.hostname === '127.0.0.1') return callOverHttp(address, of);
-    fetched.push(url.href);
-    const path = `${url.pathname.replace(/^\/uk/, '')}${url.search}`;
-    return callOverHttp(new URL(path, teams.connector.url).href, of);
-  };
-  teams = await startTeams({ config, cloud: issuer.cloud, call });
+  live = await startLiveTeams();
+  ({ issuer, teams, called: fetched } = live);
 });
 afterAll(async () => {
   vi.restoreAllMocks();
-  await teams.close();
-  await keys.close();
+  await live.close();
 });
 
 const bearer = (serviceUrl = SERVICE) => ({ authorization: `Bearer ${issuer.token(serviceUrl)}` });
@@ -190,16 +170,14 @@ describe('with credentials', () => {
 });
 
 test('an empty app id never opens the door to everybody', async () => {
-  await expect(createTeams({ ...teams.deps, config: { ...config, appId: '' } })).rejects.toThrow(
-    OperatorError,
-  );
+  await expect(createTeams({ ...teams.deps, config: { ...LIVE, appId: '' } })).rejects.toThrow(OperatorError);
 });
 
 test('keys that cannot be fetched let nobody in', async () => {
   const elsewhere = await startConnector();
-  const other = startIssuer(elsewhere, config.appId);
+  const other = startIssuer(elsewhere, LIVE.appId);
   await elsewhere.close();
-  const closed = await startTeams({ config, cloud: other.cloud });
+  const closed = await startTeams({ config: LIVE, cloud: other.cloud });
   const { status } = await closed.send(
     { serviceUrl: SERVICE },
     { authorization: `Bearer ${other.token(SERVICE)}` },
