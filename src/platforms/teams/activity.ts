@@ -56,7 +56,7 @@ export const activity = z.object({
     .looseObject({
       tenant: z.object({ id: z.string().max(100).nullish() }).nullish(),
       eventType: z.string().max(100).nullish(),
-      team: z.object({ name }).nullish(),
+      team: z.object({ id: short.nullish(), name }).nullish(),
       channel: z.object({ name }).nullish(),
     })
     .nullish(),

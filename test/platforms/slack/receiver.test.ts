@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { message, SECRET, sign, startSlack, TOKEN } from '../../support/slack.js';
+import { message, SECRET, sign, TOKEN } from '../../support/slack.js';
 import { TEAM } from '../../support/slack-api.js';
 import { userOf } from '../../support/slack-stage.js';
 import { useSlack } from '../../support/use-slack.js';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bombard, JUDGED, REQUESTS, SEED } from '../../support/bombard.js';
-import { SERVICE, startLiveTeams } from '../../support/live-teams.js';
 import { anyRequest, CANARY, createSpoiler, HEADER, oneByOne, random } from '../../support/spoil.js';
 import {
   type Fields,
@@ -11,6 +10,7 @@ import {
   startTeams,
   type TeamsOnTest,
 } from '../../support/teams.js';
+import { SERVICE, startLiveTeams } from '../../support/teams-live.js';
 
 const extending = (name: string, value: unknown): Fields => ({
   type: 'invoke',
@@ -110,8 +110,8 @@ const check = async (
 };
 
 test(`Teams, live: ${LIVE} malformed and hostile requests: no 5xx, nothing unhandled, no secret and no word of theirs in the log (SEED=${SEED})`, async () => {
-  const live = await startLiveTeams();
-  const { teams, issuer, called } = live;
+  const teams = await startLiveTeams();
+  const { issuer, fetched: called } = teams;
   const tokens = new Map<unknown, string>();
   const tokenFor = (serviceUrl: unknown): string => {
     const url = typeof serviceUrl === 'string' ? serviceUrl : SERVICE;
@@ -128,7 +128,7 @@ test(`Teams, live: ${LIVE} malformed and hostile requests: no 5xx, nothing unhan
     const headers = { authorization: tokenFor(SERVICE) };
     expect((await teams.send({ serviceUrl: SERVICE }, headers)).status).toBe(200);
   } finally {
-    await live.close();
+    await teams.close();
   }
 }, 7_200_000);
 

@@ -1,34 +1,29 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OperatorError } from '../../../src/operator-error.js';
 import { createTeams } from '../../../src/platforms/teams/door.js';
 import { startConnector } from '../../support/connector.js';
 import { startIssuer } from '../../support/issuer.js';
-import { LIVE, SERVICE, startLiveTeams } from '../../support/live-teams.js';
-import { startTeams, TENANT, type TeamsOnTest } from '../../support/teams.js';
+import { startTeams, TENANT } from '../../support/teams.js';
+import { LIVE, type LiveTeams, SERVICE, startLiveTeams } from '../../support/teams-live.js';
 
-let live: Awaited<ReturnType<typeof startLiveTeams>>;
-let issuer: typeof live.issuer;
-let teams: TeamsOnTest;
-let fetched: readonly string[];
-
+let teams: LiveTeams;
 beforeAll(async () => {
-  // The SDK says what it thinks of a token on the console.
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  live = await startLiveTeams();
-  ({ issuer, teams, called: fetched } = live);
+  teams = await startLiveTeams();
 });
 afterAll(async () => {
-  vi.restoreAllMocks();
-  await live.close();
+  await teams.close();
 });
 
-const bearer = (serviceUrl = SERVICE) => ({ authorization: `Bearer ${issuer.token(serviceUrl)}` });
+const bearer = (serviceUrl = SERVICE) => ({ authorization: `Bearer ${teams.issuer.token(serviceUrl)}` });
 
 describe('with credentials', () => {
   test('an activity that Teams has signed is answered, with a token of ours', async () => {
-    const before = fetched.length;
-    expect(await teams.send({ serviceUrl: SERVICE }, bearer())).toEqual({ status: 200, body: null });
-    expect(fetched.slice(before)).toEqual([expect.stringContaining(`${SERVICE}v3/conversations/`)]);
+    const before = teams.fetched.length;
+    expect(await teams.send()).toEqual({ status: 200, body: null });
+    expect(teams.fetched.slice(before)).toEqual([
+      `${SERVICE}v3/conversations/a%3Agovernance/members/29%3Agovernance`,
+      expect.stringContaining(`${SERVICE}v3/conversations/a%3Agovernance/activities/`),
+    ]);
     const [call] = teams.connector.messages();
     expect(call?.authorization).toBe('Bearer outbound-token');
     expect(call?.body.summary).toMatch(/^Recommendation 7/);
@@ -37,7 +32,7 @@ describe('with credentials', () => {
   test('without a right token it is 401, and nothing runs or is said of the inside', async () => {
     const { length } = teams.connector.calls;
     const written = teams.world.written().length;
-    for (const [what, authorization] of issuer.wrong(SERVICE)) {
+    for (const [what, authorization] of teams.issuer.wrong(SERVICE)) {
       const { status, body } = await teams.send({ serviceUrl: SERVICE, text: 'update 7' }, { authorization });
       expect([what, status]).toEqual([what, 401]);
       expect(body).toEqual({ sentence: 'This request does not come from Microsoft Teams.' });
@@ -123,13 +118,13 @@ describe('with credentials', () => {
 
   test('fifty hostile serviceUrls, each in a token that fits: 403, and no outbound call', async () => {
     expect(new Set(hostile).size).toBeGreaterThanOrEqual(50);
-    const before = fetched.length;
+    const before = teams.fetched.length;
     const { length } = teams.connector.calls;
     for (const serviceUrl of hostile) {
       const { status } = await teams.send({ serviceUrl }, bearer(serviceUrl));
       expect([serviceUrl, status]).toEqual([serviceUrl, 403]);
     }
-    expect(fetched.length).toBe(before);
+    expect(teams.fetched.length).toBe(before);
     expect(teams.connector.calls.length).toBe(length);
   });
 
@@ -151,7 +146,7 @@ describe('with credentials', () => {
         draft.address = (known?.address ?? '').replace(SERVICE, 'https://evil.example/');
       });
     });
-    const before = fetched.length;
+    const before = teams.fetched.length;
     const view = {
       card: 'notice',
       data: { heading: 'x', sentences: [], buttons: [] },
@@ -161,7 +156,7 @@ describe('with credentials', () => {
     await expect(teams.door.messenger.send('teams:a:governance', view, null)).rejects.toMatchObject({
       kind: 'gone',
     });
-    expect(fetched.length).toBe(before);
+    expect(teams.fetched.length).toBe(before);
   });
 
   test('nothing of the secret is in a log line', () => {
