@@ -20,15 +20,23 @@ const submitFor = ({ title, style, data }: Readonly<Record<string, unknown>>, ve
   data: { ...(isObject(data) ? data : {}), [VERB]: verb },
 });
 
-/** Every button as both clients know it: `Action.Execute`, with an `Action.Submit` that carries the verb. */
+/**
+ * Every button as both clients know it: `Action.Execute`, with an `Action.Submit` that carries the verb. Only what
+ * holds a button is made anew.
+ */
 const withFallbacks = (part: unknown): unknown => {
-  if (Array.isArray(part)) return part.map(withFallbacks);
+  if (Array.isArray(part)) {
+    const inner = part.map(withFallbacks);
+    return inner.every((one, at) => one === part[at]) ? part : inner;
+  }
   if (!isObject(part)) return part;
-  const inner = Object.fromEntries(
-    Object.entries(part).map(([name, value]) => [name, name === 'data' ? value : withFallbacks(value)]),
-  );
-  if (part.type !== 'Action.Execute' || typeof part.verb !== 'string') return inner;
-  return { ...inner, fallback: submitFor(part, part.verb) };
+  let whole = part;
+  for (const [name, value] of Object.entries(part)) {
+    const inner = name !== 'data' && typeof value === 'object' ? withFallbacks(value) : value;
+    if (inner !== value) whole = { ...whole, [name]: inner };
+  }
+  if (part.type !== 'Action.Execute' || typeof part.verb !== 'string') return whole;
+  return { ...whole, fallback: submitFor(part, part.verb) };
 };
 
 /** Every button as a dialog knows it: `Action.Submit`, with its verb among the data. */
