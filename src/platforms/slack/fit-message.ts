@@ -1,5 +1,6 @@
 import type { ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import { cut } from '../../domain/cut.js';
+import { atMost } from '../../views/fit-card.js';
 import { sayLeftOut } from '../../views/less-room.js';
 import { LIMITS } from './limits.js';
 
@@ -93,7 +94,8 @@ export const fitMessage = (
   const room = { blocks: most - last.length, size: LIMITS.message - sizeOf(last) };
   const fits = (blocks: number, size: number) => blocks <= room.blocks && size <= room.size;
   const whole = blocksOf(tidyEntries(given));
-  if (fits(whole.length, sizeOf(whole))) return [...whole, ...last];
+  // No text of a block has a character that takes more than two: what would is taken out where it is read.
+  if (fits(whole.length, atMost(whole, 2)) || fits(whole.length, sizeOf(whole))) return [...whole, ...last];
   const bare = tidyEntries(withoutDividers(given));
   const unlined = blocksOf(bare);
   if (fits(unlined.length, sizeOf(unlined))) return [...unlined, ...last];

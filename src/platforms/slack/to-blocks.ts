@@ -132,9 +132,9 @@ export const partBlocks = (part: Part): readonly KnownBlock[] =>
 export const hasInputs = (part: unknown): boolean => {
   if (Array.isArray(part)) return part.some(hasInputs);
   if (!isPart(part)) return false;
-  return (
-    (typeof part.type === 'string' && part.type.startsWith('Input.')) || Object.values(part).some(hasInputs)
-  );
+  if (typeof part.type === 'string' && part.type.startsWith('Input.')) return true;
+  for (const name in part) if (typeof part[name] === 'object' && hasInputs(part[name])) return true;
+  return false;
 };
 
 /**

@@ -1,5 +1,6 @@
 import { cut } from '../../domain/cut.js';
 import type { Card } from '../../ports.js';
+import { atMost, LONGEST_CHARACTER } from '../../views/fit-card.js';
 import type { Shown } from '../chat/say.js';
 
 /** Under this name a button's verb travels in its data, where a client knows `Action.Submit` only. */
@@ -48,14 +49,15 @@ const submitting = (part: unknown): unknown => {
   return submitFor(part, part.verb);
 };
 
-const sizeOf = (card: Card): number => Buffer.byteLength(JSON.stringify(card));
+const fits = (card: Card): boolean =>
+  atMost(card, LONGEST_CHARACTER) <= CARD_LIMIT || Buffer.byteLength(JSON.stringify(card)) <= CARD_LIMIT;
 
 /** The words of a card that is too large, with its first buttons. */
 const inWords = ({ card, text }: Shown): Card => {
   const actions = Array.isArray(card.actions) ? card.actions.slice(0, 6) : [];
   const words = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: cut(text, 5_000) }] };
   const whole: Card = { type: 'AdaptiveCard', version: '1.5', body: [words], actions };
-  return sizeOf(whole) <= CARD_LIMIT ? whole : { ...whole, actions: [] };
+  return fits(whole) ? whole : { ...whole, actions: [] };
 };
 
 /**
@@ -75,7 +77,7 @@ export const toTeamsCard = (shown: Shown, readers: readonly string[] = []): Card
       : {};
   const whole = { ...(withFallbacks(card) as Card), ...refresh };
   const tries = [whole, { ...card, ...refresh }, card];
-  return tries.find((one) => sizeOf(one) <= CARD_LIMIT) ?? inWords(shown);
+  return tries.find(fits) ?? inWords(shown);
 };
 
 /** Longest words that stand for a card in a notification, in characters. */
@@ -93,5 +95,5 @@ export const toMessage = (shown: Shown, readers: readonly string[] = []) => ({
 /** The card as a dialog takes it. */
 export const toDialogCard = (shown: Shown): Card => {
   const whole = submitting(shown.card) as Card;
-  return sizeOf(whole) <= CARD_LIMIT ? whole : (submitting(inWords(shown)) as Card);
+  return fits(whole) ? whole : (submitting(inWords(shown)) as Card);
 };
