@@ -1,3 +1,4 @@
+import { oversees } from './domain/board.js';
 import { beginning } from './domain/cut.js';
 import type { Register } from './domain/register.js';
 import type { Intent, IntentKind } from './intents/intent.js';
@@ -72,8 +73,14 @@ const fits = (result: Result, asker: Asker, register: Register): boolean => {
   if (asker.conversation.kind === 'direct' || result.audience === 'public') return true;
   if (result.kind === 'refused' || result.audience === 'person' || asker.conversation.board === null)
     return false;
-  const oversees = register.boards.get(asker.conversation.board)?.oversees ?? [];
-  return result.inspections.every((inspection) => oversees.includes(inspection));
+  const board = register.boards.get(asker.conversation.board);
+  if (board === undefined) return false;
+  if (result.inspections.every((inspection) => board.oversees.includes(inspection))) return true;
+  const known = result.recommendations?.every((id) => {
+    const recommendation = register.recommendations.get(id);
+    return recommendation !== undefined && oversees(board, recommendation);
+  });
+  return known === true;
 };
 
 /**

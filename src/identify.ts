@@ -1,3 +1,4 @@
+import { inspectionsOf } from './domain/board.js';
 import { actingBy } from './domain/permission.js';
 import type { Register } from './domain/register.js';
 import type { Turn } from './turn.js';
@@ -8,7 +9,8 @@ import type { Asker } from './use-cases/use-case.js';
 export const identify = (register: Register, turn: Turn): Asker => {
   const known = register.conversations.get(turn.conversation.id);
   const board = known?.board ?? null;
-  const overseen = board === null ? [] : (register.boards.get(board)?.oversees ?? []);
+  const found = board === null ? undefined : register.boards.get(board);
+  const overseen = found === undefined ? [] : inspectionsOf(found);
   const account = { platform: turn.platform, id: turn.account.id };
   const person = personWith(register.people.values(), account);
   const linked = person?.accounts.find(

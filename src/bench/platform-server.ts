@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { createBot } from '../bot.js';
 import { loadCards } from '../cards.js';
 import { systemClock } from '../clock.js';
+import { noResponse } from '../domain/defaults.js';
 import type { Door } from '../platforms/door.js';
 import { listen } from '../platforms/listen.js';
 import { createBareAck } from '../platforms/slack/bare-ack.js';
@@ -30,6 +31,7 @@ const aRegister = async (): Promise<OpenStore> => {
       publishedOn: '2021-07-16',
       letterOn: null,
       related: [],
+      response: noResponse(),
     });
     for (let n = 0; n < SPEAKERS; n += 1)
       tx.add('people', {
@@ -42,6 +44,8 @@ const aRegister = async (): Promise<OpenStore> => {
           { platform: 'slack', id: `T0BENCH/${speakerInSlack(n)}`, by: 'register' },
         ],
         email: null,
+        zone: null,
+        away: [],
         active: true,
       });
   });

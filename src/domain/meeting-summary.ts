@@ -1,7 +1,7 @@
+import { agendaOf, inspectionsOf } from './board.js';
 import { toMilliseconds } from './calendar.js';
 import { lastMeeting, meetingStart, nextMeeting } from './meeting.js';
 import type { Meeting, Register } from './register.js';
-import { isOpen } from './status.js';
 
 /** What one inspection brings to a meeting. */
 export interface WorkAtMeeting {
@@ -40,10 +40,9 @@ export const summariseMeeting = (register: Register, meeting: Meeting, now: numb
       .filter(({ state, at }) => state !== 'withdrawn' && toMilliseconds(at) >= since)
       .map(({ recommendation }) => recommendation),
   );
-  const work = (board?.oversees ?? []).map((inspection) => {
-    const open = [...register.recommendations.values()].filter(
-      (one) => one.inspection === inspection && isOpen(one),
-    );
+  const agenda = board === undefined ? [] : agendaOf(register, board);
+  const work = (board === undefined ? [] : inspectionsOf(board)).map((inspection) => {
+    const open = agenda.filter((one) => one.inspection === inspection);
     return { inspection, open: open.length, silent: open.filter(({ id }) => !heard.has(id)).length };
   });
   const ahead = nextMeeting(register, meeting.board, now);

@@ -1,3 +1,4 @@
+import { oversees } from './board.js';
 import type { Board, LINKED_BY, Person, Recommendation, Register } from './register.js';
 
 /** The relations and roles that the table knows. `owner` and `chair` are relations, the others are roles. */
@@ -50,11 +51,16 @@ export interface Subject {
 }
 
 const boardsOver = (register: Register, recommendation: Recommendation): Board[] =>
-  [...register.boards.values()].filter((board) => board.oversees.includes(recommendation.inspection));
+  [...register.boards.values()].filter((board) => oversees(board, recommendation));
+
+/** Whether somebody is asked about this recommendation now: who was handed a request answers like an owner. */
+const isAsked = (register: Register, person: Person, { asked }: Recommendation): boolean =>
+  asked !== null && register.requests.get(asked)?.respondent === person.id;
 
 /** Whether this very recommendation is theirs (`own`), or some other is (`other`). */
 const asOwner = (register: Register, person: Person, { recommendation }: Subject): Held | null => {
   if (recommendation?.owner === person.id) return 'own';
+  if (recommendation && isAsked(register, person, recommendation)) return 'own';
   return ownsSomething(register, person) ? 'other' : null;
 };
 
@@ -145,6 +151,7 @@ export const couldEver = (register: Register, person: Acting | null, right: Righ
   [...standings(register, person).keys()].some((standing) => RIGHTS[right][standing] !== 'no');
 
 const ownsSomething = (register: Register, person: Person): boolean => {
-  for (const { owner } of register.recommendations.values()) if (owner === person.id) return true;
+  for (const one of register.recommendations.values())
+    if (one.owner === person.id || isAsked(register, person, one)) return true;
   return false;
 };

@@ -12,6 +12,7 @@ export const newRecommendation = (given: Given): DraftOf<'recommendations'> => (
   addressees: [],
   deadline: { wording: '', basis: 'none', on: null, setBy: 'inspectorate' },
   owner: null,
+  asked: null,
   progress: 'awaiting-allocation',
   confidence: null,
   target: null,

@@ -35,7 +35,12 @@ export const INSPECTORATE_STATE = [
 ] as const;
 export const DEADLINE_BASIS = ['immediate', 'by-date', 'within-period', 'recurring', 'none'] as const;
 export const FINDING_KIND = ['recommendation', 'area-for-improvement', 'cause-of-concern'] as const;
+/** Most answers say what was done; one press says that nothing has changed, and is marked as such. */
+export const UPDATE_KIND = ['update', 'nothing-changed'] as const;
 export const UPDATE_STATE = ['submitted', 'accepted', 'returned', 'superseded', 'withdrawn'] as const;
+export const REQUEST_STATE = ['open', 'answered', 'handed-over', 'withdrawn', 'lapsed'] as const;
+/** Why somebody is the one who is asked. */
+export const ASKED_AS = ['owner', 'deputy', 'handed-over'] as const;
 export const ROLE = ['viewer', 'governance', 'commissioner', 'admin'] as const;
 export const PLATFORM = ['teams', 'slack', 'web', 'console'] as const;
 /** A code that governance handed out, a matching e-mail address, or an administrator's or the start's own entry. */
@@ -80,6 +85,15 @@ export const schemas = {
     letterOn: day.nullable(),
     /** The report that this one follows or is followed by: inspection codes. */
     related: z.array(id),
+    /** The steps of the response that Police Act 1996 s.55 asks for; `letterOn` is the day it was published. */
+    response: z.strictObject({
+      /** When the chief officer was invited to comment, until when, and when the comments came: s.55(4). */
+      invitedOn: day.nullable(),
+      commentsBy: day.nullable(),
+      commentedOn: day.nullable(),
+      sentToInspectorateOn: day.nullable(),
+      sentToSecretaryOn: day.nullable(),
+    }),
   }),
   documents: z.strictObject({
     id,
@@ -114,6 +128,8 @@ export const schemas = {
     addressees: z.array(short),
     deadline,
     owner: id.nullable(),
+    /** The request that is open on it; null where nobody is asked at the moment. */
+    asked: id.nullable(),
     /** The force's claim, confirmed by an accepted update. */
     progress: z.enum(PROGRESS),
     /** The owner's own confidence, from the last accepted update. */
@@ -149,6 +165,9 @@ export const schemas = {
   updates: z.strictObject({
     id,
     recommendation: id,
+    kind: z.enum(UPDATE_KIND),
+    /** The request that it answers; null where it came unasked. */
+    request: id.nullable(),
     /** Who said it. For a body without an account, `toldBy` names it and `by` is who entered it. */
     by: id,
     toldBy: text.nullable(),
@@ -170,18 +189,48 @@ export const schemas = {
   boards: z.strictObject({
     id,
     name: short,
+    /** What sort of board it is, in the office's own words; '' where nobody said. */
+    kind: z.string().max(300),
     chair: id.nullable(),
     members: z.array(id),
-    /** The board's own conversation, where working facts of what it oversees may be shown. */
-    conversation: id.nullable(),
+    /** Who stands in for whom on this board, where the one who is away names nobody. */
+    deputies: z.array(z.strictObject({ of: id, deputy: id })),
+    /** The chief officer lead, who is told where an answer does not come. */
+    lead: id.nullable(),
+    /** The board's own conversation on each platform, where working facts of what it oversees may be shown. */
+    conversations: z.array(id),
     zone: short,
     /** RFC 5545 RRULE for the days, `null` for explicit dates only. */
     rrule: z.string().max(300).nullable(),
+    /** Days beside those of the rule. */
+    dates: z.array(day),
     /** First day that the rule counts from. */
     from: day,
     time: wallTime,
-    /** Codes of the inspections it oversees. */
+    /** How many clear working days lie between the last day for updates and the meeting. */
+    updatesDue: z.int().min(0).max(60),
+    /** How many calendar days before the meeting its papers go out. */
+    papersOut: z.int().min(0).max(60),
+    /** Outside these hours, and on days that are no working days, nobody is chased. */
+    hours: z.strictObject({ from: wallTime, until: wallTime }),
+    /** Codes of the inspections it oversees, and references of single recommendations. */
     oversees: z.array(id),
+  }),
+  requests: z.strictObject({
+    /** `meeting|recommendation|n`: the n-th time that this was asked for this meeting. */
+    id: z.string().min(1).max(500),
+    recommendation: id,
+    meeting: id,
+    respondent: id,
+    as: z.enum(ASKED_AS),
+    askedAt: instant,
+    state: z.enum(REQUEST_STATE),
+    /** The update that answers it; kept when that was returned and the request opened again. */
+    update: id.nullable(),
+    /** Not chased before this day, for this reason; the last reminder still comes. */
+    snoozed: z.strictObject({ until: day, reason: text, by: id, at: instant }).nullable(),
+    /** Who brought it to its present state, when and why; null while it was never anything but open. */
+    settled: z.strictObject({ by: id, at: instant, note: text }).nullable(),
   }),
   meetings: z.strictObject({
     /** Board and the day that the calendar first gave it; stays when the meeting moves. */
@@ -215,7 +264,27 @@ export const schemas = {
     ),
     /** Where the organisation writes to them; only ever compared, never shown to others. */
     email: z.string().max(300).nullable(),
+    /** Where they work, when it is not the board's zone. */
+    zone: short.nullable(),
+    /** From the first day to the last, both away; nobody is chased then, and the deputy is asked. */
+    away: z.array(z.strictObject({ from: day, until: day, deputy: id.nullable() })),
     active: z.boolean(),
+  }),
+  subscriptions: z.strictObject({
+    id,
+    conversation: id,
+    /** Who asked for it: it tells no more than they may see. */
+    by: id,
+    /** Days of the week, 1 for Monday to 7 for Sunday. */
+    weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
+    time: wallTime,
+    zone: short,
+    /** Which recommendations it is about, as a list's own words: `all`, `red`, `overdue`, `mine`, … */
+    only: short,
+    /** What to send when nothing moved: one line, or nothing. */
+    whenQuiet: z.enum(['line', 'nothing']),
+    since: instant,
+    stoppedAt: instant.nullable(),
   }),
   invites: z.strictObject({
     /** SHA-256 of the one-time code, hex: the code itself is kept nowhere. */
@@ -258,6 +327,8 @@ export const schemas = {
     sentAt: instant.nullable(),
     /** The platform's own id of the message, once sent. */
     message: z.string().max(500).nullable(),
+    /** The requests that it speaks of, and which step of the policy each has reached with it. */
+    items: z.array(z.strictObject({ request: z.string().min(1).max(500), step: short })),
     /** Why it is failed, overtaken or missed; or that it may have been sent twice. */
     note: z.string().max(500).nullable(),
   }),
@@ -267,6 +338,14 @@ export const schemas = {
     mode: z.enum(['demo', 'live']),
     schemaVersion: z.int(),
     zone: short,
+    /** Days that were proclaimed holidays, or that are none after all, in this office. */
+    holidays: z.strictObject({ added: z.array(day), removed: z.array(day) }),
+    /** How owners are asked and chased, in working days (`domain/chasing.ts` says what each does). */
+    policy: z.strictObject({
+      askBefore: z.int().min(0).max(60),
+      chaseAfter: z.int().min(1).max(60),
+      apart: z.int().min(1).max(60),
+    }),
     /** Demo only: how far the register's clock is ahead of the machine's, in milliseconds. */
     clockOffset: z.int(),
     /** Live only: SHA-256 of the first-admin code and when it stops being valid. */
@@ -293,6 +372,8 @@ export type RegisteredDocument = RecordOf<'documents'>;
 export type Recommendation = RecordOf<'recommendations'>;
 export type Update = RecordOf<'updates'>;
 export type Board = RecordOf<'boards'>;
+export type UpdateRequest = RecordOf<'requests'>;
+export type Subscription = RecordOf<'subscriptions'>;
 export type Meeting = RecordOf<'meetings'>;
 export type Person = RecordOf<'people'>;
 export type Invite = RecordOf<'invites'>;

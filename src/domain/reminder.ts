@@ -1,6 +1,6 @@
 import { addDays, instantOf, toInstant, toMilliseconds } from './calendar.js';
 import { meetingStart } from './meeting.js';
-import type { Board, Delivery, Meeting, Register } from './register.js';
+import type { Delivery, Meeting, Register } from './register.js';
 
 /**
  * What is due, from dates and the ledger (`register.deliveries`) alone: never from the time of a tick. A late,
@@ -75,21 +75,21 @@ const timesOf = (meeting: Meeting): Times => {
 interface Owed {
   readonly rule: DueReminder['rule'];
   readonly key: string;
+  readonly conversation: string;
   readonly dueAt: number;
 }
 
 /**
- * What a meeting owes in all, the earliest first. A cancelled one owes nothing, nor does a board without a
- * conversation. What was due before the meeting was entered or moved is not owed and leaves no record: nobody
- * could have sent it.
+ * What a meeting owes one of the board's conversations, the earliest first. A cancelled one owes nothing. What was
+ * due before the meeting was entered or moved is not owed and leaves no record: nobody could have sent it.
  */
-const owedBy = (meeting: Meeting, board: Board | undefined): readonly Owed[] => {
-  const conversation = board?.conversation ?? null;
-  if (meeting.state === 'cancelled' || conversation === null) return [];
+const owedTo = (meeting: Meeting, conversation: string): readonly Owed[] => {
+  if (meeting.state === 'cancelled') return [];
   const { start, occurrence, due } = timesOf(meeting);
   const since = toMilliseconds(meeting.scheduledAt);
   return POLICY.map(({ rule }, line) => ({
     rule,
+    conversation,
     key: deliveryKey(rule, meeting.id, occurrence, conversation),
     dueAt: due[line] ?? start,
   }))
@@ -97,9 +97,19 @@ const owedBy = (meeting: Meeting, board: Board | undefined): readonly Owed[] => 
     .sort((a, b) => a.dueAt - b.dueAt);
 };
 
-const dueOf = (ledger: Ledger, meeting: Meeting, now: number): readonly DueReminder[] => {
-  const board = ledger.boards.get(meeting.board);
-  const due = owedBy(meeting, board).filter(({ dueAt }) => dueAt <= now);
+const conversationsOf = (ledger: Ledger, { board }: Meeting): readonly string[] =>
+  ledger.boards.get(board)?.conversations ?? [];
+
+const dueOf = (ledger: Ledger, meeting: Meeting, now: number): readonly DueReminder[] =>
+  conversationsOf(ledger, meeting).flatMap((conversation) => dueTo(ledger, meeting, conversation, now));
+
+const dueTo = (
+  ledger: Ledger,
+  meeting: Meeting,
+  conversation: string,
+  now: number,
+): readonly DueReminder[] => {
+  const due = owedTo(meeting, conversation).filter(({ dueAt }) => dueAt <= now);
   const { start, occurrence } = timesOf(meeting);
   return due.flatMap(({ rule, key, dueAt }, index): DueReminder[] => {
     if (ledger.deliveries.has(key)) return [];
@@ -117,7 +127,7 @@ const dueOf = (ledger: Ledger, meeting: Meeting, now: number): readonly DueRemin
         rule,
         subject: meeting.id,
         occurrence,
-        conversation: board?.conversation ?? '',
+        conversation,
         dueAt: toInstant(dueAt),
         state,
         note,
@@ -147,7 +157,7 @@ export const dueReminder = (
 /** The next instant after `now`, both in milliseconds since 1970, at which a reminder is due; null when none lies ahead. */
 export const nextReminderAt = (ledger: Ledger, now: number): number | null => {
   const ahead = [...ledger.meetings.values()]
-    .flatMap((meeting) => owedBy(meeting, ledger.boards.get(meeting.board)))
+    .flatMap((meeting) => conversationsOf(ledger, meeting).flatMap((one) => owedTo(meeting, one)))
     .filter(({ key, dueAt }) => dueAt > now && !ledger.deliveries.has(key))
     .map(({ dueAt }) => dueAt);
   return ahead.length === 0 ? null : Math.min(...ahead);

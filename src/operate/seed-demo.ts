@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { offsetToStartAt } from '../clock.js';
+import { boardDefaults } from '../domain/defaults.js';
 import type { DraftOf } from '../domain/register.js';
 import type { Clock, Reason } from '../ports.js';
 import { importLetter } from '../use-cases/import-letter.js';
@@ -43,6 +44,8 @@ const person = (
   roles,
   accounts: persona ? account(persona) : [],
   email: null,
+  zone: null,
+  away: [],
   active: true,
 });
 
@@ -125,6 +128,7 @@ export const seedDemo = async (
     { ...START, why: 'The demo’s board meets on the second Tuesday of each month.', cause: 'seed:board' },
     (tx) => {
       tx.add('boards', {
+        ...boardDefaults(),
         id: 'governance-board',
         name: 'Governance Board',
         chair: 'board-chair',
@@ -135,7 +139,9 @@ export const seedDemo = async (
           'head-of-data',
           'isva-lead',
         ],
-        conversation: BOARD_CHANNEL,
+        conversations: [BOARD_CHANNEL],
+        updatesDue: 3,
+        papersOut: 4,
         zone: 'Europe/London',
         rrule: 'FREQ=MONTHLY;BYDAY=2TU',
         from: '2021-10-01',

@@ -1,3 +1,4 @@
+import { chasingPolicy, noHolidays } from '../domain/defaults.js';
 import type { Reason, Store } from '../ports.js';
 import { migrationsFrom, SCHEMA_VERSION } from './migrations.js';
 import { asMaps, firstMisfit } from './records.js';
@@ -8,6 +9,8 @@ const register = (mode: 'demo' | 'live') => ({
   mode,
   schemaVersion: SCHEMA_VERSION,
   zone: 'Europe/London',
+  holidays: noHolidays(),
+  policy: chasingPolicy(),
   clockOffset: 0,
   adminCode: null,
 });

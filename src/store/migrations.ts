@@ -1,5 +1,6 @@
 import type { Tx } from '../ports.js';
 import { StoreError } from './store-error.js';
+import { toUpdateCycle } from './to-update-cycle.js';
 
 /** One step of the register's shape. It is journaled as an ordinary entry, so replay never needs it again. */
 interface Migration {
@@ -31,10 +32,15 @@ export const MIGRATIONS: readonly Migration[] = [
         });
     },
   },
+  {
+    to: 3,
+    why: 'Owners are asked before each meeting: boards, people, updates and messages say what that needs.',
+    migrate: toUpdateCycle,
+  },
 ];
 
 /** The version that this program writes. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** The steps that a register of this version still needs; all of them are made in one change. */
 export const migrationsFrom = (

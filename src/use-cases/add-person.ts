@@ -67,6 +67,8 @@ export const addPerson = async (
         roles: wanted.filter((role) => role !== undefined),
         accounts,
         email: address,
+        zone: null,
+        away: [],
         active: true,
       });
       return 'added';

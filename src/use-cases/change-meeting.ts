@@ -49,14 +49,22 @@ const announce = (
       draft.note = `The meeting was ${PAST[verb]} before this was sent.`;
     });
   }
-  const conversation = tx.get('boards', meeting.board)?.conversation ?? null;
-  if (conversation === null) return;
   const rule = `meeting-${PAST[verb]}`;
   const occurrence = occurrenceOfChange(meetingStart(meeting), cause);
-  const id = deliveryKey(rule, meeting.id, occurrence, conversation);
   const dueAt = toInstant(now);
-  const told = { id, rule, subject: meeting.id, occurrence, conversation, dueAt, state: 'decided' } as const;
-  tx.add('deliveries', newDelivery({ ...told, note: null }, now));
+  for (const conversation of tx.get('boards', meeting.board)?.conversations ?? []) {
+    const id = deliveryKey(rule, meeting.id, occurrence, conversation);
+    const told = {
+      id,
+      rule,
+      subject: meeting.id,
+      occurrence,
+      conversation,
+      dueAt,
+      state: 'decided',
+    } as const;
+    tx.add('deliveries', newDelivery({ ...told, note: null }, now));
+  }
 };
 
 /**

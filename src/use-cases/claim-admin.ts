@@ -59,6 +59,8 @@ export const claimAdmin = async (
           roles: ['admin'],
           accounts: [{ platform: asker.via, id: account.id, by: 'code' }],
           email: null,
+          zone: null,
+          away: [],
           active: true,
         });
       }

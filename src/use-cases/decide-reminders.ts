@@ -19,6 +19,7 @@ export const newDelivery = (
   decidedAt: toInstant(now),
   attempts: 0,
   notBefore: toInstant(now),
+  items: [],
   sentAt: null,
   message: null,
 });

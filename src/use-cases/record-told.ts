@@ -42,6 +42,7 @@ export const recordTold = async (
     },
     (tx) =>
       addUpdate(tx, recommendation, {
+        kind: 'update',
         by: person.id,
         toldBy,
         via: asker.via,

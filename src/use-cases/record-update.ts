@@ -5,6 +5,7 @@ import { sayShort } from '../domain/words.js';
 import type { UpdateForm } from '../intents/intent.js';
 import { parseDay } from '../intents/parse-day.js';
 import type { Changed, Tx } from '../ports.js';
+import { answerRequest } from './answer-request.js';
 import { describe, todayFor } from './describe.js';
 import { whyNoUpdate } from './open-update-form.js';
 import { PERSONAL, type Result } from './result.js';
@@ -67,6 +68,7 @@ export const recordUpdate = async (
     (tx) =>
       addUpdate(tx, recommendation, {
         ...read.said,
+        kind: 'update',
         by: person.id,
         toldBy: corrects?.toldBy ?? null,
         via: asker.via,
@@ -77,11 +79,14 @@ export const recordUpdate = async (
   return showRecorded(deps, asker, changed);
 };
 
-/** Adds an update; one that still waits is superseded by it, visibly. Gives the new update's id. */
+/**
+ * Adds an update; one that still waits is superseded by it, visibly, and the request that is open is answered by it,
+ * whoever was asked. Gives the new update's id.
+ */
 export const addUpdate = (
   tx: Tx,
   recommendation: Recommendation,
-  said: Omit<Update, 'id' | 'recommendation' | 'state' | 'decided'>,
+  said: Omit<Update, 'id' | 'recommendation' | 'request' | 'state' | 'decided'>,
 ): string => {
   const id = `U${tx.all('updates').size + 1}`;
   for (const update of tx.all('updates').values()) {
@@ -91,7 +96,15 @@ export const addUpdate = (
       draft.decided = { by: said.by, at: said.at, note: `Superseded by ${id}.` };
     });
   }
-  tx.add('updates', { ...said, id, recommendation: recommendation.id, state: 'submitted', decided: null });
+  const request = answerRequest(tx, recommendation.id, { ...said, update: id });
+  tx.add('updates', {
+    ...said,
+    id,
+    recommendation: recommendation.id,
+    request,
+    state: 'submitted',
+    decided: null,
+  });
   return id;
 };
 

@@ -13,6 +13,8 @@ import type { Refused, WayOn } from './use-case.js';
 export interface Exposure {
   readonly audience: Audience;
   readonly inspections: readonly string[];
+  /** The references of all that it tells about, where they are few: for a board that oversees single ones. */
+  readonly recommendations?: readonly string[];
 }
 
 /** One line of a recommendation's history. */
@@ -218,4 +220,5 @@ export const PERSONAL: Exposure = { audience: 'person', inspections: [] };
 export const exposureOf = (items: readonly Described[]): Exposure => ({
   audience: items.some(({ working }) => working) ? 'board' : 'public',
   inspections: [...new Set(items.map(({ recommendation }) => recommendation.inspection))],
+  recommendations: items.map(({ recommendation }) => recommendation.id),
 });

@@ -1,4 +1,5 @@
 import { toInstant } from '../domain/calendar.js';
+import { noResponse } from '../domain/defaults.js';
 import { newRecommendation } from '../domain/recommendation.js';
 import { LONGEST_TEXT, POSITION, type Proposal, type RegisteredDocument } from '../domain/register.js';
 import { count } from '../domain/words.js';
@@ -147,7 +148,12 @@ const enter = (
 ): void => {
   const id = `${document.inspection}/${proposal.number}`;
   if (!tx.get('inspections', document.inspection))
-    tx.add('inspections', { ...document.reading, id: document.inspection, related: [] });
+    tx.add('inspections', {
+      ...document.reading,
+      id: document.inspection,
+      related: [],
+      response: noResponse(),
+    });
   const [first, second] = proposal.positions;
   const picked = POSITION.find((one) => one === edit?.headline);
   const { number, kind, text, requirements, addressees, deadline, answer, positions } = proposal;

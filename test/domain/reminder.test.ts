@@ -93,7 +93,7 @@ describe('the reminders that are due', () => {
 
   test('a cancelled meeting and a board without a conversation owe nothing', () => {
     expect(dueAt('2021-10-11T09:00:00Z', { state: 'cancelled' })).toEqual([]);
-    const register = aRegister({ boards: [aBoard({ conversation: null })], meetings: [aMeeting()] });
+    const register = aRegister({ boards: [aBoard({ conversations: [] })], meetings: [aMeeting()] });
     expect(dueReminders(register, Date.parse('2021-10-11T09:00:00Z'))).toEqual([]);
   });
 

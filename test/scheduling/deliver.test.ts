@@ -162,7 +162,7 @@ describe('sending', () => {
   });
 
   test('an exception half-way through a batch re-sends nothing to those already served', async () => {
-    const second = aBoard({ id: 'second', rrule: null, conversation: 'web:nowhere' });
+    const second = aBoard({ id: 'second', rrule: null, conversations: ['web:nowhere'] });
     const world = theDayBefore({
       boards: [second, aBoard({ rrule: null })],
       meetings: [

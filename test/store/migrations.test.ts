@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Tx } from '../../src/ports.js';
 import { MIGRATIONS, migrationsFrom, SCHEMA_VERSION } from '../../src/store/migrations.js';
-import { aConversation, aPerson } from '../support/records.js';
+import {
+  aBoard,
+  aConversation,
+  aDelivery,
+  anInspection,
+  anUpdate,
+  aPerson,
+  aRecommendation,
+  someSettings,
+} from '../support/records.js';
 import { aFolder, aStore, because } from '../support/store.js';
 
 const step = (to: number) => ({ to, why: `Step ${to}.`, migrate: () => {} });
@@ -21,7 +30,7 @@ describe('migrations', () => {
 
   test('to 2: accounts, people and conversations of version 1 fit, and say nothing that nobody knows', () => {
     const { by: _, ...account } = aPerson().accounts[0] ?? { by: 'register' };
-    const { email: _email, ...person } = { ...aPerson(), accounts: [account] };
+    const { email: _email, zone: _zone, away: _away, ...person } = { ...aPerson(), accounts: [account] };
     const { address: _address, stopped: _stopped, ...conversation } = aConversation();
     const old = { people: new Map([['p', person]]), conversations: new Map([['c', conversation]]) };
     const edited: Record<string, unknown> = {};
@@ -34,8 +43,47 @@ describe('migrations', () => {
         edited[collection] = draft;
       },
     };
-    for (const { migrate } of migrationsFrom(1, MIGRATIONS, 2)) migrate(tx as unknown as Tx);
-    expect(edited).toEqual({ people: aPerson(), conversations: aConversation() });
+    for (const { migrate } of MIGRATIONS.filter(({ to }) => to === 2)) migrate(tx as unknown as Tx);
+    const { zone, away, ...fitted } = aPerson();
+    expect(edited).toEqual({ people: fitted, conversations: aConversation() });
+  });
+
+  test('to 3: records of version 2 fit, and a board keeps its one conversation', () => {
+    const { conversations, ...board } = aBoard();
+    const { kind, deputies, lead, dates, updatesDue, papersOut, hours, ...formerBoard } = board;
+    const { zone, away, ...person } = aPerson();
+    const { asked, ...recommendation } = aRecommendation();
+    const { response, ...inspection } = anInspection();
+    const { kind: _, request, ...update } = anUpdate();
+    const { items, ...delivery } = aDelivery();
+    const { holidays, policy, ...settings } = someSettings();
+    const old: Readonly<Record<string, object>> = {
+      boards: { ...formerBoard, conversation: conversations[0] },
+      people: person,
+      recommendations: recommendation,
+      inspections: inspection,
+      updates: update,
+      deliveries: delivery,
+      settings,
+    };
+    const edited: Record<string, unknown> = {};
+    const tx = {
+      all: (collection: string) => new Map([['one', { ...old[collection], id: 'one' }]]),
+      edit: (collection: string, _id: string, recipe: (draft: never) => void) => {
+        edited[collection] = structuredClone(old[collection]);
+        recipe(edited[collection] as never);
+      },
+    };
+    for (const { migrate } of MIGRATIONS.filter(({ to }) => to === 3)) migrate(tx as unknown as Tx);
+    expect(edited).toEqual({
+      boards: aBoard(),
+      people: aPerson(),
+      recommendations: aRecommendation(),
+      inspections: anInspection(),
+      updates: anUpdate(),
+      deliveries: aDelivery(),
+      settings: someSettings(),
+    });
   });
 
   test('a register written by a newer program is refused in a sentence', async () => {
@@ -47,6 +95,6 @@ describe('migrations', () => {
       }),
     );
     await store.close();
-    await expect(aStore({ dir })).rejects.toThrow(/knows versions up to 2: start the newer program/);
+    await expect(aStore({ dir })).rejects.toThrow(/knows versions up to 3: start the newer program/);
   });
 });

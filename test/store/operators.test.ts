@@ -319,6 +319,8 @@ describe('forget', () => {
       roles: ['governance'],
       accounts: [],
       email: '',
+      zone: null,
+      away: [],
       active: false,
     });
     await again.close();

@@ -1,3 +1,4 @@
+import { noResponse } from '../../src/domain/defaults.js';
 import type { RecordOf, Register } from '../../src/domain/register.js';
 import { cheshire, readText } from './letters.js';
 import { aRecommendation } from './records.js';
@@ -40,6 +41,7 @@ export const letterRegister = (): Register => {
         publishedOn: inspection.publishedOn,
         letterOn: inspection.letterOn,
         related: [],
+        response: noResponse(),
       },
     ],
     recommendations: entered,

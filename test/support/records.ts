@@ -1,3 +1,4 @@
+import { boardDefaults, chasingPolicy, noHolidays, noResponse } from '../../src/domain/defaults.js';
 import type { RecordOf } from '../../src/domain/register.js';
 
 /** A complete recommendation; a test names only what matters to it. */
@@ -14,6 +15,7 @@ export const aRecommendation = (
   addressees: ['forces'],
   deadline: { wording: 'periodically review', basis: 'recurring', on: null, setBy: 'inspectorate' },
   owner: null,
+  asked: null,
   progress: 'awaiting-allocation',
   confidence: null,
   target: null,
@@ -41,7 +43,8 @@ export const aBoard = (over: Partial<RecordOf<'boards'>> = {}): RecordOf<'boards
   name: 'Governance Board',
   chair: null,
   members: [],
-  conversation: 'web:board',
+  ...boardDefaults(),
+  conversations: ['web:board'],
   zone: 'Europe/London',
   rrule: 'FREQ=MONTHLY;BYDAY=2TU',
   from: '2021-10-01',
@@ -72,6 +75,8 @@ export const aPerson = (over: Partial<RecordOf<'people'>> = {}): RecordOf<'peopl
   roles: ['governance'],
   accounts: [{ platform: 'web', id: 'governance', by: 'register' }],
   email: null,
+  zone: null,
+  away: [],
   active: true,
   ...over,
 });
@@ -102,6 +107,7 @@ export const aDelivery = (over: Partial<RecordOf<'deliveries'>> = {}): RecordOf<
   state: 'decided',
   attempts: 0,
   notBefore: '2021-10-11T09:00:00Z',
+  items: [],
   sentAt: null,
   message: null,
   note: null,
@@ -112,6 +118,8 @@ export const aDelivery = (over: Partial<RecordOf<'deliveries'>> = {}): RecordOf<
 export const anUpdate = (over: Partial<RecordOf<'updates'>> = {}): RecordOf<'updates'> => ({
   id: 'update-1',
   recommendation: 'RAPE-P1-2021/7',
+  kind: 'update',
+  request: null,
   by: 'governance-officer',
   toldBy: null,
   via: 'web',
@@ -132,8 +140,10 @@ export const anUpdate = (over: Partial<RecordOf<'updates'>> = {}): RecordOf<'upd
 export const someSettings = (over: Partial<RecordOf<'settings'>> = {}): RecordOf<'settings'> => ({
   id: 'register',
   mode: 'demo',
-  schemaVersion: 2,
+  schemaVersion: 3,
   zone: 'Europe/London',
+  holidays: noHolidays(),
+  policy: chasingPolicy(),
   clockOffset: 0,
   adminCode: null,
   ...over,
@@ -147,5 +157,6 @@ export const anInspection = (over: Partial<RecordOf<'inspections'>> = {}): Recor
   publishedOn: '2021-07-16',
   letterOn: '2021-09-08',
   related: [],
+  response: noResponse(),
   ...over,
 });

@@ -28,6 +28,8 @@ const person = (id) => ({
   roles: [],
   accounts: [],
   email: null,
+  zone: null,
+  away: [],
   active: true,
 });
 

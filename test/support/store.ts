@@ -67,6 +67,8 @@ export const aPerson = (over: Partial<RecordOf<'people'>> = {}): RecordOf<'peopl
   roles: ['governance'],
   accounts: [{ platform: 'web', id: 'governance', by: 'register' }],
   email: null,
+  zone: null,
+  away: [],
   active: true,
   ...over,
 });

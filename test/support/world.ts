@@ -51,7 +51,7 @@ const OUTSIDERS: Records = {
       id: 'other-board',
       name: 'Another board',
       chair: 'other-chair',
-      conversation: null,
+      conversations: [],
       rrule: null,
       oversees: [],
     }),

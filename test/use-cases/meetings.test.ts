@@ -227,7 +227,7 @@ describe('moving a meeting', () => {
   });
 
   test('a board without a conversation is told nothing, and moves all the same', async () => {
-    const { deps, store } = clockwork({ boards: [aBoard({ conversation: null })] });
+    const { deps, store } = clockwork({ boards: [aBoard({ conversations: [] })] });
     expect(await moveMeeting(deps, anAsker(), to('2021-10-14'))).toMatchObject({ kind: 'moved' });
     expect(store.read().deliveries.size).toBe(0);
   });

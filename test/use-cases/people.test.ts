@@ -30,6 +30,8 @@ describe('adding a person', () => {
       roles: ['governance', 'commissioner'],
       accounts: [{ platform: 'web', id: 'custody', by: 'register' }],
       email: null,
+      zone: null,
+      away: [],
       active: true,
     });
     expect(world.written().at(-1)?.why).toBe('Added a person');

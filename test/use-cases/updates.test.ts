@@ -44,6 +44,8 @@ describe('giving an update', () => {
     expect(update(world, 'U1')).toEqual({
       id: 'U1',
       recommendation: REC_7,
+      kind: 'update',
+      request: null,
       by: 'head-of-public-protection',
       toldBy: null,
       via: 'web',

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { App, Receiver } from '@slack/bolt';
 import { type Context, Hono } from 'hono';
+import { isJsonObject } from '../../json-object.js';
 import type { Clock, Log } from '../../ports.js';
 import { readBody } from '../read-body.js';
 import { teamOf } from './payload.js';
@@ -25,17 +26,23 @@ export interface ReceiverDeps {
   readonly log: Log;
 }
 
-/** Signatures that were taken, for as long as they would be taken again: an exact replay is refused. */
+/**
+ * Signatures that were taken, for as long as they would be taken again: an exact replay is refused. `forget` is for
+ * what we failed on ourselves, so that Slack may send it once more as it is.
+ */
 const createSeen = () => {
   const seen = new Map<string, number>();
-  return (signature: string, now: number): boolean => {
-    for (const [old, at] of seen) {
-      if (now - at <= OLDEST + AHEAD && seen.size <= MOST_SEEN) break;
-      seen.delete(old);
-    }
-    if (seen.has(signature)) return true;
-    seen.set(signature, now);
-    return false;
+  return {
+    before: (signature: string, now: number): boolean => {
+      for (const [old, at] of seen) {
+        if (now - at <= OLDEST + AHEAD && seen.size <= MOST_SEEN) break;
+        seen.delete(old);
+      }
+      if (seen.has(signature)) return true;
+      seen.set(signature, now);
+      return false;
+    },
+    forget: (signature: string): void => void seen.delete(signature),
   };
 };
 
@@ -49,9 +56,6 @@ const parse = (type: string, body: string): unknown => {
     return undefined;
   }
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What an acknowledgement says back, as Bolt's listeners give it: nothing, words, or a response. */
 const respond = (c: Context, said: unknown): Response =>
@@ -76,8 +80,9 @@ export const createReceiver = ({
   const seen = createSeen();
   let app: App | undefined;
 
+  const signatureOf = (c: Context): string => c.req.header('x-slack-signature') ?? '';
   const signed = (c: Context, body: string): boolean => {
-    const signature = c.req.header('x-slack-signature') ?? '';
+    const signature = signatureOf(c);
     const timestamp = Number(c.req.header('x-slack-request-timestamp') ?? Number.NaN);
     const now = clock.now();
     // With an empty secret anybody could sign.
@@ -86,7 +91,7 @@ export const createReceiver = ({
     const age = Math.floor(now / 1_000) * 1_000 - timestamp * 1_000;
     if (age > OLDEST || timestamp * 1_000 - now > AHEAD) return false;
     const ours = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest();
-    return timingSafeEqual(ours, Buffer.from(signature.slice(3), 'hex')) && !seen(signature, now);
+    return timingSafeEqual(ours, Buffer.from(signature.slice(3), 'hex')) && !seen.before(signature, now);
   };
 
   /** Resolves with what the listener acknowledges with; rejects where it fails before. */
@@ -113,7 +118,7 @@ export const createReceiver = ({
     if (raw === null) return c.text('Too large.', 413, { Connection: 'close' });
     if (!signed(c, raw)) return c.text('Not signed by Slack, or not now.', 401);
     const body = parse(c.req.header('content-type') ?? '', raw);
-    if (!isRecord(body)) return c.text('Not a payload of Slack.', 400);
+    if (!isJsonObject(body)) return c.text('Not a payload of Slack.', 400);
     if (body.type === 'url_verification')
       return typeof body.challenge === 'string'
         ? c.text(body.challenge.slice(0, 500))
@@ -126,7 +131,8 @@ export const createReceiver = ({
       return respond(c, await acknowledged(body, said, c));
     } catch (error) {
       log.error(`slack: a request failed: ${error instanceof Error ? error.name : 'unknown'}`);
-      // Slack sends it again: it counts once.
+      // Slack sends it again, and where that is signed as before it must not be taken for a replay: it counts once.
+      seen.forget(signatureOf(c));
       return c.text('Not taken yet.', 500);
     }
   });

@@ -1,11 +1,10 @@
 import type { Activity as SdkActivity } from 'botbuilder';
 import { type Context, Hono } from 'hono';
 import type { TeamsConfig } from '../../config.js';
-import type { Bot, Clock, Log, Store, ToCard } from '../../ports.js';
 import { createConverse } from '../chat/converse.js';
 import { PATIENCE, type Patience } from '../chat/patience.js';
 import { openTranscript } from '../chat/transcript.js';
-import type { Door } from '../door.js';
+import type { Door, DoorDeps } from '../door.js';
 import { readBody } from '../read-body.js';
 import { fieldsOf, refuseProgram } from '../web/guard.js';
 import { type Cloud, createAdapter } from './adapter.js';
@@ -23,18 +22,12 @@ import {
 import { createTeamsMessenger } from './messenger.js';
 import { createOwnConversation } from './own-conversation.js';
 import { createReaders } from './readers.js';
+import { createRoster } from './roster.js';
 import { createSender } from './sender.js';
 
 /** What Teams needs. Without `config` it is the demo's: for Bot Framework clients on this machine alone. */
-export interface TeamsDeps {
+export interface TeamsDeps extends DoorDeps {
   readonly config: TeamsConfig | null;
-  readonly bot: Bot;
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly toCard: ToCard;
-  readonly log: Log;
-  /** Path of the JSONL file that keeps the bot's own messages. */
-  readonly transcript: string;
   /** Another cloud than Microsoft's public one. */
   readonly cloud?: Cloud;
   /** How long one call to Teams may take, in milliseconds. */
@@ -42,6 +35,8 @@ export interface TeamsDeps {
   /** How Teams is called; a test gives its own. */
   readonly call?: Call;
   readonly patience?: Patience;
+  /** How long whoever speaks may wait to be looked up, in milliseconds. */
+  readonly lookupPatience?: number;
   readonly typingAfter?: number;
 }
 
@@ -82,6 +77,10 @@ export const createTeams = async (deps: TeamsDeps): Promise<Door> => {
     converse: createConverse({ ...saying, bot }),
     own: createOwnConversation({ store, sender, patience }),
     readers: createReaders(store),
+    // A local client of the demo's has no roster.
+    roster: config
+      ? createRoster({ tenant: config.tenant, store, clock, log, patience: deps.lookupPatience })
+      : undefined,
     patience,
     typingAfter: deps.typingAfter,
   });

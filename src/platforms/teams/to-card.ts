@@ -1,4 +1,5 @@
 import { cut } from '../../domain/cut.js';
+import { isJsonObject, type JsonObject } from '../../json-object.js';
 import type { Card } from '../../ports.js';
 import { atMost, LONGEST_CHARACTER } from '../../views/fit-card.js';
 import type { Shown } from '../chat/say.js';
@@ -11,14 +12,11 @@ export const CARD_LIMIT = 28 * 1024;
 /** Most readers who may have a view of their own. */
 export const MOST_READERS = 60;
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const submitFor = ({ title, style, data }: Readonly<Record<string, unknown>>, verb: string) => ({
+const submitFor = ({ title, style, data }: JsonObject, verb: string) => ({
   type: 'Action.Submit',
   ...(typeof title === 'string' ? { title } : {}),
   ...(typeof style === 'string' ? { style } : {}),
-  data: { ...(isObject(data) ? data : {}), [VERB]: verb },
+  data: { ...(isJsonObject(data) ? data : {}), [VERB]: verb },
 });
 
 /**
@@ -30,7 +28,7 @@ const withFallbacks = (part: unknown): unknown => {
     const inner = part.map(withFallbacks);
     return inner.every((one, at) => one === part[at]) ? part : inner;
   }
-  if (!isObject(part)) return part;
+  if (!isJsonObject(part)) return part;
   let whole = part;
   for (const [name, value] of Object.entries(part)) {
     const inner = name !== 'data' && typeof value === 'object' ? withFallbacks(value) : value;
@@ -43,7 +41,7 @@ const withFallbacks = (part: unknown): unknown => {
 /** Every button as a dialog knows it: `Action.Submit`, with its verb among the data. */
 const submitting = (part: unknown): unknown => {
   if (Array.isArray(part)) return part.map(submitting);
-  if (!isObject(part)) return part;
+  if (!isJsonObject(part)) return part;
   if (part.type !== 'Action.Execute' || typeof part.verb !== 'string')
     return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, submitting(value)]));
   return submitFor(part, part.verb);
