@@ -28,7 +28,8 @@ const awaitedRow = ({ what, item, update }: Home['awaits'][number]): Row => {
   const name = sayRecommendation(item.recommendation);
   const ref = { ref: item.recommendation.id };
   const to = { title: `${name} · ${item.recommendation.inspection}`, detail: AWAITS[what] };
-  if (what === 'answer-request') return { ...to, label: `Answer for ${name}`, verb: 'show-request', data: ref };
+  if (what === 'answer-request')
+    return { ...to, label: `Answer for ${name}`, verb: 'show-request', data: ref };
   if (what === 'give-first-update') return { ...to, label: `Update ${name}`, verb: 'give-update', data: ref };
   const shown = (what === 'accept-update' || what === 'mend-update') && update !== null;
   return shown
