@@ -66,23 +66,26 @@ export const handOver = async (
   const { request, recommendation, person } = meant;
   const register = deps.store.read();
   const item = describe(register, asker, recommendation, todayFor(register, deps));
-  const form = (problem: string): Result => ({
+  const form = (problem: string, chosen = ''): Result => ({
     kind: 'hand-over-form',
     item,
     choices: choicesOf(register, request),
-    to,
+    to: chosen,
     note,
     problem,
     ...PERSONAL,
   });
   if (to.trim() === '') return form('');
-  if (note.length > LONGEST_FIELD)
-    return form(`The note has ${note.length} characters; at most ${LONGEST_FIELD} fit. Shorten it.`);
   const known = register.people.get(to);
   const found =
     known ??
     personMeant(deps, asker, to.trim(), { verb: 'hand-over', data: { ref: recommendation.id, note } });
   if ('kind' in found) return found;
+  if (note.length > LONGEST_FIELD)
+    return form(
+      `The note has ${note.length} characters; at most ${LONGEST_FIELD} fit. Shorten it.`,
+      found.id,
+    );
   if (!found.active) return form(`${found.name} is no longer active. Choose somebody else.`);
   if (found.id === request.respondent)
     return refusedPrivately(`${found.name} is asked about ${sayShort(recommendation)} already.`);

@@ -11,6 +11,9 @@ import type { View } from './view.js';
 /** Most lines that one card shows: it stays under 28 KB in Teams and within Slack's blocks. */
 const MOST_ROWS = 20;
 
+/** Most recommendations that have a button each in the daily message; more are a list of their own. */
+const MOST_ANSWERS = 4;
+
 /** One line: what it is about, its detail, and what a press on it does. */
 interface Row {
   readonly title: string;
@@ -193,9 +196,18 @@ const dailyView = (delivery: Delivery, register: Register, now: number): View =>
     sections,
     [
       ...(single ? answers(only.recommendation, lastUpdate(register, only.recommendation.id) !== null) : []),
+      ...(single || own.length > MOST_ANSWERS
+        ? []
+        : own.map(({ recommendation }) => ({
+            label: `Answer ${sayShort(recommendation)}`,
+            verb: 'show-request',
+            data: { ref: recommendation.id },
+          }))),
       ...(single
         ? []
-        : [{ label: 'All that I am asked', verb: 'show-requests', data: { mine: forOthers ? '' : 'yes' } }]),
+        : forOthers
+          ? [{ label: 'Who is asked', verb: 'show-requests', data: {} }]
+          : [{ label: 'All that I am asked', verb: 'show-requests', data: { mine: 'yes' } }]),
       whyButton(delivery),
     ],
     'person',
@@ -345,7 +357,7 @@ export const requestsView = ({ meetings, mine, audience }: Extract<Result, { kin
       : `You are asked for ${count(waiting, 'update')}.`
     : meetings.length === 0
       ? 'No meeting is planned, so nobody is asked.'
-      : `Of ${count(rows.length, 'recommendation')}, ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for an answer and ${told} ${told === 1 ? 'has' : 'have'} an update.`;
+      : `Of ${count(rows.length, 'recommendation')}, ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for an answer and ${told === 0 ? 'none has an update yet' : `${told} ${told === 1 ? 'has' : 'have'} an update`}.`;
   return toView(
     { heading: mine ? 'What you are asked' : 'Updates asked for', summary, note: '' },
     meetings
