@@ -202,7 +202,7 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
   'hand-over-form': (made) => ({
     kind: 'hand-over-form',
     item: made.described(),
-    choices: made.many(100, () => aPerson({ name: made.short(300) })),
+    choices: made.many(50, () => aPerson({ name: made.short(300) })),
     to: made.one('', made.person.id),
     note: made.text(2_000),
     problem: made.one('', made.text(300)),

@@ -52,7 +52,7 @@ const ASKED_SCENES = ({ reason, name }: Typed): readonly (readonly [string, Who,
   [
     'hand-over form with a problem',
     'owner',
-    { kind: 'hand-over', refs: refs('8'), to: 'ISVA lead', note: reason.repeat(400) },
+    { kind: 'hand-over', refs: refs('8'), to: 'ISVA lead', note: reason.repeat(100).slice(0, 2_500) },
   ],
   ['handed to nobody', 'owner', { kind: 'hand-over', refs: refs('8'), to: name, note: reason }],
   ['put-off form', 'owner', { kind: 'open-snooze', refs: refs('6') }],
