@@ -83,6 +83,13 @@ const plannedOf = (register: Pick<Register, 'meetings'>, board: string): Meeting
     .filter((meeting) => meeting.board === board && meeting.state === 'planned')
     .sort((a, b) => meetingStart(a) - meetingStart(b));
 
+/** The board's planned meetings that start after `now` (milliseconds since 1970), the next one first. */
+export const plannedAfter = (
+  register: Pick<Register, 'meetings'>,
+  board: string,
+  now: number,
+): readonly Meeting[] => plannedOf(register, board).filter((meeting) => meetingStart(meeting) > now);
+
 /** The board's next meeting that starts after `now`; null when none is planned. */
 export const nextMeeting = (
   register: Pick<Register, 'meetings'>,

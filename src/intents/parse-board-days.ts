@@ -25,7 +25,7 @@ const DAY = `(?:${Object.values(WEEKDAYS)
   .join('|')}|tues?|thurs?|weds?)`;
 const DAYS = `${DAY}(?:(?:,| and| &|, and) ${DAY})*`;
 const PLURAL = `(?:${Object.values(WEEKDAYS).join('s|')}s)`;
-const NTH = String.raw`(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)`;
+const NTH = `(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)`;
 const NTHS = `${NTH}(?:(?:,| and| &|, and) (?:the )?${NTH})*`;
 const MONTH = `(?:${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|')}|sept)`;
 const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, six: 6, other: 2, second: 2 };

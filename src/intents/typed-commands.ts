@@ -1,4 +1,6 @@
 import { codeIn } from '../domain/one-time-code.js';
+import { ABOUT_AWAY, AWAY_FORMS } from './away-commands.js';
+import { BOARD_FORMS } from './board-commands.js';
 import { type Form, usage } from './form.js';
 import type { Intent, Reference } from './intent.js';
 import { PEOPLE_FORMS } from './people-commands.js';
@@ -13,14 +15,21 @@ import { splitLastReason, splitReason } from './reason.js';
 export const parseTypedCommand = (line: string): Intent | undefined => {
   const code = line.length <= LONGEST_WITH_CODE ? codeIn(line) : null;
   if (code) return { kind: 'use-code', code };
-  if (!FIRST_WORDS.test(line)) return undefined;
-  for (const [pattern, read] of FORMS) {
+  const away = line.length <= LONGEST_AWAY && ABOUT_AWAY.test(line) ? firstOf(AWAY_FORMS, line) : undefined;
+  return away ?? (FIRST_WORDS.test(line) ? firstOf(FORMS, line) : undefined);
+};
+
+const firstOf = (forms: readonly Form[], line: string): Intent | undefined => {
+  for (const [pattern, read] of forms) {
     const match = pattern.exec(line);
     const intent = match ? read(match, line) : undefined;
     if (intent) return intent;
   }
   return undefined;
 };
+
+/** Days, a name and a deputy; what is longer is talk. */
+const LONGEST_AWAY = 500;
 
 /** A sentence such as "my code is …"; what is longer is no hand-on of a code. */
 const LONGEST_WITH_CODE = 300;
@@ -37,7 +46,7 @@ const refOf = (typed: string): Reference => {
 };
 
 const FIRST_WORDS =
-  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who)\b/i;
+  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who|boards?|this|here|not?|new|create|set up|change|edit|amend|list|show|what|which|holidays?|bank|public|remove|take out)\b/i;
 
 const FORMS: readonly Form[] = [
   [
@@ -127,6 +136,7 @@ const FORMS: readonly Form[] = [
   ],
   [/^correct\s/i, () => usage('correct')],
   ...PEOPLE_FORMS,
+  ...BOARD_FORMS,
   [
     /^move\s+(?:the\s+)?(?:board\s+)?meeting\s+(?:of\s+|on\s+|from\s+)?([\s\S]{1,60}?)\s+to\s+([\s\S]{1,400})$/i,
     (m) => {

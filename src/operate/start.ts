@@ -7,6 +7,7 @@ import { createDelivering } from '../scheduling/deliver.js';
 import { createEveryMinute } from '../scheduling/every-minute.js';
 import { createTicker, startTicking, type Ticker } from '../scheduling/tick.js';
 import { backup, backupWanted } from '../store/backup.js';
+import { viewOfBoardDelivery } from '../views/board.js';
 import { viewOfMeetingDelivery } from '../views/meeting.js';
 import { type AtConsole, line } from './at-console.js';
 import { offerAdminCode } from './offer-admin-code.js';
@@ -41,7 +42,8 @@ export const startBot = async ({
     messengers,
     standingOf,
     viewOf: (delivery, register, now) => {
-      const view = viewOfMeetingDelivery(delivery, register, now);
+      const view =
+        viewOfMeetingDelivery(delivery, register, now) ?? viewOfBoardDelivery(delivery, register, now);
       if (view === null) throw new Error(`No view says a delivery of the rule ${delivery.rule}.`);
       return view;
     },

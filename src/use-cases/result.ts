@@ -1,7 +1,16 @@
 import type { Awaiting } from '../domain/awaiting.js';
+import type { BoardProblems, TypedBoard } from '../domain/board.js';
 import type { Selection } from '../domain/lists.js';
 import type { MeetingSummary } from '../domain/meeting-summary.js';
-import type { Person, Recommendation, RegisteredDocument, Update } from '../domain/register.js';
+import type {
+  Board,
+  Meeting,
+  Person,
+  Platform,
+  Recommendation,
+  RegisteredDocument,
+  Update,
+} from '../domain/register.js';
 import type { TypedUpdate } from '../domain/update.js';
 import type { Command } from '../intents/commands.js';
 import type { Entry } from '../ports.js';
@@ -186,6 +195,20 @@ export type Result =
       readonly number: string;
       readonly problem: string;
     } & Exposure)
+  | ({
+      readonly kind: 'boards';
+      readonly boards: readonly BoardShown[];
+      /** What just happened to it, or ''. */
+      readonly happened: string;
+      readonly waysOn: readonly WayOn[];
+    } & Exposure)
+  | ({
+      readonly kind: 'board-form';
+      /** The board's id; '' for one that is added. */
+      readonly board: string;
+      readonly fields: TypedBoard;
+      readonly problems: BoardProblems;
+    } & Exposure)
   /** A one-time code, shown to whoever asked for it and never again. */
   | ({
       readonly kind: 'invitation';
@@ -200,6 +223,24 @@ export type Result =
       readonly item: Described | null;
       readonly waysOn: readonly WayOn[];
     } & Exposure);
+
+/** A board as somebody may see it. */
+export interface BoardShown {
+  readonly name: string;
+  /** When it meets, in words. */
+  readonly days: string;
+  readonly time: string;
+  readonly zone: string;
+  readonly next: readonly Meeting[];
+  /** Its settings in words, for those who work with it; null for everybody else. */
+  readonly settings: {
+    readonly typed: TypedBoard;
+    readonly updatesDue: Board['updatesDue'];
+    readonly papersOut: Board['papersOut'];
+    /** Its own conversations, by platform and as the platform calls them. */
+    readonly conversations: readonly { readonly platform: Platform; readonly name: string }[];
+  } | null;
+}
 
 /** The statutory clock of one inspection: Police Act 1996 s.55(5A), 56 days beginning with publication. */
 export interface ResponseClock {

@@ -2,6 +2,7 @@ import type { Register } from '../domain/register.js';
 import { zoneOf } from '../domain/status.js';
 import type { Result } from '../use-cases/result.js';
 import { factView, peopleView, responseDueView } from './answers.js';
+import { boardFormView, boardsView } from './board.js';
 import { chooseView } from './choose.js';
 import { foundView } from './found.js';
 import { helpView, welcomeView } from './help.js';
@@ -83,6 +84,10 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
     }
     case 'proposal-form':
       return [proposalFormView(result)];
+    case 'boards':
+      return [boardsView(result)];
+    case 'board-form':
+      return [boardFormView(result)];
     case 'invitation':
       return [invitationView(result)];
     case 'kept': {

@@ -4,6 +4,7 @@ import { createDelivering, type InTime } from '../../src/scheduling/deliver.js';
 import { createEveryMinute } from '../../src/scheduling/every-minute.js';
 import { createTicker } from '../../src/scheduling/tick.js';
 import type { Asker } from '../../src/use-cases/use-case.js';
+import { viewOfBoardDelivery } from '../../src/views/board.js';
 import { viewOfMeetingDelivery } from '../../src/views/meeting.js';
 import { type FakeClock, fakeClock, MINUTE } from './fake-clock.js';
 import { fakeLog, fakeMessenger } from './fake-messenger.js';
@@ -35,7 +36,8 @@ export const clockwork = (records: Records = {}, clock: FakeClock = fakeClock())
       log,
       messengers: { web: messenger },
       viewOf: (delivery: Delivery, register: Register, now: number) => {
-        const view = viewOfMeetingDelivery(delivery, register, now);
+        const view =
+          viewOfMeetingDelivery(delivery, register, now) ?? viewOfBoardDelivery(delivery, register, now);
         if (view === null) throw new Error(`No view for ${delivery.rule}.`);
         return view;
       },

@@ -1,0 +1,220 @@
+import { BOARD_FIELDS, type BoardProblems, type BoardSettings, type TypedBoard } from '../domain/board.js';
+import { nextDays, sayBoardDays } from '../domain/board-days.js';
+import { dayOf } from '../domain/calendar.js';
+import { cut } from '../domain/cut.js';
+import { peopleNamed } from '../domain/lists.js';
+import type { Board, Person, Register } from '../domain/register.js';
+import { sayList } from '../domain/words.js';
+import { parseBoardDays } from '../intents/parse-board-days.js';
+import { parseDay } from '../intents/parse-day.js';
+import { parseHours, parseTime } from '../intents/parse-time.js';
+
+/** What a board is checked against. */
+export interface CheckedAgainst {
+  readonly register: Pick<Register, 'people' | 'boards' | 'inspections' | 'recommendations'>;
+  /** The board as it stands; null for one that is added. */
+  readonly former: Board | null;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Longest words that one field takes. */
+export const LONGEST_BOARD_FIELD = 3_000;
+const LONGEST_NAME = 100;
+
+type Problems = { -readonly [F in keyof BoardProblems]: BoardProblems[F] };
+
+/** What a field comes to, or the sentence that says what is wrong with it. */
+class Wrong {
+  constructor(readonly sentence: string) {}
+}
+
+/**
+ * A board as somebody filled it in, read into the register's words; or what is wrong beside each field: what was
+ * found, what is allowed, and what to do. Nothing of it is taken while anything is wrong.
+ */
+export const checkBoard = (
+  typed: TypedBoard,
+  against: CheckedAgainst,
+): { readonly settings: BoardSettings } | { readonly problems: BoardProblems } => {
+  const problems: Problems = {};
+  for (const field of BOARD_FIELDS)
+    if (typed[field].length > LONGEST_BOARD_FIELD)
+      problems[field] =
+        `This has ${typed[field].length.toLocaleString('en-GB')} characters; at most ${LONGEST_BOARD_FIELD.toLocaleString('en-GB')} fit.`;
+  if (Object.keys(problems).length > 0) return { problems };
+  const take = <T>(field: keyof TypedBoard, read: T | Wrong, instead: T): T => {
+    if (!(read instanceof Wrong)) return read;
+    problems[field] = read.sentence;
+    return instead;
+  };
+  const { register, former } = against;
+  const zone = take('zone', zoneIn(typed.zone, against.now), 'UTC');
+  const today = dayOf(against.now, zone);
+  const from = take('from', firstDayIn(typed.from, former?.from ?? today, today), today);
+  const days = take('days', daysIn(typed.days, { today, from, former }), { rrule: null, dates: [], from });
+  const settings: BoardSettings = {
+    name: take('name', nameIn(typed.name, against), ''),
+    kind: take(
+      'kind',
+      typed.kind.trim().length > 300 ? new Wrong('Shorten it to 300 characters.') : typed.kind.trim(),
+      '',
+    ),
+    chair: take('chair', personIn(typed.chair, register), null),
+    lead: take('lead', personIn(typed.lead, register), null),
+    members: take('members', peopleIn(typed.members, register), []),
+    deputies: take('deputies', deputiesIn(typed.deputies, register), []),
+    ...days,
+    time: take('time', timeIn(typed.time), '00:00'),
+    zone,
+    updatesDue: take('updatesDue', countIn(typed.updatesDue), 0),
+    papersOut: take('papersOut', countIn(typed.papersOut), 0),
+    hours: take('hours', hoursIn(typed.hours), { from: '00:00', until: '23:59' }),
+    oversees: take('oversees', overseenIn(typed.oversees, register), []),
+  };
+  return Object.keys(problems).length > 0 ? { problems } : { settings };
+};
+
+/** A list as people write it: one a line, or with commas or semicolons between. */
+const several = (words: string): string[] =>
+  words
+    .split(/\s*[\n;,]\s*/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+const nameIn = (words: string, { register, former }: CheckedAgainst): string | Wrong => {
+  const name = words.trim().replace(/\s+/g, ' ');
+  if (name === '') return new Wrong('Give the board a name.');
+  if (name.length > LONGEST_NAME)
+    return new Wrong(`The name has ${name.length} characters. Please keep it to ${LONGEST_NAME} or fewer.`);
+  const taken = [...register.boards.values()].some(
+    (board) => board.id !== former?.id && board.name.toLowerCase() === name.toLowerCase(),
+  );
+  return taken
+    ? new Wrong(
+        `There is a board called “${cut(name, 60)}” already. Change that one, or choose a name that tells them apart.`,
+      )
+    : name;
+};
+
+const MOST_NAMED = 12;
+
+const personIn = (words: string, register: Pick<Register, 'people'>): string | null | Wrong => {
+  if (words.trim() === '' || /^(?:none|nobody)$/i.test(words.trim())) return null;
+  const found = personCalled(words.trim(), register);
+  return found instanceof Wrong ? found : found.id;
+};
+
+const personCalled = (words: string, register: Pick<Register, 'people'>): Person | Wrong => {
+  const [person, other, ...more] = peopleNamed(register, words);
+  if (person && !other) return person;
+  if (person && other)
+    return new Wrong(
+      `Several people answer to “${cut(words, 60)}”: ${sayList([person, other, ...more].slice(0, 5).map(({ name }) => name))}. Give the whole name.`,
+    );
+  const known = [...register.people.values()].filter(({ active }) => active).map(({ name }) => name);
+  return new Wrong(
+    `I do not know “${cut(words, 60)}”. People I know: ${sayList(known.slice(0, MOST_NAMED))}. An administrator can add people.`,
+  );
+};
+
+const peopleIn = (words: string, register: Pick<Register, 'people'>): string[] | Wrong => {
+  const found = several(words).map((one) => personCalled(one, register));
+  return (
+    found.find((one) => one instanceof Wrong) ?? [
+      ...new Set(found.flatMap((one) => (one instanceof Wrong ? [] : [one.id]))),
+    ]
+  );
+};
+
+const PAIR = /^(.+?)\s*(?::|→|->|=)\s*(.+)$/;
+
+const deputiesIn = (words: string, register: Pick<Register, 'people'>): BoardSettings['deputies'] | Wrong => {
+  const pairs = new Map<string, string>();
+  for (const one of several(words)) {
+    const [, absent, standIn] = PAIR.exec(one) ?? [];
+    if (!absent || !standIn)
+      return new Wrong(
+        `I cannot read “${cut(one, 60)}”. It goes: Head of Crime: Head of Data; ISVA lead: Head of Crime.`,
+      );
+    const [of, deputy] = [personCalled(absent, register), personCalled(standIn, register)];
+    if (of instanceof Wrong) return of;
+    if (deputy instanceof Wrong) return deputy;
+    if (of.id === deputy.id)
+      return new Wrong(`${of.name} cannot stand in for themselves. Name somebody else.`);
+    if (pairs.has(of.id)) return new Wrong(`${of.name} has two deputies here. Name one.`);
+    pairs.set(of.id, deputy.id);
+  }
+  return [...pairs].map(([of, deputy]) => ({ of, deputy }));
+};
+
+const ZONE = /^[A-Z][A-Z0-9_+-]*(?:\/[A-Z0-9_+-]+){0,2}$/i;
+
+const zoneIn = (words: string, now: number): string | Wrong => {
+  const wrong = new Wrong(
+    `“${cut(words.trim(), 60)}” is not a time zone that I know. It goes by its place, as in Europe/London.`,
+  );
+  if (!ZONE.test(words.trim())) return wrong;
+  try {
+    const zone = new Intl.DateTimeFormat('en-GB', { timeZone: words.trim() }).resolvedOptions().timeZone;
+    dayOf(now, zone);
+    return zone;
+  } catch (error) {
+    if (error instanceof RangeError) return wrong;
+    throw error;
+  }
+};
+
+const firstDayIn = (words: string, usual: string, today: string): string | Wrong =>
+  words.trim() === ''
+    ? usual
+    : (parseDay(words, today)?.day ??
+      new Wrong(`“${cut(words.trim(), 60)}” is not a day. Give it as in 7 October 2021, or leave it empty.`));
+
+const daysIn = (
+  words: string,
+  { today, from, former }: { readonly today: string; readonly from: string; readonly former: Board | null },
+): Pick<Board, 'rrule' | 'dates' | 'from'> | Wrong => {
+  const said = parseBoardDays(words, today, from);
+  if (typeof said === 'string') return new Wrong(said);
+  const days = { rrule: said.rrule, dates: [...said.dates], from: said.from ?? from };
+  const asBefore = former !== null && sayBoardDays(former) === sayBoardDays(days);
+  return !asBefore && nextDays(days, today, 1).length === 0
+    ? new Wrong(
+        `“${cut(words.trim(), 100)}” gives no day still to come. Give a rule or a date that lies ahead.`,
+      )
+    : days;
+};
+
+const timeIn = (words: string): string | Wrong =>
+  parseTime(words) ??
+  new Wrong(`“${cut(words.trim(), 60)}” is not a time of day. Give it as in 10:00 or 2.30pm.`);
+
+const hoursIn = (words: string): BoardSettings['hours'] | Wrong =>
+  parseHours(words) ??
+  new Wrong(`“${cut(words.trim(), 60)}” are not hours of a day. Give them as in 09:00–17:00.`);
+
+const countIn = (words: string): number | Wrong => {
+  const [, digits] =
+    /^(\d{1,2})(?:\s+(?:clear\s+)?(?:working\s+|calendar\s+)?days?)?$/i.exec(words.trim()) ?? [];
+  return digits !== undefined && Number(digits) <= 60
+    ? Number(digits)
+    : new Wrong(`“${cut(words.trim(), 60)}” is not a number of days. Allowed are 0 to 60.`);
+};
+
+const overseenIn = (
+  words: string,
+  { inspections, recommendations }: Pick<Register, 'inspections' | 'recommendations'>,
+): string[] | Wrong => {
+  const wanted = several(words).map((one) => one.toUpperCase());
+  const unknown = wanted.find((one) => !inspections.has(one) && !recommendations.has(one));
+  if (unknown === undefined) return [...new Set(wanted)];
+  const known = [...inspections.keys()].slice(0, 10);
+  return new Wrong(
+    `I do not know “${cut(unknown, 60)}”. Give codes of inspections, or references such as RAPE-P1-2021/7. ${
+      known.length > 0
+        ? `Inspections I know: ${sayList(known)}.`
+        : 'No inspection is in the register yet: import its letter first.'
+    }`,
+  );
+};
