@@ -67,6 +67,16 @@ describe('the table of commands', () => {
     expect(parseText(line)).toEqual({ kind: 'unclear', offers: [], because: { kind: 'usage', command } });
   });
 
+  test.each([
+    ['update', 'update'],
+    ['/rec update', 'update'],
+    ['latest update?', 'status'],
+    ['status', 'status'],
+    ['due date of the rec', 'due'],
+  ])('“%s” is asked back which recommendation, for %s', (line, command) => {
+    expect(parseText(line)).toMatchObject({ because: { kind: 'needs-recommendation', command } });
+  });
+
   const added = { name: 'Head of Custody', roles: ['viewer'] };
   test.each([
     ['', { account: '', email: '' }],
@@ -99,6 +109,9 @@ describe('the table of commands', () => {
     ['target date for 7', 'show-due'],
     ['target for rec 7 please', 'show-due'],
     ['hmicfrs deadline', 'show-response-due'],
+    ['due', 'show-response-due'],
+    ['deadline?', 'show-response-due'],
+    ['when is it due', 'unclear'],
   ])('“%s” asks, and commands nothing', (line, intent) => {
     expect(kindOf(line)).toBe(intent);
   });
