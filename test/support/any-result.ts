@@ -222,6 +222,32 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
     linked: made.yes(),
     ...BOARD,
   }),
+  boards: (made) => ({
+    kind: 'boards',
+    boards: made.many(10, () => ({
+      name: made.short(100),
+      days: made.text(4_000),
+      time: '10:00',
+      zone: 'Europe/London',
+      next: made.many(3, () => aMeeting()),
+      settings: made.one(null, {
+        typed: made.board(),
+        updatesDue: made.some(60),
+        papersOut: made.some(60),
+        conversations: made.many(4, () => ({ platform: 'slack' as const, name: made.text(300) })),
+      }),
+    })),
+    happened: made.one('', 'The board is in the register.'),
+    waysOn: WAYS,
+    ...BOARD,
+  }),
+  'board-form': (made) => ({
+    kind: 'board-form',
+    board: made.one('', 'B1'),
+    fields: made.board(),
+    problems: made.yes() ? {} : { name: made.text(300), days: made.text(600), oversees: 'Give codes.' },
+    ...BOARD,
+  }),
   invitation: (made) => ({
     kind: 'invitation',
     name: made.short(300),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RIGHTS, type Right, type Standing } from '../../src/domain/permission.js';
 import type { Intent, IntentKind } from '../../src/intents/intent.js';
+import { aTypedBoard } from '../support/boards.js';
 import { gives, submit } from '../support/forms.js';
 import { readBytes } from '../support/letters.js';
 import { aWorld, CODE, named, REC_7, WHO, type Who, type World } from '../support/world.js';
@@ -61,6 +62,11 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   'correct-update': 'asks',
   'start-import': 'asks',
   'review-import': 'asks',
+  'show-boards': 'asks',
+  'add-board': 'asks',
+  'change-board': 'asks',
+  'show-holidays': 'asks',
+  'show-away': 'asks',
   help: 'asks',
   greet: 'asks',
   welcome: 'asks',
@@ -69,6 +75,8 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   ignore: 'asks',
   'use-inspection': 'tested elsewhere',
   'use-code': 'tested elsewhere',
+  'set-board-channel': 'tested elsewhere',
+  'remove-board-channel': 'tested elsewhere',
   'link-by-email': 'tested elsewhere',
   'submit-update': [
     { right: 'submit-update', intent: submit() },
@@ -177,6 +185,32 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
     {
       right: 'invite-people',
       intent: { kind: 'unlink-account', person: 'ISVA lead', platform: 'web' },
+    },
+  ],
+  'set-board': [
+    { right: 'keep-register', intent: { kind: 'set-board', board: '', typed: aTypedBoard() } },
+    {
+      right: 'keep-register',
+      intent: {
+        kind: 'set-board',
+        board: 'governance-board',
+        typed: aTypedBoard({ name: 'Governance Board' }),
+      },
+    },
+  ],
+  'set-holiday': [{ right: 'keep-register', intent: { kind: 'set-holiday', day: '6 May 2022', how: 'add' } }],
+  'set-away': [
+    {
+      right: 'keep-register',
+      intent: { kind: 'set-away', person: 'ISVA lead', days: '12–26 October', deputy: 'Head of Crime' },
+    },
+  ],
+  'end-away': [
+    {
+      right: 'keep-register',
+      before: (world) =>
+        world.does('governance', { kind: 'set-away', person: 'ISVA lead', days: 'today', deputy: '' }),
+      intent: { kind: 'end-away', person: 'ISVA lead' },
     },
   ],
   'move-meeting': [
