@@ -130,6 +130,7 @@ export type Intent =
       readonly bytes: Uint8Array;
       readonly code: string;
     }
+  | { readonly kind: 'import-boards'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'review-import'; readonly document: string; readonly number: string }
   | {
       readonly kind: 'settle-proposal';

@@ -28,12 +28,7 @@ const differs = (former: Board, board: Board): boolean =>
  */
 export const followCalendar = (
   tx: Tx,
-  {
-    former,
-    board,
-    cause,
-    now,
-  }: { readonly former: Board | null; readonly board: Board; readonly cause: string; readonly now: number },
+  { former, board, now }: { readonly former: Board | null; readonly board: Board; readonly now: number },
 ): void => {
   if (former !== null && !differs(former, board)) return;
   const given = new Map(meetingsOf(board, now).map((meeting) => [meeting.id, meeting]));
@@ -46,7 +41,7 @@ export const followCalendar = (
   const changes = had.filter((meeting) => followOne(tx, meeting, given.get(meeting.id), now));
   const fresh = [...given.values()].filter((meeting) => !known.has(meeting.id));
   for (const meeting of fresh) tx.add('meetings', meeting);
-  if (former !== null && changes.length + fresh.length > 0) tell(tx, board, cause, now);
+  if (former !== null && changes.length + fresh.length > 0) tell(tx, board, now);
 };
 
 /** Whether the meeting was changed: `given` is what the calendar has on its day, if anything. */
@@ -66,10 +61,14 @@ const followOne = (tx: Tx, meeting: Meeting, given: Meeting | undefined, now: nu
   return true;
 };
 
-const tell = (tx: Tx, board: Board, cause: string, now: number): void => {
+const tell = (tx: Tx, board: Board, now: number): void => {
   overtake(tx, board.id, OVERTAKEN);
   const dueAt = toInstant(now);
-  const occurrence = `${dueAt}/${cause}`;
+  const before = [...tx.all('deliveries').values()].filter(
+    ({ rule, subject }) => rule === CALENDAR_CHANGED && subject === board.id,
+  );
+  // Numbered, because two changes may come within one second.
+  const occurrence = `${dueAt}/${before.length + 1}`;
   for (const conversation of board.conversations) {
     const id = deliveryKey(CALENDAR_CHANGED, board.id, occurrence, conversation);
     const told = {

@@ -6,6 +6,7 @@ import { assign } from './assign.js';
 import { correctRecommendation } from './correct-recommendation.js';
 import { acceptUpdate, returnUpdate, withdrawUpdate } from './decide-update.js';
 import { findTopic } from './find-topic.js';
+import { importBoards } from './import-boards.js';
 import { importLetter } from './import-letter.js';
 import { invitePerson } from './invite-person.js';
 import { allowed } from './keep.js';
@@ -178,6 +179,8 @@ export const perform = async (
     }
     case 'import-letter':
       return importLetter(deps, asker, intent);
+    case 'import-boards':
+      return importBoards(deps, asker, intent);
     case 'review-import':
       return reviewImport(deps, asker, intent);
     case 'settle-proposal':

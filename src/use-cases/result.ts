@@ -237,6 +237,8 @@ export interface BoardShown {
     readonly typed: TypedBoard;
     readonly updatesDue: Board['updatesDue'];
     readonly papersOut: Board['papersOut'];
+    /** The last day for updates and the day that papers go out, for the next meeting, where they are still to come. */
+    readonly forNext: { readonly updatesBy: string | null; readonly papersOn: string | null };
     /** Its own conversations, by platform and as the platform calls them. */
     readonly conversations: readonly { readonly platform: Platform; readonly name: string }[];
   } | null;

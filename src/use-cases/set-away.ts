@@ -124,7 +124,7 @@ export const setAway = async (
 const whyNot = ({ from, until }: Stretch, today: string): Refused | null => {
   if (until < today)
     return refused(`${sayStretch({ from, until })} is past. Give days that are still to come.`);
-  return until > addDays(from, LONGEST_AWAY)
+  return until > addDays(from, LONGEST_AWAY - 1)
     ? refused(
         `${sayDay(from)} to ${sayDay(until)} is more than a year. Give the first and the last day again.`,
       )

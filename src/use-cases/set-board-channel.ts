@@ -1,5 +1,5 @@
-import type { Conversation } from '../domain/register.js';
-import { SAY_PLATFORM } from '../domain/words.js';
+import { cut } from '../domain/cut.js';
+import type { Board, Conversation } from '../domain/register.js';
 import type { Tx } from '../ports.js';
 import { allowed } from './keep.js';
 import { PERSONAL, type Result } from './result.js';
@@ -52,7 +52,7 @@ export const setBoardChannel = async (
   const replaced = changed.kind === 'applied' && changed.result.replaced;
   const so = changed.kind === 'applied' && changed.entry === undefined;
   return told(
-    `${so ? 'Nothing changed: it was so already. ' : ''}This is now the own conversation of ${board.name} on ${SAY_PLATFORM[via]}${replaced ? ', in the place of the former one' : ''}. Its reminders come here, and everybody here may see how the work that it oversees stands.`,
+    `${so ? 'Nothing changed: it was so already. ' : ''}This is now the own conversation of ${board.name}${replaced ? ', in the place of the former one on this platform' : ''}. Its reminders come here, and everybody here may see how the work that it oversees stands.`,
   );
 };
 
@@ -75,6 +75,34 @@ export const removeBoardChannel = async (deps: Deps, asker: Asker): Promise<Resu
   return told(
     `This is not the conversation of ${board.name} any more: no reminders come here, and only published facts are shown.`,
   );
+};
+
+/** Why these cannot be the board's own conversations, as a sentence; null when they can. */
+export const whyNotConversations = (tx: Tx, board: Board | null, ids: readonly string[]): string | null => {
+  for (const id of ids) {
+    const known = tx.get('conversations', id);
+    if (known?.kind !== 'shared')
+      return `I know no shared conversation “${cut(id, 100)}”. Add the bot there and say “board here” instead.`;
+    if (known.board !== null && known.board !== board?.id)
+      return `“${cut(id, 100)}” is another board’s own conversation.`;
+  }
+  const platforms = ids.map((id) => tx.get('conversations', id)?.platform);
+  return new Set(platforms).size < platforms.length ? 'A board has one conversation on each platform.' : null;
+};
+
+/** Gives a board these conversations and no others. True where that changes something. */
+export const setConversations = (tx: Tx, board: string, ids: readonly string[]): boolean => {
+  const before = tx.get('boards', board)?.conversations ?? [];
+  if (before.length === ids.length && before.every((id) => ids.includes(id))) return false;
+  for (const id of before) if (!ids.includes(id)) leave(tx, id);
+  for (const id of ids)
+    tx.edit('conversations', id, (draft) => {
+      draft.board = board;
+    });
+  tx.edit('boards', board, (draft) => {
+    draft.conversations = [...ids];
+  });
+  return true;
 };
 
 const whyNotHere = (deps: Deps, { conversation }: Asker): Refused | null => {

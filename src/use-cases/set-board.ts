@@ -55,16 +55,11 @@ const freeId = (tx: Tx): string => {
 export type Written = { readonly board: Board; readonly happened: 'added' | 'changed' | 'same' };
 
 /** Adds the board, or edits the one that there is, and has its meetings follow. Writes nothing where nothing is new. */
-export const writeBoard = (
-  tx: Tx,
-  former: Board | null,
-  settings: BoardSettings,
-  { cause, now }: { readonly cause: string; readonly now: number },
-): Written => {
+export const writeBoard = (tx: Tx, former: Board | null, settings: BoardSettings, now: number): Written => {
   if (former === null) {
     const board: Board = { ...settings, id: freeId(tx), conversations: [] };
     tx.add('boards', board);
-    followCalendar(tx, { former, board, cause, now });
+    followCalendar(tx, { former, board, now });
     return { board, happened: 'added' };
   }
   const different = Object.entries(settings).filter(
@@ -75,7 +70,7 @@ export const writeBoard = (
     for (const [field, value] of different) Reflect.set(draft, field, value);
   });
   const board: Board = { ...former, ...settings };
-  followCalendar(tx, { former, board, cause, now });
+  followCalendar(tx, { former, board, now });
   return { board, happened: 'changed' };
 };
 
@@ -99,7 +94,7 @@ export const setBoard = async (
     const register = checkedIn(tx);
     const former = register.boards.get(id) ?? sameBoard(register, typed, now) ?? null;
     const checked = checkBoard(typed, { register, former, now });
-    return 'problems' in checked ? checked : writeBoard(tx, former, checked.settings, { cause, now });
+    return 'problems' in checked ? checked : writeBoard(tx, former, checked.settings, now);
   });
   if (changed.kind === 'repeated') return showBoards(deps, asker, { named: id });
   const { result } = changed;

@@ -1,9 +1,11 @@
 import { sayBoardDays } from '../domain/board-days.js';
+import { addDays, dayOf } from '../domain/calendar.js';
 import { cut } from '../domain/cut.js';
 import { plannedAfter } from '../domain/meeting.js';
 import { may } from '../domain/permission.js';
 import type { Board } from '../domain/register.js';
 import { sayList } from '../domain/words.js';
+import { clearWorkingDaysBefore, ENGLAND_AND_WALES } from '../domain/working-days.js';
 import { type BoardShown, PERSONAL, PUBLIC, type Result } from './result.js';
 import { typedOf } from './typed-board.js';
 import { type Asker, type Deps, type Refused, refused, refusedPrivately, type WayOn } from './use-case.js';
@@ -29,12 +31,29 @@ export const showBoards = (
     );
   const found = named === '' ? null : boardMeant(deps, asker, named, { verb: 'show-boards' });
   if (found && 'sentence' in found) return found;
-  const boards = (found ? [found] : all).slice(0, MOST_BOARDS);
+  return showTheseBoards(
+    deps,
+    asker,
+    (found ? [found] : all).map(({ id }) => id),
+    happened,
+  );
+};
+
+/** The boards with these ids, after `happened`. */
+export const showTheseBoards = (
+  deps: Deps,
+  asker: Asker,
+  ids: readonly string[],
+  happened: string,
+): Result => {
+  const register = deps.store.read();
+  const keeps = may(register, asker.person, 'keep-register');
+  const boards = ids.flatMap((id) => register.boards.get(id) ?? []).slice(0, MOST_BOARDS);
   return {
     kind: 'boards',
     boards: boards.map((board) => shownTo(deps, asker, board)),
     happened,
-    waysOn: keeps ? [...changing(boards), ...(found ? [] : [ADD])] : [],
+    waysOn: keeps ? [...changing(boards), ...(boards.length < register.boards.size ? [] : [ADD])] : [],
     ...(may(register, asker.person, 'read-working') ? PERSONAL : PUBLIC),
   };
 };
@@ -50,17 +69,26 @@ const changing = (boards: readonly Board[]): WayOn[] =>
 const shownTo = (deps: Deps, asker: Asker, board: Board): BoardShown => {
   const register = deps.store.read();
   const { updatesDue, papersOut } = board;
+  const next = plannedAfter(register, board.id, deps.clock.now()).slice(0, MEETINGS_SAID);
+  const holidays = register.settings.get('register')?.holidays ?? ENGLAND_AND_WALES;
+  const today = dayOf(deps.clock.now(), board.zone);
+  const ahead = (day: string): string | null => (day >= today ? day : null);
+  const forNext = {
+    updatesBy: next[0] ? ahead(clearWorkingDaysBefore(next[0].day, updatesDue, holidays)) : null,
+    papersOn: next[0] ? ahead(addDays(next[0].day, -papersOut)) : null,
+  };
   return {
     name: board.name,
     days: sayBoardDays(board),
     time: board.time,
     zone: board.zone,
-    next: plannedAfter(register, board.id, deps.clock.now()).slice(0, MEETINGS_SAID),
+    next,
     settings: may(register, asker.person, 'read-working')
       ? {
           typed: typedOf(board, register),
           updatesDue,
           papersOut,
+          forNext,
           conversations: board.conversations.flatMap((id) => register.conversations.get(id) ?? []),
         }
       : null,

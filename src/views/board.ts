@@ -1,6 +1,6 @@
 import { BOARD_FIELDS, type TypedBoard } from '../domain/board.js';
 import { sayBoardDays } from '../domain/board-days.js';
-import { sayDayAndTime } from '../domain/calendar.js';
+import { sayDay, sayDayAndTime } from '../domain/calendar.js';
 import { plannedAfter } from '../domain/meeting.js';
 import type { Delivery, Meeting, Register } from '../domain/register.js';
 import { CALENDAR_CHANGED } from '../domain/reminder.js';
@@ -16,7 +16,10 @@ const sayMeetings = (meetings: readonly Meeting[]): string =>
     : sayList(meetings.map(({ day, time }) => sayDayAndTime(day, time)));
 
 const sayClear = (days: number): string =>
-  days === 0 ? 'until the meeting' : `with ${count(days, 'clear working day')} before the meeting`;
+  days === 0
+    ? 'on the working day before the meeting'
+    : `with ${count(days, 'clear working day')} before the meeting`;
+const sayFor = (day: string | null): string => (day ? `; for the next one by ${sayDay(day)}` : '');
 const sayPapers = (days: number): string =>
   days === 0 ? 'on the day' : `${count(days, 'day')} before the meeting`;
 
@@ -24,9 +27,12 @@ const sayPapers = (days: number): string =>
 const SHOWN = 600;
 
 const linesOf = ({ days, time, zone, next, settings }: BoardShown): Line[] => {
-  const shown = lines(['Meets', `${shorten(days, SHOWN)} at ${time} (${zone})`], ['Next', sayMeetings(next)]);
+  const shown = lines(
+    ['Meets', days === '' ? 'on no days yet' : `${shorten(days, SHOWN)} at ${time} (${zone})`],
+    ['Next', sayMeetings(next)],
+  );
   if (settings === null) return shown;
-  const { typed, updatesDue, papersOut, conversations } = settings;
+  const { typed, updatesDue, papersOut, forNext, conversations } = settings;
   return [
     ...shown,
     ...lines(
@@ -35,8 +41,8 @@ const linesOf = ({ days, time, zone, next, settings }: BoardShown): Line[] => {
       ['Chief officer lead', typed.lead],
       ['Members', shorten(typed.members, SHOWN)],
       ['Deputies', shorten(typed.deputies, SHOWN)],
-      ['Updates are due', sayClear(updatesDue)],
-      ['Papers go out', sayPapers(papersOut)],
+      ['Updates are due', `${sayClear(updatesDue)}${sayFor(forNext.updatesBy)}`],
+      ['Papers go out', `${sayPapers(papersOut)}${sayFor(forNext.papersOn).replace(' by ', ' on ')}`],
       ['Nobody is chased outside', `${typed.hours} on working days`],
       ['Oversees', shorten(typed.oversees, SHOWN) || 'nothing yet'],
       [

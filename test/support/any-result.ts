@@ -234,6 +234,7 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
         typed: made.board(),
         updatesDue: made.some(60),
         papersOut: made.some(60),
+        forNext: { updatesBy: made.one(null, TODAY), papersOn: made.one(null, TODAY) },
         conversations: made.many(4, () => ({ platform: 'slack' as const, name: made.text(300) })),
       }),
     })),

@@ -217,6 +217,16 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
     { right: 'keep-register', intent: { kind: 'move-meeting', meeting, to: '14 October 14:00', because } },
   ],
   'cancel-meeting': [{ right: 'keep-register', intent: { kind: 'cancel-meeting', meeting, because } }],
+  'import-boards': [
+    {
+      right: 'keep-register',
+      intent: {
+        kind: 'import-boards',
+        name: 'boards.yaml',
+        bytes: new TextEncoder().encode('name: Scrutiny Panel\ndays: last Friday'),
+      },
+    },
+  ],
   'import-letter': [{ right: 'keep-register', intent: letter() }],
   'settle-proposal': [
     { right: 'keep-register', before: imported, intent: settle('confirm') },
