@@ -160,7 +160,10 @@ export const readBoards = (
       });
     else
       problems.push(
-        ...read.error.issues.map((issue) => `Line ${lineAt([...at, ...issue.path])}: ${sayIssue(issue)}`),
+        ...read.error.issues.map(
+          (issue) =>
+            `Line ${lineAt([...at, ...issue.path, ...('keys' in issue ? issue.keys.slice(0, 1) : [])])}: ${sayIssue(issue)}`,
+        ),
       );
   }
   const twice = boards.find(
