@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { createBot } from '../bot.js';
+import { type CalendarLinks, demoLinks, liveLinks } from '../calendar-feed/links.js';
+import { withCalendarLinks } from '../calendar-feed/on-cards.js';
 import { loadCards } from '../cards.js';
 import { aheadOf, systemClock } from '../clock.js';
 import type { Config } from '../config.js';
@@ -16,6 +18,8 @@ export interface House {
   readonly clock: Clock;
   readonly bot: Bot;
   readonly toCard: ToCard;
+  /** Null where boards have no calendar feeds: in live mode without a secret for them. */
+  readonly links: CalendarLinks | null;
 }
 
 /**
@@ -31,10 +35,13 @@ export const openHouse = async (config: Config, log: Log, machine: Clock = syste
   const deps = { store, clock };
   if (config.mode === 'demo' && !isSeeded(deps))
     await seedDemo(deps, { machine, startAt: config.startAt, root: ROOT });
+  const links = config.mode === 'demo' ? demoLinks : config.calendar && liveLinks(config.calendar);
+  const toCard = loadCards(join(ROOT, 'cards'));
   return {
     store,
     clock,
     bot: createBot({ store, clock, log }),
-    toCard: loadCards(join(ROOT, 'cards')),
+    toCard: links ? withCalendarLinks(toCard, links) : toCard,
+    links,
   };
 };

@@ -226,6 +226,7 @@ export type Result =
 
 /** A board as somebody may see it. */
 export interface BoardShown {
+  readonly id: string;
   readonly name: string;
   /** When it meets, in words. */
   readonly days: string;

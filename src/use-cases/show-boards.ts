@@ -78,6 +78,7 @@ const shownTo = (deps: Deps, asker: Asker, board: Board): BoardShown => {
     papersOn: next[0] ? ahead(addDays(next[0].day, -papersOut)) : null,
   };
   return {
+    id: board.id,
     name: board.name,
     days: sayBoardDays(board),
     time: board.time,

@@ -71,6 +71,8 @@ export const boardsView = ({
     number: boards.length === 1 ? '' : `${at + 1}. `,
     name: board.name,
     lines: linesOf(board),
+    feed: '',
+    hasFeed: false,
   }));
   return {
     card: 'boards',
@@ -79,6 +81,7 @@ export const boardsView = ({
       .filter(Boolean)
       .join('\n'),
     audience,
+    calendars: boards.map(({ id }) => ({ board: id, meeting: null })),
   };
 };
 

@@ -38,6 +38,8 @@ describe('starting on an empty folder', () => {
     await expect.poll(() => operator.shown()).toMatch(/open http:\/\/127\.0\.0\.1:\d+\//);
     const address = /http:\S+/.exec(operator.shown())?.[0] ?? '';
     expect((await fetch(address)).status).toBe(200);
+    const feed = await fetch(new URL('/calendar/governance-board/board.ics', address));
+    expect(await feed.text()).toMatch(/^BEGIN:VCALENDAR\r\n/);
     end();
     expect(await running).toBe(0);
     await expect(fetch(address)).rejects.toThrow();

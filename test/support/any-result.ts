@@ -225,6 +225,7 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
   boards: (made) => ({
     kind: 'boards',
     boards: made.many(10, () => ({
+      id: 'B1',
       name: made.short(100),
       days: made.text(4_000),
       time: '10:00',
