@@ -1,5 +1,5 @@
 import { toInstant } from './domain/calendar.js';
-import { nextReminderAt } from './domain/reminder.js';
+import { nextDueAt } from './domain/due.js';
 import type { Clock, DemoClock, Store } from './ports.js';
 
 /** The machine's own time. Nothing else in the program reads it. */
@@ -56,7 +56,7 @@ export const buildDemoClock = (of: {
 
   const toNextReminder = async (): Promise<number | null> => {
     const now = clock.now();
-    const at = nextReminderAt(of.store.read(), now);
+    const at = nextDueAt(of.store.read(), now);
     return at === null ? null : move(at - now);
   };
 

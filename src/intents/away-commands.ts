@@ -63,4 +63,8 @@ export const AWAY_FORMS: readonly Form[] = [
     ),
     (m) => ({ kind: 'end-away', person: m[1] ?? '' }),
   ],
+  [
+    new RegExp(String.raw`^${NAME}\s+is\s+(?:away|on\s+(?:annual\s+)?leave)[.!]?$`, 'iu'),
+    () => usage('away'),
+  ],
 ];

@@ -4,6 +4,10 @@ import { type Form, usage } from './form.js';
 const NAME = String.raw`(?!.*(?:\d|\brecs?\b|\brecommendations?\b|\bmeetings?\b|\bdates?\b|\bto\b|\?))(\S.{0,199}?)`;
 const GATHERING = '(?:board|panel|committee|group|forum)';
 
+/** What an order about boards or holidays must hold: asked first, because most lines need not pay for the patterns. */
+export const ABOUT_BOARDS =
+  /\b(?:boards?|panel|committee|group|forum|channel|chat|conversation|holidays?)\b/i;
+
 /** The commands about boards, their conversations, and holidays. */
 export const BOARD_FORMS: readonly Form[] = [
   [

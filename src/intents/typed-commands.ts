@@ -1,11 +1,12 @@
 import { codeIn } from '../domain/one-time-code.js';
 import { ABOUT_AWAY, AWAY_FORMS } from './away-commands.js';
-import { BOARD_FORMS } from './board-commands.js';
+import { ABOUT_BOARDS, BOARD_FORMS } from './board-commands.js';
 import { type Form, usage } from './form.js';
 import type { Intent, Reference } from './intent.js';
 import { PEOPLE_FORMS } from './people-commands.js';
 import { DATE_WORDS } from './plain-orders.js';
 import { splitLastReason, splitReason } from './reason.js';
+import { REQUEST_FORMS } from './request-commands.js';
 
 /**
  * The commands that carry words of the speaker's own (a reason, a name, a text). They begin with their word and
@@ -15,8 +16,11 @@ import { splitLastReason, splitReason } from './reason.js';
 export const parseTypedCommand = (line: string): Intent | undefined => {
   const code = line.length <= LONGEST_WITH_CODE ? codeIn(line) : null;
   if (code) return { kind: 'use-code', code };
-  const away = line.length <= LONGEST_AWAY && ABOUT_AWAY.test(line) ? firstOf(AWAY_FORMS, line) : undefined;
-  return away ?? (FIRST_WORDS.test(line) ? firstOf(FORMS, line) : undefined);
+  return (
+    (line.length <= LONGEST_NAMED && ABOUT_AWAY.test(line) ? firstOf(AWAY_FORMS, line) : undefined) ??
+    (line.length <= LONGEST_NAMED && ABOUT_BOARDS.test(line) ? firstOf(BOARD_FORMS, line) : undefined) ??
+    (FIRST_WORDS.test(line) ? firstOf(FORMS, line) : undefined)
+  );
 };
 
 const firstOf = (forms: readonly Form[], line: string): Intent | undefined => {
@@ -28,8 +32,8 @@ const firstOf = (forms: readonly Form[], line: string): Intent | undefined => {
   return undefined;
 };
 
-/** Days, a name and a deputy; what is longer is talk. */
-const LONGEST_AWAY = 500;
+/** Days, a name and a deputy, or a board's name; what is longer is talk. */
+const LONGEST_NAMED = 500;
 
 /** A sentence such as "my code is …"; what is longer is no hand-on of a code. */
 const LONGEST_WITH_CODE = 300;
@@ -46,7 +50,7 @@ const refOf = (typed: string): Reference => {
 };
 
 const FIRST_WORDS =
-  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who|boards?|this|here|not?|new|create|set up|change|edit|amend|list|show|what|which|holidays?|bank|public|remove|take out)\b/i;
+  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who|what|why|my|ask|hand|handover|snooze|put|nothing|no|requests?|accept|return)\b/i;
 
 const FORMS: readonly Form[] = [
   [
@@ -136,7 +140,7 @@ const FORMS: readonly Form[] = [
   ],
   [/^correct\s/i, () => usage('correct')],
   ...PEOPLE_FORMS,
-  ...BOARD_FORMS,
+  ...REQUEST_FORMS,
   [
     /^move\s+(?:the\s+)?(?:board\s+)?meeting\s+(?:of\s+|on\s+|from\s+)?([\s\S]{1,60}?)\s+to\s+([\s\S]{1,400})$/i,
     (m) => {

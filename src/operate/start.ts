@@ -1,14 +1,13 @@
 import { toMilliseconds } from '../domain/calendar.js';
+import { standingOf } from '../domain/due.js';
 import type { Platform } from '../domain/register.js';
-import { standingOf } from '../domain/reminder.js';
 import { answerRequest } from '../platforms/console/ask-bot.js';
 import type { Bot, Messenger } from '../ports.js';
 import { createDelivering } from '../scheduling/deliver.js';
 import { createEveryMinute } from '../scheduling/every-minute.js';
 import { createTicker, startTicking, type Ticker } from '../scheduling/tick.js';
 import { backup, backupWanted } from '../store/backup.js';
-import { viewOfBoardDelivery } from '../views/board.js';
-import { viewOfMeetingDelivery } from '../views/meeting.js';
+import { viewOfDelivery } from '../views/delivery.js';
 import { type AtConsole, line } from './at-console.js';
 import { offerAdminCode } from './offer-admin-code.js';
 import { openDoors } from './open-doors.js';
@@ -35,31 +34,33 @@ export const startBot = async ({
   const house = await openHouse(config, log);
   const { store, clock } = house;
   const messengers: Partial<Record<Platform, Messenger>> = {};
-  const deliver = createDelivering({
+  const delivering = createDelivering({
     store,
     clock,
     log,
     messengers,
     standingOf,
-    viewOf: (delivery, register, now) => {
-      const view =
-        viewOfMeetingDelivery(delivery, register, now) ?? viewOfBoardDelivery(delivery, register, now);
-      if (view === null) throw new Error(`No view says a delivery of the rule ${delivery.rule}.`);
-      return view;
-    },
+    viewOf: viewOfDelivery,
     jitter: Math.random,
   });
-  const ticker = createTicker(createEveryMinute({ store, clock }, deliver, log), log);
+  const everyMinute = createEveryMinute({ store, clock }, delivering.deliver, log);
+  let lastTick = clock.now();
+  const ticker = createTicker(async () => {
+    await everyMinute();
+    lastTick = clock.now();
+  }, log);
   const bot = createPrompt(house.bot, house, ticker);
   const turns = answerRequest(bot, { mode: config.mode, login });
   store.serve(async (asked) => {
     const to = backupWanted(asked);
     return to === null ? turns(asked) : backup(store, to);
   });
-  const doors = await openDoors({ config, log }, { ...house, bot }, ticker).catch(async (error: unknown) => {
-    await store.close();
-    throw error;
-  });
+  const doors = await openDoors({ config, log }, { ...house, bot }, ticker, () => lastTick).catch(
+    async (error: unknown) => {
+      await store.close();
+      throw error;
+    },
+  );
   for (const { platform, messenger } of doors.open) messengers[platform] = messenger;
   const adminCode = await offerAdminCode(store, clock);
   const ticking = startTicking(ticker, log);
@@ -69,7 +70,7 @@ export const startBot = async ({
     adminCode,
     house,
     stop: async () => {
-      await ticking.stop();
+      await Promise.all([ticking.stop(), delivering.stop()]);
       await doors.close();
       // The last turns may have called for one more.
       await ticker.idle();

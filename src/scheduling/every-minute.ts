@@ -1,10 +1,11 @@
 import type { Log } from '../ports.js';
+import { askForUpdates, decideMessages } from '../use-cases/ask-for-updates.js';
 import { decideReminders } from '../use-cases/decide-reminders.js';
 import { planMeetings } from '../use-cases/plan-meetings.js';
 import type { Deps } from '../use-cases/use-case.js';
 
 /**
- * Gives what a tick does, in this order: meetings are entered, what is due is decided, what is decided is sent. A
+ * Gives what a tick does, in this order: meetings are entered, requests are made, what is due is decided, what is decided is sent. A
  * step that fails is logged and keeps none of the others from its work. A board without a usable rule is logged
  * once, not every minute.
  */
@@ -23,7 +24,9 @@ export const createEveryMinute = (
   };
   const steps = [
     ['Entering meetings', plan],
+    ['Asking for updates', () => askForUpdates(deps)],
     ['Deciding reminders', () => decideReminders(deps)],
+    ['Deciding messages', () => decideMessages(deps)],
     ['Sending', deliver],
   ] as const;
 

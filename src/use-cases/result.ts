@@ -10,8 +10,10 @@ import type {
   Recommendation,
   RegisteredDocument,
   Update,
+  UpdateRequest,
 } from '../domain/register.js';
 import type { TypedUpdate } from '../domain/update.js';
+import type { ForMeeting } from '../domain/update-request.js';
 import type { Command } from '../intents/commands.js';
 import type { Entry } from '../ports.js';
 import type { Audience } from '../views/view.js';
@@ -181,6 +183,42 @@ export type Result =
       readonly update: Update;
       readonly problem: string;
     } & Exposure)
+  /** To whom an open request goes instead. */
+  | ({
+      readonly kind: 'hand-over-form';
+      readonly item: Described;
+      readonly choices: readonly Person[];
+      readonly to: string;
+      readonly note: string;
+      readonly problem: string;
+    } & Exposure)
+  /** Until when an open request is put off, and why; `dueOn` is the last day for updates. */
+  | ({
+      readonly kind: 'snooze-form';
+      readonly item: Described;
+      readonly dueOn: string;
+      readonly until: string;
+      readonly because: string;
+      readonly problem: string;
+    } & Exposure)
+  /** What is asked for the next meeting of each board, as far as the asker may know it. */
+  | ({
+      readonly kind: 'requests';
+      readonly meetings: readonly RequestsOfMeeting[];
+      /** Only what the asker is asked about. */
+      readonly mine: boolean;
+    } & Exposure)
+  /** One open request, and what its respondent can do about it. */
+  | ({
+      readonly kind: 'request';
+      readonly item: Described;
+      readonly request: UpdateRequest;
+      readonly respondent: Person | null;
+      readonly meeting: Meeting;
+      readonly board: string;
+      readonly dueOn: string;
+      readonly mayAnswer: boolean;
+    } & Exposure)
   | ({ readonly kind: 'import-form'; readonly problem: string; readonly code: string } & Exposure)
   | ({
       readonly kind: 'proposals';
@@ -243,6 +281,20 @@ export interface BoardShown {
     /** Its own conversations, by platform and as the platform calls them. */
     readonly conversations: readonly { readonly platform: Platform; readonly name: string }[];
   } | null;
+}
+
+/** How everything on one meeting's agenda stands towards it. */
+export interface RequestsOfMeeting {
+  readonly board: string;
+  readonly meeting: Meeting;
+  /** The last day for updates. */
+  readonly dueOn: string;
+  readonly today: string;
+  readonly rows: readonly {
+    readonly item: Described;
+    readonly stands: ForMeeting;
+    readonly respondent: Person | null;
+  }[];
 }
 
 /** The statutory clock of one inspection: Police Act 1996 s.55(5A), 56 days beginning with publication. */

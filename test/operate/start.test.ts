@@ -40,6 +40,8 @@ describe('starting on an empty folder', () => {
     expect((await fetch(address)).status).toBe(200);
     const feed = await fetch(new URL('/calendar/governance-board/board.ics', address));
     expect(await feed.text()).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    expect(await (await fetch(`${address}healthz`)).json()).toEqual({ alive: true });
+    expect(await (await fetch(`${address}readyz`)).json()).toMatchObject({ ready: true, deadLetters: 0 });
     end();
     expect(await running).toBe(0);
     await expect(fetch(address)).rejects.toThrow();

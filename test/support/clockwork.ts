@@ -1,11 +1,11 @@
-import type { Delivery, Register } from '../../src/domain/register.js';
-import { standingOf } from '../../src/domain/reminder.js';
-import { createDelivering, type InTime } from '../../src/scheduling/deliver.js';
+import { standingOf } from '../../src/domain/due.js';
+import type { Delivery } from '../../src/domain/register.js';
+import { createDelivering } from '../../src/scheduling/deliver.js';
 import { createEveryMinute } from '../../src/scheduling/every-minute.js';
+import type { InTime } from '../../src/scheduling/sending.js';
 import { createTicker } from '../../src/scheduling/tick.js';
 import type { Asker } from '../../src/use-cases/use-case.js';
-import { viewOfBoardDelivery } from '../../src/views/board.js';
-import { viewOfMeetingDelivery } from '../../src/views/meeting.js';
+import { viewOfDelivery } from '../../src/views/delivery.js';
 import { type FakeClock, fakeClock, MINUTE } from './fake-clock.js';
 import { fakeLog, fakeMessenger } from './fake-messenger.js';
 import { type MemoryStore, memoryStore, type Records } from './memory-store.js';
@@ -35,17 +35,12 @@ export const clockwork = (records: Records = {}, clock: FakeClock = fakeClock())
       clock,
       log,
       messengers: { web: messenger },
-      viewOf: (delivery: Delivery, register: Register, now: number) => {
-        const view =
-          viewOfMeetingDelivery(delivery, register, now) ?? viewOfBoardDelivery(delivery, register, now);
-        if (view === null) throw new Error(`No view for ${delivery.rule}.`);
-        return view;
-      },
+      viewOf: viewOfDelivery,
       standingOf,
       jitter: () => 0,
     };
-    const deliver = createDelivering({ ...of, inTime: atOnce });
-    const deliverInTenSeconds = createDelivering(of);
+    const { deliver } = createDelivering({ ...of, inTime: atOnce });
+    const { deliver: deliverInTenSeconds } = createDelivering(of);
     return {
       deliver,
       deliverInTenSeconds,

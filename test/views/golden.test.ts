@@ -60,6 +60,13 @@ const GOLDEN = [
   'target',
   'no such number',
   'meeting-7-days',
+  'requests',
+  'request',
+  'put-off request',
+  'hand-over form',
+  'put-off form with a problem',
+  'updates-asked head-of-crime',
+  'handed-over isva-lead',
 ];
 
 describe('the view of', () => {
