@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { TypedBoard } from '../../src/domain/board.js';
+import { decideReminders } from '../../src/use-cases/decide-reminders.js';
 import type { Result } from '../../src/use-cases/result.js';
+import { setBoard } from '../../src/use-cases/set-board.js';
 import { typedOf } from '../../src/use-cases/typed-board.js';
 import { aTypedBoard } from '../support/boards.js';
+import { anAsker, clockwork } from '../support/clockwork.js';
+import { aBoard } from '../support/records.js';
 import { aWorld, BOARD_CHANNEL, CODE, expectKind, type World } from '../support/world.js';
 
 const BOARD = 'governance-board';
@@ -210,6 +214,21 @@ describe('changing a board', () => {
       'calendar-changed overtaken',
       'calendar-changed decided',
     ]);
+  });
+
+  test('the message goes out, and a reminder that was due at the former time is not sent', async () => {
+    const { deps, clock, messenger, tick, ledger } = clockwork({ boards: [aBoard({ oversees: [] })] });
+    clock.set('2021-10-11T09:00:00Z');
+    await decideReminders(deps);
+    const board = deps.store.read().boards.get('governance') ?? aBoard();
+    const typed = { ...typedOf(board, deps.store.read()), time: '11:00' };
+    await setBoard(deps, anAsker(), { board: 'governance', typed });
+    expect(ledger()).toContain('meeting-1-day overtaken');
+    await tick();
+    expect(messenger.sent.map(({ key }) => key?.split('|')[0])).toEqual(['calendar-changed']);
+    expect(messenger.sent[0]?.text).toMatch(
+      /Governance Board: second Tuesday of each month at 11:00[\s\S]*Next: Tuesday 12 October 2021 at 11:00/,
+    );
   });
 
   test('a board that is not there is said so', async () => {
