@@ -2,12 +2,12 @@ import { BOARD_FIELDS, type BoardProblems, type BoardSettings, type TypedBoard }
 import { nextDays, sayBoardDays } from '../domain/board-days.js';
 import { dayOf } from '../domain/calendar.js';
 import { cut } from '../domain/cut.js';
-import { peopleNamed } from '../domain/lists.js';
-import type { Board, Person, Register } from '../domain/register.js';
+import type { Board, Register } from '../domain/register.js';
 import { sayList } from '../domain/words.js';
 import { parseBoardDays } from '../intents/parse-board-days.js';
 import { parseDay } from '../intents/parse-day.js';
 import { parseHours, parseTime } from '../intents/parse-time.js';
+import { deputiesIn, peopleIn, personIn, several, Wrong } from './check-board-people.js';
 
 /** What a board is checked against. */
 export interface CheckedAgainst {
@@ -23,11 +23,6 @@ export const LONGEST_BOARD_FIELD = 3_000;
 const LONGEST_NAME = 100;
 
 type Problems = { -readonly [F in keyof BoardProblems]: BoardProblems[F] };
-
-/** What a field comes to, or the sentence that says what is wrong with it. */
-class Wrong {
-  constructor(readonly sentence: string) {}
-}
 
 /**
  * A board as somebody filled it in, read into the register's words; or what is wrong beside each field: what was
@@ -75,13 +70,6 @@ export const checkBoard = (
   return Object.keys(problems).length > 0 ? { problems } : { settings };
 };
 
-/** A list as people write it: one a line, or with commas or semicolons between. */
-const several = (words: string): string[] =>
-  words
-    .split(/\s*[\n;,]\s*/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-
 const nameIn = (words: string, { register, former }: CheckedAgainst): string | Wrong => {
   const name = words.trim().replace(/\s+/g, ' ');
   if (name === '') return new Wrong('Give the board a name.');
@@ -95,57 +83,6 @@ const nameIn = (words: string, { register, former }: CheckedAgainst): string | W
         `There is a board called “${cut(name, 60)}” already. Change that one, or choose a name that tells them apart.`,
       )
     : name;
-};
-
-const MOST_NAMED = 12;
-
-const personIn = (words: string, register: Pick<Register, 'people'>): string | null | Wrong => {
-  if (words.trim() === '' || /^(?:none|nobody)$/i.test(words.trim())) return null;
-  const found = personCalled(words.trim(), register);
-  return found instanceof Wrong ? found : found.id;
-};
-
-const personCalled = (words: string, register: Pick<Register, 'people'>): Person | Wrong => {
-  const [person, other, ...more] = peopleNamed(register, words);
-  if (person && !other) return person;
-  if (person && other)
-    return new Wrong(
-      `Several people answer to “${cut(words, 60)}”: ${sayList([person, other, ...more].slice(0, 5).map(({ name }) => name))}. Give the whole name.`,
-    );
-  const known = [...register.people.values()].filter(({ active }) => active).map(({ name }) => name);
-  return new Wrong(
-    `I do not know “${cut(words, 60)}”. People I know: ${sayList(known.slice(0, MOST_NAMED))}. An administrator can add people.`,
-  );
-};
-
-const peopleIn = (words: string, register: Pick<Register, 'people'>): string[] | Wrong => {
-  const found = several(words).map((one) => personCalled(one, register));
-  return (
-    found.find((one) => one instanceof Wrong) ?? [
-      ...new Set(found.flatMap((one) => (one instanceof Wrong ? [] : [one.id]))),
-    ]
-  );
-};
-
-const PAIR = /^(.+?)\s*(?::|→|->|=)\s*(.+)$/;
-
-const deputiesIn = (words: string, register: Pick<Register, 'people'>): BoardSettings['deputies'] | Wrong => {
-  const pairs = new Map<string, string>();
-  for (const one of several(words)) {
-    const [, absent, standIn] = PAIR.exec(one) ?? [];
-    if (!absent || !standIn)
-      return new Wrong(
-        `I cannot read “${cut(one, 60)}”. It goes: Head of Crime: Head of Data; ISVA lead: Head of Crime.`,
-      );
-    const [of, deputy] = [personCalled(absent, register), personCalled(standIn, register)];
-    if (of instanceof Wrong) return of;
-    if (deputy instanceof Wrong) return deputy;
-    if (of.id === deputy.id)
-      return new Wrong(`${of.name} cannot stand in for themselves. Name somebody else.`);
-    if (pairs.has(of.id)) return new Wrong(`${of.name} has two deputies here. Name one.`);
-    pairs.set(of.id, deputy.id);
-  }
-  return [...pairs].map(([of, deputy]) => ({ of, deputy }));
 };
 
 const ZONE = /^[A-Z][A-Z0-9_+-]*(?:\/[A-Z0-9_+-]+){0,2}$/i;
