@@ -1,6 +1,6 @@
 import { BOARD_FIELDS, type BoardProblems, type BoardSettings, type TypedBoard } from '../domain/board.js';
 import { nextDays, sayBoardDays } from '../domain/board-days.js';
-import { dayOf } from '../domain/calendar.js';
+import { dayOf, daysBetween, sayDay } from '../domain/calendar.js';
 import { cut } from '../domain/cut.js';
 import type { Board, Register } from '../domain/register.js';
 import { sayList } from '../domain/words.js';
@@ -47,7 +47,11 @@ export const checkBoard = (
   const zone = take('zone', zoneIn(typed.zone, against.now), 'UTC');
   const today = dayOf(against.now, zone);
   const from = take('from', firstDayIn(typed.from, former?.from ?? today, today), today);
-  const days = take('days', daysIn(typed.days, { today, from, former }), { rrule: null, dates: [], from });
+  const days = take(
+    'days',
+    daysIn(typed.days, { today, from, named: typed.from.trim() === '' ? null : from, former }),
+    { rrule: null, dates: [], from },
+  );
   const settings: BoardSettings = {
     name: take('name', nameIn(typed.name, against), ''),
     kind: take(
@@ -108,12 +112,35 @@ const firstDayIn = (words: string, usual: string, today: string): string | Wrong
     : (parseDay(words, today)?.day ??
       new Wrong(`“${cut(words.trim(), 60)}” is not a day. Give it as in 7 October 2021, or leave it empty.`));
 
+/** A fortnight named by its Monday begins on the first of its days. */
+const begins = (named: string, from: string): boolean => {
+  const ahead = daysBetween(named, from);
+  return ahead >= 0 && ahead < 7;
+};
+
 const daysIn = (
   words: string,
-  { today, from, former }: { readonly today: string; readonly from: string; readonly former: Board | null },
+  {
+    today,
+    from,
+    named,
+    former,
+  }: {
+    readonly today: string;
+    readonly from: string;
+    /** The first day as it was filled in beside the words; null where it was left empty. */
+    readonly named: string | null;
+    readonly former: Board | null;
+  },
 ): Pick<Board, 'rrule' | 'dates' | 'from'> | Wrong => {
   const said = parseBoardDays(words, today, from);
   if (typeof said === 'string') return new Wrong(said);
+  const own = parseBoardDays(words, today);
+  const ownFrom = typeof own === 'string' ? null : own.from;
+  if (ownFrom !== null && named !== null && named !== former?.from && !begins(named, ownFrom))
+    return new Wrong(
+      `These words count from ${sayDay(ownFrom)}, and the first day is given as ${sayDay(named)}. Give one of the two.`,
+    );
   const days = { rrule: said.rrule, dates: [...said.dates], from: said.from ?? from };
   const asBefore = former !== null && sayBoardDays(former) === sayBoardDays(days);
   return !asBefore && nextDays(days, today, 1).length === 0

@@ -231,6 +231,20 @@ describe('changing a board', () => {
     );
   });
 
+  test('a first day that the words contradict is asked about; one of the two alone is taken', async () => {
+    const world = await aWorld();
+    const fortnight = 'fortnightly on Thursdays from 7 October 2021';
+    await change(world, { days: fortnight });
+    const asked = expectKind(await change(world, { from: '2021-10-14' }), 'board-form');
+    expect(asked.problems.days).toMatch(
+      /count from Thursday 7 October 2021, and the first day is given as Thursday 14/,
+    );
+    await change(world, { days: fortnight.replace('7 ', '14 ') });
+    expect(world.store.read().boards.get(BOARD)?.from).toBe('2021-10-14');
+    await change(world, { days: 'fortnightly on Thursdays', from: '2021-10-20' });
+    expect(world.store.read().boards.get(BOARD)?.from).toBe('2021-10-21');
+  });
+
   test('a board that is not there is said so', async () => {
     const world = await aWorld();
     expect((await set(world, aTypedBoard(), 'gone')).kind).toBe('refused');
