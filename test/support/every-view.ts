@@ -199,7 +199,11 @@ const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
     [
       'board added',
       'governance',
-      { kind: 'set-board', board: '', typed: aTypedBoard({ name: name.slice(0, 90), kind: reason }) },
+      {
+        kind: 'set-board',
+        board: '',
+        typed: aTypedBoard({ name: name.slice(0, 90), kind: reason, oversees: '' }),
+      },
     ],
     ['which board', 'governance', { kind: 'change-board', board: '' }],
     ['not a board’s channel', 'governance', { kind: 'set-board-channel', board: 'governance-board' }],
