@@ -20,6 +20,13 @@ export interface House {
   readonly toCard: ToCard;
   /** Null where boards have no calendar feeds: in live mode without a secret for them. */
   readonly links: CalendarLinks | null;
+  /**
+   * When the clock's work was last done, in milliseconds since 1970 by the register's clock. Measured by the
+   * machine's, so that setting a demo's clock ahead is no standstill.
+   */
+  readonly lastTick: () => number;
+  /** Says that the clock's work has just been done. */
+  readonly ticked: () => void;
 }
 
 /**
@@ -37,11 +44,17 @@ export const openHouse = async (config: Config, log: Log, machine: Clock = syste
     await seedDemo(deps, { machine, startAt: config.startAt, root: ROOT });
   const links = config.mode === 'demo' ? demoLinks : config.calendar && liveLinks(config.calendar);
   const toCard = loadCards(join(ROOT, 'cards'));
+  let last = machine.now();
+  const lastTick = () => clock.now() - (machine.now() - last);
   return {
     store,
     clock,
-    bot: createBot({ store, clock, log }),
+    bot: createBot({ store, clock, log, lastTick }),
     toCard: links ? withCalendarLinks(toCard, links) : toCard,
     links,
+    lastTick,
+    ticked: () => {
+      last = machine.now();
+    },
   };
 };

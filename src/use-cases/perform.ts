@@ -33,7 +33,9 @@ import { confirmAll, reviewImport, settleProposal } from './settle-proposal.js';
 import { showAway } from './show-away.js';
 import { showBoards } from './show-boards.js';
 import { showChanges } from './show-changes.js';
+import { showDeliveries } from './show-deliveries.js';
 import { showFact } from './show-fact.js';
+import { showHealth } from './show-health.js';
 import { showHelp } from './show-help.js';
 import { showHistory } from './show-history.js';
 import { showHome } from './show-home.js';
@@ -139,6 +141,10 @@ export const perform = async (
       return answerAsked(deps, asker, intent);
     case 'show-requests':
       return showRequests(deps, asker, intent);
+    case 'show-health':
+      return showHealth(deps, asker);
+    case 'show-deliveries':
+      return showDeliveries(deps, asker);
     case 'show-why':
       return showWhy(deps, asker, intent);
     case 'assign':
