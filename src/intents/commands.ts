@@ -241,6 +241,27 @@ export const COMMANDS = [
     group: 'keep',
   },
   {
+    word: 'comments',
+    also: [],
+    usage:
+      'comments invited on <day>, due <day> · comments received on <day> · sent to HMICFRS on <day> · sent to the Home Secretary on <day>',
+    help: 'Records the steps of the response to a report.',
+    example: 'comments invited on 20 July, due 20 August',
+    intent: 'record-response',
+    needs: 'keep-register',
+    group: 'keep',
+  },
+  {
+    word: 'response published',
+    also: [],
+    usage: 'response published on <day>',
+    help: 'Records that the response to a report was published.',
+    example: 'response published on 8 September 2021',
+    intent: 'record-response',
+    needs: 'approve-position',
+    group: 'keep',
+  },
+  {
     word: 'add recommendation',
     also: ['add rec'],
     usage: 'add recommendation CODE/9: <text>',

@@ -1,5 +1,6 @@
 import type { Selection } from '../domain/lists.js';
 import type { FINDING_KIND } from '../domain/register.js';
+import type { ResponseStep } from '../domain/response.js';
 import type { TypedUpdate } from '../domain/update.js';
 
 /** A recommendation as somebody named it: nothing is looked up yet. */
@@ -13,6 +14,9 @@ export interface Reference {
 /** Which recommendations a list shows. */
 export type Filter = Selection;
 
+/** What is recorded of a response: its steps, and the report's own publication, from which the 56 days count. */
+export type RecordedStep = ResponseStep | 'report-published';
+
 /** What somebody wants, however they said it. Free text in it is theirs, as typed and bounded. */
 export type Intent =
   | { readonly kind: 'show-status'; readonly refs: readonly Reference[] }
@@ -23,6 +27,14 @@ export type Intent =
   | { readonly kind: 'show-due'; readonly refs: readonly Reference[] }
   | ({ readonly kind: 'show-list' } & Filter)
   | { readonly kind: 'show-response-due' }
+  /** A step of the response; the days as typed, `by` and `inspection` '' where none is said. */
+  | {
+      readonly kind: 'record-response';
+      readonly step: RecordedStep;
+      readonly on: string;
+      readonly by: string;
+      readonly inspection: string;
+    }
   | { readonly kind: 'show-changes' }
   | { readonly kind: 'show-next-meeting' }
   | { readonly kind: 'show-people' }

@@ -4,6 +4,7 @@ import type { Intent, Reference } from './intent.js';
 import { PEOPLE_FORMS } from './people-commands.js';
 import { DATE_WORDS } from './plain-orders.js';
 import { splitLastReason, splitReason } from './reason.js';
+import { RESPONSE_FORMS } from './response-commands.js';
 
 /**
  * The commands that carry words of the speaker's own (a reason, a name, a text). They begin with their word and
@@ -37,7 +38,7 @@ const refOf = (typed: string): Reference => {
 };
 
 const FIRST_WORDS =
-  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who)\b/i;
+  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who|comments|response|report|sent|the|our|chief)\b/i;
 
 const FORMS: readonly Form[] = [
   [
@@ -127,6 +128,7 @@ const FORMS: readonly Form[] = [
   ],
   [/^correct\s/i, () => usage('correct')],
   ...PEOPLE_FORMS,
+  ...RESPONSE_FORMS,
   [
     /^move\s+(?:the\s+)?(?:board\s+)?meeting\s+(?:of\s+|on\s+|from\s+)?([\s\S]{1,60}?)\s+to\s+([\s\S]{1,400})$/i,
     (m) => {

@@ -12,6 +12,7 @@ import { allowed } from './keep.js';
 import { linkByEmail } from './link-by-email.js';
 import { cancelMeetingByWords, moveMeetingByWords } from './meeting-by-words.js';
 import { openCorrection, openUpdateForm } from './open-update-form.js';
+import { recordResponse } from './record-response.js';
 import { recordTold } from './record-told.js';
 import { recordUpdate } from './record-update.js';
 import { PERSONAL, PUBLIC, type Result } from './result.js';
@@ -63,6 +64,8 @@ export const perform = async (
       return showList(deps, asker, intent);
     case 'show-response-due':
       return showResponseDue(deps, asker);
+    case 'record-response':
+      return recordResponse(deps, asker, intent);
     case 'show-changes':
       return showChanges(deps, asker);
     case 'show-next-meeting':

@@ -2,6 +2,7 @@ import type { Awaiting } from '../domain/awaiting.js';
 import type { Selection } from '../domain/lists.js';
 import type { MeetingSummary } from '../domain/meeting-summary.js';
 import type { Person, Recommendation, RegisteredDocument, Update } from '../domain/register.js';
+import type { ResponseClock } from '../domain/response.js';
 import type { TypedUpdate } from '../domain/update.js';
 import type { Command } from '../intents/commands.js';
 import type { Entry } from '../ports.js';
@@ -80,6 +81,8 @@ export type Result =
       readonly kind: 'response-due';
       readonly items: readonly ResponseClock[];
       readonly today: string;
+      /** Who is warned as the last day comes near; null for those who may read published facts only. */
+      readonly warned: { readonly told: readonly string[]; readonly unreachable: readonly string[] } | null;
     } & Exposure)
   | ({
       readonly kind: 'next-meeting';
@@ -200,15 +203,6 @@ export type Result =
       readonly item: Described | null;
       readonly waysOn: readonly WayOn[];
     } & Exposure);
-
-/** The statutory clock of one inspection: Police Act 1996 s.55(5A), 56 days beginning with publication. */
-export interface ResponseClock {
-  readonly inspection: string;
-  readonly title: string;
-  readonly publishedOn: string | null;
-  readonly dueOn: string | null;
-  readonly answeredOn: string | null;
-}
 
 /** Shown to whoever asks: it tells published facts only. */
 export const PUBLIC: Exposure = { audience: 'public', inspections: [] };

@@ -1,7 +1,7 @@
 import type { Register } from '../domain/register.js';
 import { zoneOf } from '../domain/status.js';
 import type { Result } from '../use-cases/result.js';
-import { factView, peopleView, responseDueView } from './answers.js';
+import { factView, peopleView } from './answers.js';
 import { chooseView } from './choose.js';
 import { foundView } from './found.js';
 import { helpView, welcomeView } from './help.js';
@@ -13,6 +13,7 @@ import { invitationView } from './invitation.js';
 import { listView, rowsView } from './list.js';
 import { nextMeetingView } from './meeting.js';
 import { noticeView } from './notice.js';
+import { responseDueView } from './response.js';
 import { statusView } from './status.js';
 import { textView } from './text.js';
 import { formView, returnFormView, updateView } from './update.js';

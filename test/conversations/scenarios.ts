@@ -46,6 +46,64 @@ const gives: readonly Step[] = [
 /** In a direct conversation, on every platform. */
 export const DIRECT: readonly Scenario[] = [
   {
+    title: 'the steps of the response are recorded, publishing by the Commissioner, and the clock shows them',
+    steps: [
+      {
+        who: 'governance',
+        says: 'comments invited on 20 July, due 20 August',
+        hears: [
+          /^here: Done\nRAPE-P1-2021: The chief officer was invited to comment on Tuesday 20 July 2021; comments are due by Friday 20 August 2021\.$/,
+        ],
+      },
+      {
+        who: 'governance',
+        says: 'response published on 8 September 2021',
+        hears: [/^here: Please note\nOnly the Commissioner can record/],
+      },
+      {
+        who: 'commissioner',
+        says: 'response published on 10 September 2021',
+        hears: [/^here: Done\n[^\n]*\nThat is late: the last of the 56 days is Thursday 9 September 2021\.$/],
+      },
+      {
+        who: 'governance',
+        says: 'when is our response due?',
+        hears: [
+          /^here: Response to the inspectorate\nRed\. RAPE-P1-2021: the response was due by Thursday 9 September 2021, [^\n]* 1 day late\.\nComments invited: Tuesday 20 July 2021\nComments due: Friday 20 August 2021, and they have not come\nPublished: Friday 10 September 2021\nStill missing: the chief officer’s comments have not come, it is not sent to HMICFRS and it is not sent to the Home Secretary\.$/,
+        ],
+      },
+      {
+        who: 'commissioner',
+        says: 'response published on 8 September 2021',
+        hears: [/^here: Done\n[^\n]*\.$/],
+      },
+      { who: 'governance', says: 'comments received on 18 August', hears: [/^here: Done/] },
+      { who: 'governance', says: 'sent to HMICFRS on 9 September', hears: [/^here: Done/] },
+      { who: 'governance', says: 'sent to the Home Secretary on 9 September', hears: [/^here: Done/] },
+      {
+        who: 'governance',
+        presses: { title: 'Response clock' },
+        hears: [
+          /with 1 day to spare\.\n[\s\S]*Comments received: Wednesday 18 August 2021\nPublished: Wednesday 8 September 2021\nSent to HMICFRS: Thursday 9 September 2021\nSent to the Home Secretary: Thursday 9 September 2021$/,
+        ],
+      },
+      {
+        who: 'viewer',
+        says: 'when was our response due?',
+        hears: [/with 1 day to spare\.$/],
+        never: /Comments|HMICFRS/,
+      },
+    ],
+    written: [
+      'The chief officer was invited to comment on Tuesday 20 July 2021; comments are due by Friday 20 August 2021: RAPE-P1-2021 by governance-officer',
+      'The response was published on Friday 10 September 2021: RAPE-P1-2021 by commissioner',
+      'The response was published on Wednesday 8 September 2021: RAPE-P1-2021 by commissioner',
+      'The chief officer’s comments came on Wednesday 18 August 2021: RAPE-P1-2021 by governance-officer',
+      'The response was sent to HMICFRS on Thursday 9 September 2021: RAPE-P1-2021 by governance-officer',
+      'The response was sent to the Home Secretary on Thursday 9 September 2021: RAPE-P1-2021 by governance-officer',
+    ],
+  },
+  {
     title: 'somebody who works on it asks how one stands, and reads on by its buttons',
     steps: [
       {
@@ -211,6 +269,24 @@ export const DIRECT: readonly Scenario[] = [
 
 /** In the board's own channel: the console has none. */
 export const ON_THE_BOARD: readonly Scenario[] = [
+  {
+    title: 'the steps of the response are told to those who work on it, the published dates to everybody',
+    room: 'board',
+    steps: [
+      {
+        who: 'governance',
+        says: '@Scrutiny when was our response due?',
+        hears: [/^here: [\s\S]*Still missing: the chief officer’s comments are not invited/],
+      },
+      {
+        who: 'viewer',
+        says: '@Scrutiny when was our response due?',
+        hears: [/^here: [\s\S]*with 1 day to spare\.$/],
+        never: /missing/,
+      },
+    ],
+    written: [],
+  },
   {
     title: 'talk that is not for the bot gets no answer',
     room: 'board',

@@ -39,6 +39,12 @@ describe('the table of commands', () => {
     ['unlink Head of Crime’s Teams account', 'unlink-account'],
     ['email Head of Crime is none', 'set-email'],
     ['who am I?', 'greet'],
+    ['the chief constable’s comments were received on 18 August', 'record-response'],
+    ['comments received yesterday', 'record-response'],
+    ['our response was published on 8 September 2021', 'record-response'],
+    ['sent to the inspectorate on 9 September for RAPE-P1-2021', 'record-response'],
+    ['the response was sent to the Home Office on 9 September', 'record-response'],
+    ['report published on 16 July 2021', 'record-response'],
     ['link my account', 'greet'],
   ])('“%s” means %s', (line, intent) => {
     expect(kindOf(line)).toBe(intent);
@@ -63,6 +69,8 @@ describe('the table of commands', () => {
     ['correct 7', 'correct'],
     ['move meeting', 'move meeting'],
     ['cancel meeting', 'cancel meeting'],
+    ['comments invited', 'comments'],
+    ['comments invited on 20 July', 'comments'],
   ])('“%s” is answered with how %s goes', (line, command) => {
     expect(parseText(line)).toEqual({ kind: 'unclear', offers: [], because: { kind: 'usage', command } });
   });
@@ -99,6 +107,9 @@ describe('the table of commands', () => {
     ['target date for 7', 'show-due'],
     ['target for rec 7 please', 'show-due'],
     ['hmicfrs deadline', 'show-response-due'],
+    ['was our response published on 8 September?', 'show-response-due'],
+    ['response published on time?', 'show-response-due'],
+    ['comments due when', 'show-response-due'],
   ])('“%s” asks, and commands nothing', (line, intent) => {
     expect(kindOf(line)).toBe(intent);
   });

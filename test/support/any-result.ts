@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Register } from '../../src/domain/register.js';
+import { responseClock } from '../../src/domain/response.js';
 import { COMMANDS } from '../../src/intents/commands.js';
 import type { Result } from '../../src/use-cases/result.js';
 import { AnyRecords, AT, TODAY } from './any-records.js';
@@ -104,13 +105,11 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
   }),
   'response-due': (made) => ({
     kind: 'response-due',
-    items: made.many(30, () => ({
-      inspection: made.code(),
-      title: made.text(),
-      publishedOn: made.one(null, '2021-07-16'),
-      dueOn: '2021-09-09',
-      answeredOn: made.one(null, '2021-09-08'),
-    })),
+    items: made.many(30, () => {
+      const inspection = { ...made.inspection(), letterOn: made.one(null, '2021-09-08', '2021-09-10') };
+      return responseClock(made.register, inspection, TODAY);
+    }),
+    warned: made.one(null, { told: made.many(9, () => made.short(300)), unreachable: [made.short(300)] }),
     today: TODAY,
     ...BOARD,
   }),

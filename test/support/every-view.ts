@@ -127,6 +127,12 @@ const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
     ['history', 'governance', { kind: 'show-history', refs: [ref] }],
     ['changes', 'governance', { kind: 'show-changes' }],
     ['response due', 'viewer', { kind: 'show-response-due' }],
+    [
+      'response step',
+      'governance',
+      { kind: 'record-response', step: 'invited', on: '20 July', by: '20 August', inspection: '' },
+    ],
+    ['response clock', 'governance', { kind: 'show-response-due' }],
     ['next meeting', 'governance', { kind: 'show-next-meeting' }],
     [
       'meeting moved',

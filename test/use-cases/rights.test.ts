@@ -127,6 +127,16 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
       intent: { kind: 'set-inspectorate-state', ref, state: 'closed', on: '1 October', source: 'letter' },
     },
   ],
+  'record-response': [
+    {
+      right: 'keep-register',
+      intent: { kind: 'record-response', step: 'invited', on: '20 July', by: '20 August', inspection: '' },
+    },
+    {
+      right: 'approve-position',
+      intent: { kind: 'record-response', step: 'published', on: '1 September', by: '', inspection: '' },
+    },
+  ],
   'set-position': [{ right: 'draft-position', intent: position }],
   'approve-position': [
     {

@@ -41,6 +41,7 @@ const GOLDEN = [
   'history',
   'changes',
   'response due',
+  'response clock',
   'next meeting',
   'people',
   'home',

@@ -1,0 +1,137 @@
+import { daysBetween, sayAge, sayDay } from '../domain/calendar.js';
+import { dayOfStep, type ResponseClock, type ResponseStep } from '../domain/response.js';
+import { count, sayList, sayNumbers } from '../domain/words.js';
+import type { Result } from '../use-cases/result.js';
+import { buttons, firstOf, type Line, lines, plain } from './parts.js';
+import type { View } from './view.js';
+
+/** Most inspections on one card. */
+const MOST_CLOCKS = 10;
+
+/** "The response to … was due by …": the 56 days begin with the day of publication. */
+export const sayClock = ({ inspection, state, dueOn, left }: ResponseClock): string => {
+  const { id, publishedOn, letterOn } = inspection;
+  if (!publishedOn || !dueOn)
+    return `${id}: its letter names no publication day, so I cannot count the 56 days.`;
+  const counted = `the last of the 56 days that begin with publication on ${sayDay(publishedOn)} (Police Act 1996 s.55)`;
+  if (state === 'running')
+    return `${id}: the response is due by ${sayDay(dueOn)}, ${sayAge(-(left ?? 0))}; that is ${counted}.`;
+  if (state === 'breached')
+    return `${id}: the response was due by ${sayDay(dueOn)} and is ${count(-(left ?? 0), 'day')} late; that was ${counted}.`;
+  const spare = letterOn ? daysBetween(letterOn, dueOn) : 0;
+  const when =
+    spare < 0
+      ? `${count(-spare, 'day')} late`
+      : spare === 0
+        ? 'on the last day'
+        : `with ${count(spare, 'day')} to spare`;
+  return `${id}: the response was due by ${sayDay(dueOn)}, ${counted}. It was published${letterOn ? ` on ${sayDay(letterOn)}, ${when}` : ''}.`;
+};
+
+const NOT_DONE: Readonly<Record<ResponseStep, string>> = {
+  invited: 'the chief officer’s comments are not invited',
+  commented: 'the chief officer’s comments have not come',
+  published: 'it is not published',
+  'sent-to-inspectorate': 'it is not sent to HMICFRS',
+  'sent-to-secretary': 'it is not sent to the Home Secretary',
+};
+
+/** The steps that are done, with their days. */
+const stepsOf = ({ inspection, commentsLate }: ResponseClock): Line[] => {
+  const on = (step: ResponseStep): string | null => {
+    const day = dayOfStep(inspection, step);
+    return day === null ? null : sayDay(day);
+  };
+  const by = inspection.response.commentsBy;
+  return lines(
+    ['Comments invited', on('invited')],
+    ['Comments due', by && `${sayDay(by)}${commentsLate ? ', and they have not come' : ''}`],
+    ['Comments received', on('commented')],
+    ['Published', on('published')],
+    ['Sent to HMICFRS', on('sent-to-inspectorate')],
+    ['Sent to the Home Secretary', on('sent-to-secretary')],
+  );
+};
+
+const missingOf = ({ missing, unanswered }: ResponseClock): string | null => {
+  const steps = missing.map((step) => NOT_DONE[step]);
+  const without =
+    unanswered.length === 0
+      ? []
+      : [
+          `${unanswered.length === 1 ? 'recommendation' : 'recommendations'} ${sayNumbers(unanswered.slice(0, 30).map(({ number }) => number))}${unanswered.length > 30 ? ` and ${unanswered.length - 30} more` : ''} ${unanswered.length === 1 ? 'has' : 'have'} neither an action nor a reason for none`,
+        ];
+  return sayList([...steps, ...without]) || null;
+};
+
+/** One clock as a card and a warning show it: `working` facts are its steps and what is missing. */
+export const clockRow = (
+  clock: ResponseClock,
+  working: boolean,
+): {
+  readonly sentence: string;
+  readonly isRed: boolean;
+  readonly lines: readonly Line[];
+} => {
+  const missing = working ? missingOf(clock) : null;
+  return {
+    sentence: sayClock(clock),
+    isRed: clock.red,
+    lines: working ? [...stepsOf(clock), ...lines(['Still missing', missing && `${missing}.`])] : [],
+  };
+};
+
+const sayWarned = ({
+  told,
+  unreachable,
+}: {
+  told: readonly string[];
+  unreachable: readonly string[];
+}): string =>
+  [
+    told.length === 0
+      ? 'Nobody can be warned yet.'
+      : `Warned 28, 14, 7, 3 and 1 days before: ${sayList(told.slice(0, 12))}.`,
+    unreachable.length === 0
+      ? ''
+      : `Cannot be told before they have written to me: ${sayList(unreachable.slice(0, 12))}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+/** The statutory clock of each inspection, in red where the last day has passed. */
+export const responseDueView = ({
+  items,
+  warned,
+  audience,
+}: Extract<Result, { kind: 'response-due' }>): View => {
+  const heading = 'Response to the inspectorate';
+  const clocks = firstOf(
+    items.map((clock) => clockRow(clock, warned !== null)),
+    MOST_CLOCKS,
+    (left) => ({ sentence: `${count(left, 'more inspection')}.`, isRed: false, lines: [] }),
+  );
+  const waits = warned !== null && items.some(({ state }) => state === 'running' || state === 'breached');
+  const who = waits && warned ? sayWarned(warned) : '';
+  return {
+    card: 'response',
+    data: {
+      heading,
+      clocks,
+      warned: who,
+      hasWarned: who !== '',
+      buttons: buttons([{ label: 'List all', verb: 'show-list', data: { filter: 'all' } }]),
+    },
+    text: [
+      heading,
+      ...clocks.flatMap(({ sentence, isRed, lines: told }) => [
+        `${isRed ? 'Red. ' : ''}${sentence}`,
+        ...(told.length > 0 ? [plain(told)] : []),
+      ]),
+      who,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+    audience,
+  };
+};
