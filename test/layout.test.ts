@@ -28,11 +28,18 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   domain: [],
   documents: ['domain'],
   intents: ['domain', 'turn.js'],
-  views: ['domain', 'use-cases/result.js', 'use-cases/describe.js', 'use-cases/use-case.js'],
+  views: [
+    'domain',
+    'json-object.js',
+    'use-cases/result.js',
+    'use-cases/describe.js',
+    'use-cases/use-case.js',
+  ],
   'use-cases': ['domain', 'documents', 'intents', 'ports.js', 'turn.js', 'views/view.js'],
   scheduling: ['domain', 'ports.js', 'use-cases', 'views/view.js'],
   store: ['domain', 'ports.js'],
   manifests: ['intents/commands.js', 'views/fill.js'],
+  'calendar-feed': ['domain'],
 };
 
 describe('the layout', () => {
@@ -54,6 +61,8 @@ describe('the layout', () => {
     ['node-cron', 'scheduling/'],
     ['@microsoft/app-manifest', 'manifests/'],
     ['fflate', 'manifests/'],
+    ['date-holidays', 'domain/bank-holidays.ts'],
+    ['ical.js', 'calendar-feed/'],
   ])('%s is known to %s only', (library, folder) => {
     const wrong = edges.filter(
       (edge) =>

@@ -115,8 +115,18 @@ export const timeOf = (at: Instant, zone: string): string => inZone(at, zone).sl
  * exists twice is the first of the two (01:30 in October is 01:30 BST).
  * @throws RangeError when the day, the time or the zone does not exist.
  */
-export const instantOf = (day: string, time: string, zone: string): number =>
-  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+export const instantOf = (day: string, time: string, zone: string): number => {
+  // Whatever is not plainly a day and a time is Temporal's to refuse, in its words.
+  if (!isDay(day) || !isWallTime(time))
+    return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time })
+      .epochMilliseconds;
+  const wall = Date.parse(`${day}T${time}:00Z`);
+  // As Temporal does it: what clocks showed a day earlier and what they show a day later are the two candidates.
+  const before = wall - stretchAt(wall - MS_OF_DAY, zone).offset;
+  const after = wall - stretchAt(wall + MS_OF_DAY, zone).offset;
+  const exists = (ms: number): boolean => ms + stretchAt(ms, zone).offset === wall;
+  return exists(before) || !exists(after) ? before : after;
+};
 
 /**
  * The last day on which the policing body may publish its comments. Police Act 1996 s.55(5A): before the end of

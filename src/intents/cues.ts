@@ -140,6 +140,7 @@ export const CUES = phrases({
     'report progress',
   ],
   giveSurely: [
+    '^ update $',
     'update|updates|updating form',
     'update from me|us',
     'update|updates to log|give|add|submit|report|enter|file|share|record|put|make|send|post',

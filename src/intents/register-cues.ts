@@ -49,6 +49,7 @@ const ASKED = phrases({
     'section .. deadline|due|date|clock|reply|response',
     '^ our? the? response|statutory clock|deadline|due|date|limit? $',
     'response clock|deadline|window|date',
+    '^ due|deadline $',
   ],
   changes: [
     'changed|changes|change|moved|different|new|movement|movements|happened|happening|developments|missed|progress|progressed|progressing|shifted|updated|updates|gone|turned|news|moves|progression .. since|between',

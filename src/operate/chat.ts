@@ -1,31 +1,21 @@
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { loadCards } from '../cards.js';
 import type { Ask, Press } from '../platforms/console/card-on-console.js';
-import { type Said, type Session, sayReply, startSession } from '../platforms/console/session.js';
+import { type Said, type Session, sayReply } from '../platforms/console/session.js';
 import { type AtConsole, line } from './at-console.js';
-import { botHere } from './bot-here.js';
-import { ROOT } from './open-house.js';
+import { speak } from './speak.js';
 
 const USAGE = 'Usage: npm run chat -- ["status of rec 7"] [--as governance] [--json]';
 
 /** Talks to the bot on the console: a conversation, or one question and out. Gives the exit code. */
 export const chat = async (operator: AtConsole): Promise<number> => {
-  const { args, output, login } = operator;
+  const { args, output } = operator;
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: { as: { type: 'string' }, json: { type: 'boolean', default: false } },
   });
-  const here = await botHere(operator);
-  try {
-    const account = accountOf(here.mode, values.as, login);
-    if (account === null) {
-      line(output, `${notYourself(login)} ${USAGE}`);
-      return 2;
-    }
-    const session = startSession(here.bot, loadCards(join(ROOT, 'cards')), account);
+  return speak(operator, { as: values.as, usage: USAGE }, async (session, account) => {
     const question = positionals.join(' ');
     if (question !== '') {
       const said = await session.type(question);
@@ -35,19 +25,7 @@ export const chat = async (operator: AtConsole): Promise<number> => {
       );
     } else await converse(operator, session, account);
     return 0;
-  } finally {
-    await here.close();
-  }
-};
-
-/** What somebody is told who asks to speak as somebody else in live mode. */
-export const notYourself = (login: string): string =>
-  `In live mode you speak as your own login, ${login}; --as is for the demo.`;
-
-/** Demo personas by name; in live mode the login, and nobody else's. */
-export const accountOf = (mode: 'demo' | 'live', as: string | undefined, login: string): string | null => {
-  if (mode === 'demo') return as ?? 'governance';
-  return as === undefined || as === login ? login : null;
+  });
 };
 
 const converse = async ({ input, output }: AtConsole, session: Session, account: string): Promise<void> => {

@@ -1,21 +1,18 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { loadCards } from '../cards.js';
 import { LARGEST_FILE } from '../documents/decode.js';
 import type { Ask, Press } from '../platforms/console/card-on-console.js';
-import { type Said, sayReply, startSession } from '../platforms/console/session.js';
+import { type Said, sayReply } from '../platforms/console/session.js';
 import { type AtConsole, line } from './at-console.js';
-import { botHere } from './bot-here.js';
-import { accountOf, notYourself } from './chat.js';
-import { ROOT } from './open-house.js';
+import { speak } from './speak.js';
 
 const USAGE = 'Usage: npm run import -- LETTER.md --code RAPE-P1-2021 [--yes] [--as governance]';
 
 /** Imports a letter on the console: each entry with y / edit / drop / all, or all at once with --yes. */
 export const importOnConsole = async (operator: AtConsole): Promise<number> => {
-  const { args, output, login } = operator;
+  const { args, output } = operator;
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -31,14 +28,7 @@ export const importOnConsole = async (operator: AtConsole): Promise<number> => {
     line(output, bytes);
     return 1;
   }
-  const here = await botHere(operator);
-  try {
-    const account = accountOf(here.mode, values.as, login);
-    if (account === null) {
-      line(output, `${notYourself(login)} ${USAGE}`);
-      return 2;
-    }
-    const session = startSession(here.bot, loadCards(join(ROOT, 'cards')), account);
+  return speak(operator, { as: values.as, usage: USAGE }, async (session) => {
     const said = await session.file(basename(path), bytes, { code: values.code ?? '' });
     line(output, said.map(({ text }) => text).join('\n'));
     const all = buttonOf(said, 'confirm-all');
@@ -50,9 +40,7 @@ export const importOnConsole = async (operator: AtConsole): Promise<number> => {
       );
     else await confirmEach(operator, said, (press, typed) => session.press(press, typed));
     return 0;
-  } finally {
-    await here.close();
-  }
+  });
 };
 
 /** The letter's bytes, or the sentence that says why there are none. */

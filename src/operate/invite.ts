@@ -1,12 +1,7 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadCards } from '../cards.js';
 import { codeIn } from '../domain/one-time-code.js';
-import { startSession } from '../platforms/console/session.js';
 import { type AtConsole, line } from './at-console.js';
-import { botHere } from './bot-here.js';
-import { accountOf, notYourself } from './chat.js';
-import { ROOT } from './open-house.js';
+import { speak } from './speak.js';
 
 const USAGE = 'Usage: npm run invite -- "Head of Crime" [--as governance]';
 
@@ -15,7 +10,7 @@ const USAGE = 'Usage: npm run invite -- "Head of Crime" [--as governance]';
  * the console, so the same right is needed as in the chat. Gives the exit code: 1 where no code was made.
  */
 export const invite = async (operator: AtConsole): Promise<number> => {
-  const { args, output, login } = operator;
+  const { args, output } = operator;
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -26,18 +21,9 @@ export const invite = async (operator: AtConsole): Promise<number> => {
     line(output, `Say whom. ${USAGE}`);
     return 2;
   }
-  const here = await botHere(operator);
-  try {
-    const account = accountOf(here.mode, values.as, login);
-    if (account === null) {
-      line(output, `${notYourself(login)} ${USAGE}`);
-      return 2;
-    }
-    const session = startSession(here.bot, loadCards(join(ROOT, 'cards')), account);
+  return speak(operator, { as: values.as, usage: USAGE }, async (session) => {
     const said = await session.press({ label: '', verb: 'invite-person', data: { person } });
     line(output, said.map(({ text }) => text).join('\n'));
     return said.some(({ text }) => text.split(/\s/).some((word) => codeIn(word) !== null)) ? 0 : 1;
-  } finally {
-    await here.close();
-  }
+  });
 };

@@ -1,6 +1,17 @@
 import type { Hono } from 'hono';
 import type { Platform } from '../domain/register.js';
-import type { Messenger } from '../ports.js';
+import type { Bot, Clock, Log, Messenger, Store, ToCard } from '../ports.js';
+
+/** What every platform of others is opened with. */
+export interface DoorDeps {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly toCard: ToCard;
+  readonly log: Log;
+  /** Path of the JSONL file that keeps the bot's own messages. */
+  readonly transcript: string;
+}
 
 /** A platform as the bot opens it: its routes on the one server, and the way to send there. */
 export interface Door {

@@ -1,4 +1,6 @@
 import { beginning } from '../domain/cut.js';
+import { isJsonObject, type JsonObject } from '../json-object.js';
+
 /**
  * Most bytes of one card. Teams takes 28 KB; what it is sent besides (a fallback for each button, who it refreshes
  * for) has its room in the difference.
@@ -8,20 +10,15 @@ export const MOST_BYTES = 22 * 1024;
 /** How many bytes a text takes inside of a card. */
 export const bytesOf = (text: string): number => Buffer.byteLength(JSON.stringify(text)) - 2;
 
-type Part = Readonly<Record<string, unknown>>;
-
-const isPart = (value: unknown): value is Part =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The text that may be cut: runs, which are people's words, and what stands in a field; never a sentence of ours. */
-const cutIn = ({ type, text, value }: Part): readonly ['text' | 'value', string] | null => {
+const cutIn = ({ type, text, value }: JsonObject): readonly ['text' | 'value', string] | null => {
   if (type === 'TextRun' && typeof text === 'string') return ['text', text];
   return type === 'Input.Text' && typeof value === 'string' ? ['value', value] : null;
 };
 
 const sizesIn = (value: unknown, sizes: number[]): void => {
   if (Array.isArray(value)) for (const inner of value) sizesIn(inner, sizes);
-  else if (isPart(value)) {
+  else if (isJsonObject(value)) {
     const found = cutIn(value);
     if (found) sizes.push(bytesOf(found[1]));
     for (const inner of Object.values(value)) sizesIn(inner, sizes);
@@ -57,7 +54,7 @@ const cutTo = (text: string, most: number): string => {
 
 const withShare = (value: unknown, share: number): unknown => {
   if (Array.isArray(value)) return value.map((inner) => withShare(inner, share));
-  if (!isPart(value)) return value;
+  if (!isJsonObject(value)) return value;
   const found = cutIn(value);
   const inside = Object.entries(value).map(([key, inner]) => [key, withShare(inner, share)] as const);
   return { ...Object.fromEntries(inside), ...(found ? { [found[0]]: cutTo(found[1], share) } : {}) };

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
   addDays,
@@ -64,6 +66,31 @@ describe('the calendar', () => {
     ['the hour that exists twice is the first', '2021-10-31', '01:30', '2021-10-31T00:30:00Z'],
   ])('a wall time in London: %s', (_what, day, time, instant) => {
     expect(toInstant(instantOf(day, time, LONDON))).toBe(instant);
+  });
+
+  test('a wall time is the instant that Temporal gives, in clock-change nights too', () => {
+    // Among them a change of half an hour, a midnight that does not exist, and a day that was left out.
+    const zones = [LONDON, 'America/New_York', 'Australia/Lord_Howe', 'Africa/Cairo', 'Pacific/Apia', 'UTC'];
+    const nights = ['2021-03-28', '2021-10-31', '2023-04-28', '2023-10-26', '2023-10-27', '2011-12-30'];
+    const two = (value: number): string => `${value}`.padStart(2, '0');
+    // fast-check prints the seed and the smallest that fails.
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.constantFrom(...nights),
+          fc.integer({ min: 0, max: 25_000 }).map((days) => addDays('1990-01-01', days)),
+        ),
+        fc.integer({ min: 0, max: 23 }),
+        fc.integer({ min: 0, max: 59 }),
+        fc.constantFrom(...zones),
+        (day, hour, minute, timeZone) => {
+          const time = `${two(hour)}:${two(minute)}`;
+          const theirs = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: time });
+          expect(instantOf(day, time, timeZone)).toBe(theirs.epochMilliseconds);
+        },
+      ),
+      { numRuns: 3_000 },
+    );
   });
 
   test('the day and the time are those of the zone, not of UTC', () => {

@@ -75,6 +75,16 @@ describe('the table of commands', () => {
     expect(parseText(line)).toEqual({ kind: 'unclear', offers: [], because: { kind: 'usage', command } });
   });
 
+  test.each([
+    ['update', 'update'],
+    ['/rec update', 'update'],
+    ['latest update?', 'status'],
+    ['status', 'status'],
+    ['due date of the rec', 'due'],
+  ])('“%s” is asked back which recommendation, for %s', (line, command) => {
+    expect(parseText(line)).toMatchObject({ because: { kind: 'needs-recommendation', command } });
+  });
+
   const added = { name: 'Head of Custody', roles: ['viewer'] };
   test.each([
     ['', { account: '', email: '' }],
@@ -110,6 +120,9 @@ describe('the table of commands', () => {
     ['was our response published on 8 September?', 'show-response-due'],
     ['response published on time?', 'show-response-due'],
     ['comments due when', 'show-response-due'],
+    ['due', 'show-response-due'],
+    ['deadline?', 'show-response-due'],
+    ['when is it due', 'unclear'],
   ])('“%s” asks, and commands nothing', (line, intent) => {
     expect(kindOf(line)).toBe(intent);
   });

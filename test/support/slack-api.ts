@@ -10,7 +10,7 @@ export interface ApiCall {
   readonly token: string;
 }
 
-/** How the next call of a method goes; an object is answered as it is. */
+/** How the next call of a method goes; with an error of Slack's, what was asked may have `arrived` all the same. */
 export type ApiBehaviour =
   | 'hang'
   | 'arrive-and-hang'
@@ -19,7 +19,7 @@ export type ApiBehaviour =
   | 500
   | 503
   | 429
-  | { readonly error: string };
+  | { readonly error: string; readonly arrived?: true };
 
 export const TEAM = 'T0SCRUTINY';
 export const BOT_USER = 'U0SCRUTINY';
@@ -89,7 +89,7 @@ export const startSlackApi = async () => {
       return;
     }
     response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ ok: false, ...behaviour }));
+    response.end(JSON.stringify({ ok: false, error: behaviour.error }));
   };
 
   const server = createServer(async (request, response) => {
@@ -97,7 +97,10 @@ export const startSlackApi = async () => {
     const body = await readBody(request);
     const behaviour = next.get(method)?.shift();
     const arrives =
-      behaviour === undefined || behaviour === 'arrive-and-drop' || behaviour === 'arrive-and-hang';
+      behaviour === undefined ||
+      behaviour === 'arrive-and-drop' ||
+      behaviour === 'arrive-and-hang' ||
+      (typeof behaviour === 'object' && behaviour.arrived === true);
     if (arrives) calls.push({ method, body, token: request.headers.authorization ?? '' });
     const answer = (answers[method] ?? (() => ({ ok: true })))(body);
     if (behaviour !== undefined) return fail(behaviour, request, response);

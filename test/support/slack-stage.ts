@@ -3,6 +3,7 @@ import { problemsOf } from '../../src/platforms/slack/problems.js';
 import { readMetadata } from '../../src/platforms/slack/read-modal.js';
 import { needsModal } from '../../src/platforms/slack/to-modal.js';
 import type { Bot, Reply } from '../../src/ports.js';
+import { aConversation } from './records.js';
 import { mention, message, startSlack } from './slack.js';
 import { type ApiCall, TEAM } from './slack-api.js';
 import { find, type Heard, type Persona, type Pressed, type Stage } from './stage.js';
@@ -29,17 +30,10 @@ export const aSlackWorld = async (): Promise<World> => {
       tx.edit('people', person, (draft) => {
         draft.accounts.push({ platform: 'slack', id: `${TEAM}/${userOf(persona)}`, by: 'register' });
       });
-    tx.add('conversations', {
-      id: `slack:${TEAM}/${BOARD}`,
-      platform: 'slack',
-      kind: 'shared',
-      name: 'Governance Board',
-      board: 'governance-board',
-      inspection: null,
-      person: null,
-      address: null,
-      stopped: null,
-    });
+    tx.add(
+      'conversations',
+      aConversation({ id: `slack:${TEAM}/${BOARD}`, platform: 'slack', board: 'governance-board' }),
+    );
     tx.edit('boards', 'governance-board', (draft) => {
       draft.conversations = [`slack:${TEAM}/${BOARD}`];
     });

@@ -1,5 +1,6 @@
 import type { Card } from '../../src/ports.js';
 import type { Call } from './connector.js';
+import { aConversation } from './records.js';
 import { find, type Heard, type Persona, type Stage } from './stage.js';
 import { CHANNEL, type Fields, from, mentioning, pressing, startTeams } from './teams.js';
 import { aWorld, aWorldOn } from './world.js';
@@ -15,17 +16,10 @@ const aTeamsWorld = async () => {
       tx.edit('people', person, (draft) => {
         draft.accounts.push({ platform: 'teams', id: from(persona).aadObjectId, by: 'register' });
       });
-    tx.add('conversations', {
-      id: `teams:${CHANNEL}`,
-      platform: 'teams',
-      kind: 'shared',
-      name: 'Governance Board',
-      board: 'governance-board',
-      inspection: null,
-      person: null,
-      address: null,
-      stopped: null,
-    });
+    tx.add(
+      'conversations',
+      aConversation({ id: `teams:${CHANNEL}`, platform: 'teams', board: 'governance-board' }),
+    );
     tx.edit('boards', 'governance-board', (draft) => {
       draft.conversations = [`teams:${CHANNEL}`];
     });

@@ -1,4 +1,6 @@
+import { isJsonObject } from '../../json-object.js';
 import type { Card } from '../../ports.js';
+import { isField } from '../card-fields.js';
 
 const note = (text: string) => ({
   type: 'TextBlock',
@@ -9,18 +11,13 @@ const note = (text: string) => ({
   wrap: true,
 });
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Inputs without a button to send them would take words to nowhere, so they go with the buttons. */
 const isPressed = (value: unknown): boolean =>
-  isObject(value) &&
-  typeof value.type === 'string' &&
-  (value.type === 'ActionSet' || /^Input\./.test(value.type));
+  isField(value) || (isJsonObject(value) && value.type === 'ActionSet');
 
 const still = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.filter((item) => !isPressed(item)).map(still);
-  if (!isObject(value)) return value;
+  if (!isJsonObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([name]) => !['actions', 'selectAction', 'inlineAction', 'refresh'].includes(name))

@@ -54,6 +54,8 @@ const GONE: ReadonlySet<string> = new Set([
   'invalid_auth',
   'not_authed',
   'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
   'messages_tab_disabled',
 ]);
 
@@ -61,7 +63,15 @@ const GONE: ReadonlySet<string> = new Set([
 const UNCLEAR: ReadonlySet<string> = new Set(['internal_error', 'fatal_error']);
 
 /** Errors that waiting mends. */
-const LATER: ReadonlySet<string> = new Set(['ratelimited', 'service_unavailable']);
+const LATER: ReadonlySet<string> = new Set([
+  'ratelimited',
+  'rate_limited',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+  'org_login_required',
+  'external_channel_migrating',
+]);
 
 /** What never reached Slack. */
 const UNREACHED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);

@@ -1,7 +1,8 @@
 import type { Button } from '@slack/types';
 import { z } from 'zod';
 import { cut } from '../../domain/cut.js';
-import { isPart, type Part, textOf } from './card-parts.js';
+import { isJsonObject } from '../../json-object.js';
+import { type Part, textOf } from './card-parts.js';
 import { LIMITS } from './limits.js';
 
 /** What a button carries: the verb, and the card's own data. */
@@ -16,7 +17,7 @@ const STYLES: Readonly<Record<string, 'primary' | 'danger'>> = {
 };
 
 const dataOf = (action: Part): Readonly<Record<string, string>> =>
-  isPart(action.data)
+  isJsonObject(action.data)
     ? Object.fromEntries(
         Object.entries(action.data).flatMap(([key, value]) =>
           typeof value === 'string' ? [[key, value]] : [],
@@ -81,7 +82,7 @@ export const readPressed = (text: unknown): Pressed | null => {
  * carries and nobody can read is a verb that nobody knows: whoever pressed is told.
  */
 export const readButton = (action: unknown): Pressed | null =>
-  isPart(action) && action.type === 'button' && typeof action.value === 'string'
+  isJsonObject(action) && action.type === 'button' && typeof action.value === 'string'
     ? (readPressed(action.value) ?? UNREADABLE)
     : null;
 

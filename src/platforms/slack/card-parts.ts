@@ -1,14 +1,12 @@
-/** A part of a card, of which nothing is known before it is looked at. */
-export type Part = Readonly<Record<string, unknown>>;
+import { isJsonObject, type JsonObject } from '../../json-object.js';
 
-/** True for an object: what a part of a card can be. */
-export const isPart = (value: unknown): value is Part =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A part of a card, of which nothing is known before it is looked at. */
+export type Part = JsonObject;
 
 /** The parts under a name, such as `items`, `inlines` or `actions`; those that are hidden are none. */
 export const partsOf = (part: Part, name: string): readonly Part[] => {
   const list = part[name];
-  return Array.isArray(list) ? list.filter(isPart).filter(({ isVisible }) => isVisible !== false) : [];
+  return Array.isArray(list) ? list.filter(isJsonObject).filter(({ isVisible }) => isVisible !== false) : [];
 };
 
 // Control characters but tab and line end, and halves of a surrogate pair: no client shows them, some refuse them.
@@ -30,7 +28,7 @@ const DEEPEST = 8;
 export const textsIn = (part: unknown, depth = 0): readonly string[] => {
   if (depth > DEEPEST) return [];
   if (Array.isArray(part)) return part.flatMap((one) => textsIn(one, depth + 1));
-  if (!isPart(part) || part.isVisible === false) return [];
+  if (!isJsonObject(part) || part.isVisible === false) return [];
   const own = SPOKEN.map((name) => textOf(part, name).trim()).filter((text) => text !== '');
   const inside = Object.values(part).filter((value) => typeof value === 'object');
   return [...own, ...textsIn(inside, depth + 1)];

@@ -1,11 +1,10 @@
 import type { SlackConfig } from '../../config.js';
-import type { Bot, Clock, Log, Store, ToCard } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import { stopConversation } from '../../use-cases/note-conversation.js';
 import { createConverse } from '../chat/converse.js';
 import { PATIENCE, type Patience } from '../chat/patience.js';
 import { openTranscript } from '../chat/transcript.js';
-import type { Door } from '../door.js';
+import type { Door, DoorDeps } from '../door.js';
 import { createAnswer } from './answer.js';
 import { asNotSent, createClient, refusedBy } from './api.js';
 import { createBolt, type Take } from './app.js';
@@ -22,15 +21,8 @@ import { toTurn } from './to-turn.js';
 import { channelOf, conversationOf, type Installation, type Where } from './where.js';
 
 /** What Slack needs. */
-export interface SlackDeps {
+export interface SlackDeps extends DoorDeps {
   readonly config: SlackConfig;
-  readonly bot: Bot;
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly toCard: ToCard;
-  readonly log: Log;
-  /** Path of the JSONL file that keeps the bot's own messages. */
-  readonly transcript: string;
   /** How answers wait for a Slack that is busy. */
   readonly patience?: Patience;
 }

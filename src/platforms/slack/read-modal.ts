@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { beginning } from '../../domain/cut.js';
+import { isJsonObject } from '../../json-object.js';
 import { type Pressed, readPressed } from './buttons.js';
-import { isPart, textOf } from './card-parts.js';
+import { textOf } from './card-parts.js';
 import { LIMITS } from './limits.js';
 
 // Where a modal was opened from: it comes back with it, so that the result is said there.
@@ -25,8 +26,8 @@ export const readMetadata = (text: string): (Pressed & { readonly from: Origin }
 };
 
 const typedIn = (field: unknown): string => {
-  if (!isPart(field)) return '';
-  const chosen = isPart(field.selected_option) ? textOf(field.selected_option, 'value') : '';
+  if (!isJsonObject(field)) return '';
+  const chosen = isJsonObject(field.selected_option) ? textOf(field.selected_option, 'value') : '';
   return beginning(textOf(field, 'value') || textOf(field, 'selected_date') || chosen, LIMITS.input);
 };
 
@@ -35,11 +36,11 @@ const typedIn = (field: unknown): string => {
  * Total over whatever was sent, and bounded.
  */
 export const readModal = (values: unknown): Readonly<Record<string, string>> =>
-  isPart(values)
+  isJsonObject(values)
     ? Object.fromEntries(
         Object.entries(values)
           .filter(([id]) => id.length <= LIMITS.id)
           .slice(0, LIMITS.modalBlocks)
-          .map(([id, fields]) => [id, isPart(fields) ? typedIn(Object.values(fields)[0]) : '']),
+          .map(([id, fields]) => [id, isJsonObject(fields) ? typedIn(Object.values(fields)[0]) : '']),
       )
     : {};

@@ -1,5 +1,6 @@
 import { type App, isValidSlackRequest, type Receiver } from '@slack/bolt';
 import { type Context, Hono } from 'hono';
+import { isJsonObject } from '../../json-object.js';
 import type { Clock, Log } from '../../ports.js';
 import { readBody } from '../read-body.js';
 import { teamOf } from './payload.js';
@@ -48,9 +49,6 @@ const parse = (type: string, body: string): unknown => {
     return undefined;
   }
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What an acknowledgement says back, as Bolt's listeners give it: nothing, words, or a response. */
 const respond = (c: Context, said: unknown): Response =>
@@ -111,7 +109,7 @@ export const createReceiver = ({
     if (raw === null) return c.text('Too large.', 413, { Connection: 'close' });
     if (!signed(c, raw)) return c.text('Not signed by Slack, or not now.', 401);
     const body = parse(c.req.header('content-type') ?? '', raw);
-    if (!isRecord(body)) return c.text('Not a payload of Slack.', 400);
+    if (!isJsonObject(body)) return c.text('Not a payload of Slack.', 400);
     if (body.type === 'url_verification')
       return typeof body.challenge === 'string'
         ? c.text(body.challenge.slice(0, 500))

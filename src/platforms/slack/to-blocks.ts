@@ -1,9 +1,11 @@
 import type { Button, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
 import { cut } from '../../domain/cut.js';
+import { isJsonObject } from '../../json-object.js';
 import type { Card } from '../../ports.js';
 import { NOTHING_TO_SHOW, OPEN_ROW } from '../../views/less-room.js';
+import { hasFields } from '../card-fields.js';
 import { toButton } from './buttons.js';
-import { isBold, isPart, type Part, partsOf, textOf, textsIn } from './card-parts.js';
+import { isBold, type Part, partsOf, textOf, textsIn } from './card-parts.js';
 import { contextOf, type Entry, fitMessage, tidy } from './fit-message.js';
 import { LIMITS } from './limits.js';
 import { isSmallPrint, toRichText, wordsOf } from './rich-text.js';
@@ -76,7 +78,7 @@ const withAccessory = (blocks: readonly KnownBlock[], button: Button): KnownBloc
 
 const fromContainer = (part: Part, number: Numbered): readonly Entry[] => {
   const { selectAction } = part;
-  const button = isPart(selectAction) ? toButton(selectAction, number(), OPEN_ROW) : null;
+  const button = isJsonObject(selectAction) ? toButton(selectAction, number(), OPEN_ROW) : null;
   const inside = partsOf(part, 'items').flatMap((item) => toEntries(item, number));
   if (!button || inside.length === 0) return inside;
   const blocks = withAccessory(
@@ -125,13 +127,6 @@ const actionsOf = (card: Card, number: Numbered): KnownBlock[] => {
 export const partBlocks = (part: Part): readonly KnownBlock[] =>
   tidy(toEntries(part, numbered()).flatMap(({ blocks }) => blocks));
 
-/** True where a part of a card, at any depth, is a field to fill in. */
-export const hasInputs = (part: unknown): boolean => {
-  if (Array.isArray(part)) return part.some(hasInputs);
-  if (!isPart(part)) return false;
-  return textOf(part, 'type').startsWith('Input.') || Object.values(part).some(hasInputs);
-};
-
 /**
  * A card as the blocks of a Slack message, or with `most` of 100 as those of the Home tab. Pure and total: any card
  * gives at least one block and none beyond a limit; what is too long is cut visibly, and what does not fit is
@@ -144,7 +139,7 @@ export const toBlocks = (
 ): { readonly blocks: KnownBlock[] } => {
   const number = numbered();
   const parts = partsOf(card, 'body');
-  const field = parts.findIndex(hasInputs);
+  const field = parts.findIndex(hasFields);
   const shown = (field < 0 ? parts : parts.slice(0, field)).flatMap((part) => toEntries(part, number));
   const blocks = fitMessage(shown, field < 0 ? actionsOf(card, number) : [], most);
   return { blocks: blocks.length > 0 ? blocks : [contextOf(NOTHING_TO_SHOW)] };

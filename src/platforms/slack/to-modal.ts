@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Card } from '../../ports.js';
 import { CLOSE_FORM, SEND_FORM, sayKept, UNTITLED_FORM } from '../../views/less-room.js';
+import { hasFields } from '../card-fields.js';
 import { pressedOf } from './buttons.js';
 import { type Part, partsOf, textOf } from './card-parts.js';
 import { fieldId, isTooLong, plainText, toInput } from './fields.js';
@@ -8,13 +9,13 @@ import { contextOf } from './fit-message.js';
 import { LIMITS } from './limits.js';
 import { isProblem } from './problems.js';
 import type { Origin } from './read-modal.js';
-import { hasInputs, partBlocks } from './to-blocks.js';
+import { partBlocks } from './to-blocks.js';
 
 /** Whether a form says itself what is wrong with it; left out where Slack shows that beside the fields. */
 export type Problems = 'shown' | 'left-out';
 
 /** True for a form: Slack shows its fields in a modal only. */
-export const needsModal = (card: Card): boolean => hasInputs(card.body);
+export const needsModal = (card: Card): boolean => hasFields(card.body);
 
 /** The one button that sends a form. */
 const sendingOf = (card: Card): Part | undefined =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { beginning } from '../../domain/cut.js';
+import { isJsonObject } from '../../json-object.js';
 
 const short = z.string().max(1_000);
 const name = z.string().max(300).nullish();
@@ -99,7 +100,7 @@ const LONGEST_FIELD = 25_000;
 
 /** A card's data as texts: what a button carried and what was typed, bounded; all else is left out. */
 export const textsIn = (data: unknown): Readonly<Record<string, string>> => {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return {};
+  if (!isJsonObject(data)) return {};
   return Object.fromEntries(
     Object.entries(data)
       .slice(0, MOST_FIELDS)

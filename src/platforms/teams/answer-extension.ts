@@ -1,6 +1,7 @@
 import type { Bot, Card, ToCard } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import type { View } from '../../views/view.js';
+import { hasFields } from '../card-fields.js';
 import type { Activity } from './activity.js';
 import { asksForMore, extensionKind } from './extension.js';
 import { toDialogCard, toTeamsCard } from './to-card.js';
@@ -17,13 +18,6 @@ export interface ExtensionDeps {
 /** The title and the line that stand for a view where its card has no room. */
 const briefOf = ({ brief, text }: View): { readonly title: string; readonly line: string } =>
   brief ?? { title: '', line: text };
-
-const fieldsIn = (part: unknown): boolean => {
-  if (Array.isArray(part)) return part.some(fieldsIn);
-  if (typeof part !== 'object' || part === null) return false;
-  const { type } = part as { type?: unknown };
-  return (typeof type === 'string' && type.startsWith('Input.')) || Object.values(part).some(fieldsIn);
-};
 
 /** Finds, each with the card that is put into the chat and the row that it is picked by. */
 const toFinds = (finds: readonly View[], toCard: ToCard): object => ({
@@ -42,7 +36,7 @@ const toFinds = (finds: readonly View[], toCard: ToCard): object => ({
 });
 
 const toDialog = (view: View, card: Card): object => ({
-  task: fieldsIn(card.body)
+  task: hasFields(card.body)
     ? {
         type: 'continue',
         value: {

@@ -1,11 +1,10 @@
 import type { Activity as SdkActivity } from 'botbuilder';
 import { type Context, Hono } from 'hono';
 import type { TeamsConfig } from '../../config.js';
-import type { Bot, Clock, Log, Store, ToCard } from '../../ports.js';
 import { createConverse } from '../chat/converse.js';
 import { PATIENCE, type Patience } from '../chat/patience.js';
 import { openTranscript } from '../chat/transcript.js';
-import type { Door } from '../door.js';
+import type { Door, DoorDeps } from '../door.js';
 import { readBody } from '../read-body.js';
 import { fieldsOf, refuseProgram } from '../web/guard.js';
 import { type Cloud, createAdapter } from './adapter.js';
@@ -26,15 +25,8 @@ import { createReaders } from './readers.js';
 import { createSender } from './sender.js';
 
 /** What Teams needs. Without `config` it is the demo's: for Bot Framework clients on this machine alone. */
-export interface TeamsDeps {
+export interface TeamsDeps extends DoorDeps {
   readonly config: TeamsConfig | null;
-  readonly bot: Bot;
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly toCard: ToCard;
-  readonly log: Log;
-  /** Path of the JSONL file that keeps the bot's own messages. */
-  readonly transcript: string;
   /** Another cloud than Microsoft's public one. */
   readonly cloud?: Cloud;
   /** How long one call to Teams may take, in milliseconds. */

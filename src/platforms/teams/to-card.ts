@@ -1,4 +1,5 @@
 import { cut } from '../../domain/cut.js';
+import { isJsonObject, type JsonObject } from '../../json-object.js';
 import type { Card } from '../../ports.js';
 import type { Shown } from '../chat/say.js';
 
@@ -10,20 +11,17 @@ export const CARD_LIMIT = 28 * 1024;
 /** Most readers who may have a view of their own. */
 export const MOST_READERS = 60;
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const submitFor = ({ title, style, data }: Readonly<Record<string, unknown>>, verb: string) => ({
+const submitFor = ({ title, style, data }: JsonObject, verb: string) => ({
   type: 'Action.Submit',
   ...(typeof title === 'string' ? { title } : {}),
   ...(typeof style === 'string' ? { style } : {}),
-  data: { ...(isObject(data) ? data : {}), [VERB]: verb },
+  data: { ...(isJsonObject(data) ? data : {}), [VERB]: verb },
 });
 
 /** Every button as both clients know it: `Action.Execute`, with an `Action.Submit` that carries the verb. */
 const withFallbacks = (part: unknown): unknown => {
   if (Array.isArray(part)) return part.map(withFallbacks);
-  if (!isObject(part)) return part;
+  if (!isJsonObject(part)) return part;
   const inner = Object.fromEntries(
     Object.entries(part).map(([name, value]) => [name, name === 'data' ? value : withFallbacks(value)]),
   );
@@ -34,7 +32,7 @@ const withFallbacks = (part: unknown): unknown => {
 /** Every button as a dialog knows it: `Action.Submit`, with its verb among the data. */
 const submitting = (part: unknown): unknown => {
   if (Array.isArray(part)) return part.map(submitting);
-  if (!isObject(part)) return part;
+  if (!isJsonObject(part)) return part;
   if (part.type !== 'Action.Execute' || typeof part.verb !== 'string')
     return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, submitting(value)]));
   return submitFor(part, part.verb);

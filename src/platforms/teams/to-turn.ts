@@ -1,4 +1,5 @@
 import { beginning } from '../../domain/cut.js';
+import { UNSUPPORTED } from '../../intents/unsupported.js';
 import type { Turn } from '../../turn.js';
 import { type Activity, pressedIn, tenantOf, textsIn } from './activity.js';
 import { extensionKind, fromExtension } from './extension.js';
@@ -74,8 +75,6 @@ const wordsOf = (activity: Activity): { readonly words: string; readonly mention
 };
 
 const FILE = 'application/vnd.microsoft.teams.file.';
-const NOT_A_MESSAGE =
-  'I cannot read that here. Write to me in words; a letter is read from the chat page or with npm run import.';
 
 /** The command word and what follows it: "/rec status 7", "/status 7". */
 const COMMAND = /^\/(?:rec(?:\s+|$))?/i;
@@ -98,7 +97,7 @@ const fromMessage = (activity: Activity, said: Said, before: Before): Turn | nul
   if (words === '') {
     const hasFile = activity.attachments?.some(({ contentType }) => contentType?.startsWith(FILE)) ?? false;
     if (toBot && (hasFile || typeof activity.value === 'object'))
-      return { ...said, kind: 'unsupported', reason: NOT_A_MESSAGE };
+      return { ...said, kind: 'unsupported', reason: hasFile ? UNSUPPORTED.file : UNSUPPORTED.other };
     // Mentioned and nothing more: an invitation to say what it can do.
     return toBot && mentioned ? { ...said, kind: 'message', text: 'help', toBot } : null;
   }
@@ -136,7 +135,8 @@ const lifecycle = (
 
 const fromInvoke = (activity: Activity, said: Said): Turn | null => {
   if (extensionKind(activity) !== null) return fromExtension(activity, said);
-  if (activity.name !== 'adaptiveCard/action') return { ...said, kind: 'unsupported', reason: NOT_A_MESSAGE };
+  if (activity.name !== 'adaptiveCard/action')
+    return { ...said, kind: 'unsupported', reason: UNSUPPORTED.other };
   const press = pressedIn(activity.value);
   if (press === null) return null;
   const data = textsIn(press.data);

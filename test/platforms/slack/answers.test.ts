@@ -1,24 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { complaintsAboutBlocks, complaintsAboutModal } from '../../support/block-checker.js';
-import { mention, message, startSlack } from '../../support/slack.js';
+import { mention, message } from '../../support/slack.js';
 import { TEAM } from '../../support/slack-api.js';
-import { aSlackWorld, userOf } from '../../support/slack-stage.js';
-import type { World } from '../../support/world.js';
+import { userOf } from '../../support/slack-stage.js';
+import { useSlack } from '../../support/use-slack.js';
 
-let world: World;
-let slack: Awaited<ReturnType<typeof startSlack>>;
-beforeEach(async () => {
-  world = await aSlackWorld();
-  const { bot, store, clock, log } = world;
-  slack = await startSlack({ bot, store, clock, log });
-});
-afterEach(async () => slack.close());
+const on = useSlack();
+const { callsOf } = on;
 
 const OWNER = userOf('owner');
-const callsOf = (method: string) =>
-  slack.api.calls.filter((call) => call.method === method).map(({ body }) => body);
 const press = (verb: string, data: object, over: object = {}, user = OWNER) =>
-  slack.interact({
+  on.slack.interact({
     type: 'block_actions',
     user: { id: user },
     container: { type: 'message', message_ts: '1.1', channel_id: 'C0ELSEWHERE', is_ephemeral: false },
@@ -32,7 +24,7 @@ const ephemeral = {
 
 describe('/rec', () => {
   test('is answered with its acknowledgement, to its asker alone, with a button to share', async () => {
-    const response = await slack.command(OWNER, 'C0ELSEWHERE', 'status 7');
+    const response = await on.slack.command(OWNER, 'C0ELSEWHERE', 'status 7');
     const answer = await response.json();
     expect(answer).toMatchObject({ response_type: 'ephemeral' });
     expect(answer.text).toMatch(/Owner: Head of Public Protection/);
@@ -50,12 +42,12 @@ describe('/rec', () => {
     ['list overdue', /^Overdue/],
     ['nonsense words beyond', /./],
   ])('“%s” is understood', async (text, pattern) => {
-    expect((await (await slack.command(OWNER, 'C0ELSEWHERE', text)).json()).text).toMatch(pattern);
+    expect((await (await on.slack.command(OWNER, 'C0ELSEWHERE', text)).json()).text).toMatch(pattern);
   });
 
   test('shared, it says in the channel only what everybody there may see', async () => {
     await press('share', { said: 'status 7' }, ephemeral);
-    await slack.door.settled();
+    await on.slack.door.settled();
     const [inChannel] = callsOf('chat.postMessage').filter(({ channel }) => channel === 'C0ELSEWHERE');
     expect(inChannel?.text).toMatch(/Position, says the Commissioner/);
     expect(inChannel?.text).not.toMatch(/Owner:|Progress,/);
@@ -63,7 +55,7 @@ describe('/rec', () => {
   });
 
   test('“update 7” opens the form at once', async () => {
-    const response = await slack.command(OWNER, 'C0ELSEWHERE', 'update 7');
+    const response = await on.slack.command(OWNER, 'C0ELSEWHERE', 'update 7');
     expect([response.status, await response.text()]).toEqual([200, '']);
     const [opened] = callsOf('views.open');
     expect(opened?.trigger_id).toMatch(/^tr/);
@@ -72,9 +64,9 @@ describe('/rec', () => {
   });
 
   test('is acknowledged in time even while Slack’s directory hangs, and nobody unknown is more than a viewer', async () => {
-    slack.api.behave('users.info', 'hang');
+    on.slack.api.behave('users.info', 'hang');
     const since = performance.now();
-    const answer = await (await slack.command(OWNER, 'C0ELSEWHERE', 'status 7')).json();
+    const answer = await (await on.slack.command(OWNER, 'C0ELSEWHERE', 'status 7')).json();
     expect(performance.now() - since).toBeLessThan(2_500);
     expect(answer.text).not.toMatch(/Owner:/);
   });
@@ -82,8 +74,8 @@ describe('/rec', () => {
 
 describe('a mention', () => {
   test('is answered in its thread, with words for notifications, nothing unfurled and nobody notified', async () => {
-    await slack.event(mention(OWNER, 'C0BOARD', 'status of rec 7'));
-    await slack.door.settled();
+    await on.slack.event(mention(OWNER, 'C0BOARD', 'status of rec 7'));
+    await on.slack.door.settled();
     const [posted] = callsOf('chat.postMessage');
     expect(posted).toMatchObject({
       channel: 'C0BOARD',
@@ -97,36 +89,38 @@ describe('a mention', () => {
   });
 
   test('is acknowledged within a second while Slack takes no message', async () => {
-    slack.api.behave('chat.postMessage', 'hang');
+    on.slack.api.behave('chat.postMessage', 'hang');
     const since = performance.now();
-    expect((await slack.event(mention(OWNER, 'C0BOARD', 'status of rec 7'))).status).toBe(200);
+    expect((await on.slack.event(mention(OWNER, 'C0BOARD', 'status of rec 7'))).status).toBe(200);
     expect(performance.now() - since).toBeLessThan(1_000);
-    await slack.api.close();
-    await slack.door.settled();
+    await on.slack.api.close();
+    await on.slack.door.settled();
   });
 
   test('is acknowledged as soon when it is delivered again meanwhile', async () => {
-    slack.api.behave('chat.postMessage', 'hang');
+    on.slack.api.behave('chat.postMessage', 'hang');
     const since = performance.now();
     for (const _again of [1, 2, 3])
-      expect((await slack.event(mention(OWNER, 'C0BOARD', 'status of rec 7'), 'Ev-again')).status).toBe(200);
+      expect((await on.slack.event(mention(OWNER, 'C0BOARD', 'status of rec 7'), 'Ev-again')).status).toBe(
+        200,
+      );
     expect(performance.now() - since).toBeLessThan(1_000);
-    await slack.api.close();
-    await slack.door.settled();
+    await on.slack.api.close();
+    await on.slack.door.settled();
   });
 
   test('is acknowledged within a second while Slack’s directory says nothing', async () => {
-    slack.api.behave('users.info', 'hang');
+    on.slack.api.behave('users.info', 'hang');
     const since = performance.now();
-    expect((await slack.event(mention(OWNER, 'C0BOARD', 'status of rec 7'))).status).toBe(200);
+    expect((await on.slack.event(mention(OWNER, 'C0BOARD', 'status of rec 7'))).status).toBe(200);
     expect(performance.now() - since).toBeLessThan(1_000);
   });
 
   test('by a guest, or by a bot, gets what is published or nothing', async () => {
-    slack.api.guests.add(OWNER);
-    await slack.event(mention(OWNER, 'C0BOARD', 'who owns rec 7?'));
-    await slack.event({ ...mention(OWNER, 'C0BOARD', 'who owns rec 7?'), bot_id: 'B0OTHER' });
-    await slack.door.settled();
+    on.slack.api.guests.add(OWNER);
+    await on.slack.event(mention(OWNER, 'C0BOARD', 'who owns rec 7?'));
+    await on.slack.event({ ...mention(OWNER, 'C0BOARD', 'who owns rec 7?'), bot_id: 'B0OTHER' });
+    await on.slack.door.settled();
     expect(callsOf('chat.postMessage').map(({ text }) => text)).toEqual([
       expect.stringMatching(/is for the people who work on it/),
     ]);
@@ -135,24 +129,24 @@ describe('a mention', () => {
   test.each(['message_changed', 'message_deleted', 'bot_message'])(
     'of the kind %s is passed over',
     async (subtype) => {
-      await slack.event({ ...message(OWNER, 'D0OWNER', 'status of rec 7'), subtype });
-      await slack.door.settled();
+      await on.slack.event({ ...message(OWNER, 'D0OWNER', 'status of rec 7'), subtype });
+      await on.slack.door.settled();
       expect(callsOf('chat.postMessage')).toEqual([]);
     },
   );
 
   test('with a file says what to do instead', async () => {
-    await slack.event({ ...message(OWNER, 'D0OWNER', ''), subtype: 'file_share' });
-    await slack.door.settled();
+    await on.slack.event({ ...message(OWNER, 'D0OWNER', ''), subtype: 'file_share' });
+    await on.slack.door.settled();
     expect(callsOf('chat.postMessage')[0]?.text).toMatch(/I do not take files here\. To import a letter/);
   });
 });
 
 describe('a newer card', () => {
   test('takes the buttons from the former one, and both keep blocks and words', async () => {
-    await slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'));
-    await slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'));
-    await slack.door.settled();
+    await on.slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'));
+    await on.slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'));
+    await on.slack.door.settled();
     const [first] = callsOf('chat.postMessage');
     const [updated, ...more] = callsOf('chat.update');
     expect([updated?.ts, updated?.channel, more]).toEqual([first?.ts, 'D0OWNER', []]);
@@ -162,12 +156,12 @@ describe('a newer card', () => {
   });
 
   test('that cannot be changed any more keeps no answer from being said', async () => {
-    slack.api.behave('chat.update', { error: 'message_not_found' });
-    await slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'));
-    await slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'));
-    await slack.door.settled();
+    on.slack.api.behave('chat.update', { error: 'message_not_found' });
+    await on.slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'));
+    await on.slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'));
+    await on.slack.door.settled();
     expect(callsOf('chat.postMessage')).toHaveLength(2);
-    expect(world.log.lines).toEqual([
+    expect(on.world.log.lines).toEqual([
       'warn slack: a former card could not be changed: Slack says message_not_found.',
     ]);
   });
@@ -175,7 +169,7 @@ describe('a newer card', () => {
 
 test('a press in a shared channel that is not for everybody is answered to the presser alone', async () => {
   await press('give-update', { ref: 'RAPE-P1-2021/7' }, {}, userOf('crime'));
-  await slack.door.settled();
+  await on.slack.door.settled();
   expect(callsOf('chat.postMessage').map(({ channel }) => channel)).toEqual(['D0CRIME']);
   expect(callsOf('respond').map(({ text, response_type }) => [text, response_type])).toEqual([
     [expect.stringMatching(/^Answered privately/), 'ephemeral'],
@@ -183,7 +177,7 @@ test('a press in a shared channel that is not for everybody is answered to the p
 });
 
 test('a press on the Home is acknowledged in time while Slack opens no conversation', async () => {
-  slack.api.behave('conversations.open', 'hang');
+  on.slack.api.behave('conversations.open', 'hang');
   const since = performance.now();
   const response = await press(
     'show-status',
@@ -192,16 +186,16 @@ test('a press on the Home is acknowledged in time while Slack opens no conversat
   );
   expect(response.status).toBe(200);
   expect(performance.now() - since).toBeLessThan(2_500);
-  await slack.api.close();
-  await slack.door.settled();
+  await on.slack.api.close();
+  await on.slack.door.settled();
 });
 
 test.each(['app_uninstalled', 'tokens_revoked'])(
   '%s stops sending to the whole workspace, and is recorded',
   async (type) => {
-    await slack.event(message(OWNER, 'D0OWNER', 'hello'));
-    await slack.event({ type });
-    const conversations = [...world.store.read().conversations.values()].filter(
+    await on.slack.event(message(OWNER, 'D0OWNER', 'hello'));
+    await on.slack.event({ type });
+    const conversations = [...on.world.store.read().conversations.values()].filter(
       ({ platform }) => platform === 'slack',
     );
     expect(conversations.map(({ id, stopped }) => [id, stopped?.why])).toEqual([

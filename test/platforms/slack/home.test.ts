@@ -1,21 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { complaintsAboutBlocks } from '../../support/block-checker.js';
-import { startSlack } from '../../support/slack.js';
-import { aSlackWorld, userOf } from '../../support/slack-stage.js';
-import type { World } from '../../support/world.js';
+import { userOf } from '../../support/slack-stage.js';
+import { useSlack } from '../../support/use-slack.js';
 
-let world: World;
-let slack: Awaited<ReturnType<typeof startSlack>>;
-beforeEach(async () => {
-  world = await aSlackWorld();
-  const { bot, store, clock, log } = world;
-  slack = await startSlack({ bot, store, clock, log });
-});
-afterEach(async () => slack.close());
+const on = useSlack();
+const { callsOf } = on;
 
 const OWNER = userOf('owner');
-const callsOf = (method: string) =>
-  slack.api.calls.filter((call) => call.method === method).map(({ body }) => body);
 const published = () => callsOf('views.publish');
 const wordsOf = (call: unknown): string => JSON.stringify(call);
 const opened = (user: string, over: object = {}) => ({
@@ -28,26 +19,26 @@ const opened = (user: string, over: object = {}) => ({
 const sinceAt = '2021-10-04T09:00:00Z';
 /** Recommendation 7 should have been done by 6 October. */
 const fallBehind = async () => {
-  await world.store.change({ by: 'governance-officer', via: 'web', why: 'Set.', cause: null }, (tx) =>
+  await on.world.store.change({ by: 'governance-officer', via: 'web', why: 'Set.', cause: null }, (tx) =>
     tx.edit('recommendations', 'RAPE-P1-2021/7', (draft) => {
       draft.target = { on: '2021-10-06', reason: 'Agreed.', by: 'governance-officer', at: sinceAt };
     }),
   );
-  world.clock.set('2021-10-08T09:00:00Z');
+  on.world.clock.set('2021-10-08T09:00:00Z');
 };
 const open = async (user: string, id?: string) => {
-  const response = await slack.event(opened(user), id);
-  await slack.door.settled();
+  const response = await on.slack.event(opened(user), id);
+  await on.slack.door.settled();
   return response.status;
 };
 const pressAtHome = async (verb: string, data: object = {}) => {
-  const response = await slack.interact({
+  const response = await on.slack.interact({
     type: 'block_actions',
     user: { id: OWNER },
     container: { type: 'view', view_id: 'V0HOME' },
     actions: [{ type: 'button', value: JSON.stringify({ verb, data }) }],
   });
-  await slack.door.settled();
+  await on.slack.door.settled();
   return response.status;
 };
 const UPDATE = {
@@ -57,12 +48,12 @@ const UPDATE = {
 };
 const submit = async (values: object) => {
   const [modal] = callsOf('views.open');
-  const response = await slack.interact({
+  const response = await on.slack.interact({
     type: 'view_submission',
     user: { id: OWNER },
     view: { id: 'V0FORM', private_metadata: modal?.view.private_metadata, state: { values } },
   });
-  await slack.door.settled();
+  await on.slack.door.settled();
   return response.text();
 };
 
@@ -96,7 +87,7 @@ describe('Home, opened', () => {
   });
 
   test('shows a guest what is published, whoever the account is linked to', async () => {
-    slack.api.guests.add(OWNER);
+    on.slack.api.guests.add(OWNER);
     await open(OWNER);
     const words = wordsOf(published()[0]);
     expect(words).toContain('You are a guest here');
@@ -112,22 +103,22 @@ describe('Home, opened', () => {
   });
 
   test('is tried again when Slack did not take it: the event is not acknowledged', async () => {
-    slack.api.behave('views.publish', { error: 'internal_error' });
+    on.slack.api.behave('views.publish', { error: 'internal_error' });
     expect(await open(OWNER, 'EvHome')).toBe(500);
     expect(await open(OWNER, 'EvHome')).toBe(200);
     expect(published()).toHaveLength(1);
   });
 
   test('writes nothing into the register', async () => {
-    const before = world.store.anchor();
+    const before = on.world.store.anchor();
     await open(OWNER);
-    expect(world.store.anchor()).toEqual(before);
+    expect(on.world.store.anchor()).toEqual(before);
   });
 
   test('is left alone when another tab is opened', async () => {
-    await slack.event(opened(OWNER, { tab: 'about' }));
-    await slack.door.settled();
-    expect(slack.api.calls.filter(({ method }) => method !== 'auth.test')).toEqual([]);
+    await on.slack.event(opened(OWNER, { tab: 'about' }));
+    await on.slack.door.settled();
+    expect(on.slack.api.calls.filter(({ method }) => method !== 'auth.test')).toEqual([]);
   });
 });
 
@@ -164,9 +155,9 @@ describe('a button on Home', () => {
 
   test('says what it changed even where Home cannot be published anew', async () => {
     await pressAtHome('give-update', { ref: 'RAPE-P1-2021/7' });
-    slack.api.behave('views.publish', { error: 'not_enabled' });
+    on.slack.api.behave('views.publish', { error: 'not_enabled' });
     expect(await submit(UPDATE)).toBe('');
     expect(callsOf('chat.postMessage')[0]?.text).toMatch(/Crown Prosecution Service/);
-    expect(world.log.lines).toEqual(['warn slack: Home could not be published: Slack says not_enabled.']);
+    expect(on.world.log.lines).toEqual(['warn slack: Home could not be published: Slack says not_enabled.']);
   });
 });

@@ -1,27 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { messageWords } from '../../../src/platforms/slack/message-words.js';
 import { complaintsAboutModal } from '../../support/block-checker.js';
-import { startSlack } from '../../support/slack.js';
-import { aSlackWorld, userOf } from '../../support/slack-stage.js';
-import { REC_7, type World } from '../../support/world.js';
+import { userOf } from '../../support/slack-stage.js';
+import { useSlack } from '../../support/use-slack.js';
+import { REC_7 } from '../../support/world.js';
 
-let world: World;
-let slack: Awaited<ReturnType<typeof startSlack>>;
-beforeEach(async () => {
-  world = await aSlackWorld();
-  const { bot, store, clock, log } = world;
-  slack = await startSlack({ bot, store, clock, log });
-});
-afterEach(async () => slack.close());
+const on = useSlack();
+const { callsOf } = on;
 
 const OWNER = userOf('owner');
-const callsOf = (method: string) =>
-  slack.api.calls.filter((call) => call.method === method).map(({ body }) => body);
 
 /** Two people's own conversation, where the app is not. */
 const CHAT = 'D0OTHERS';
 const pick = (text: string, user = OWNER, over: object = {}) =>
-  slack.interact({
+  on.slack.interact({
     type: 'message_action',
     callback_id: 'useAsUpdate',
     user: { id: user, name: user },
@@ -59,7 +51,7 @@ const send = (view: View, typed: Readonly<Record<string, string>>) => {
       return [id, { it: chosen ? { type, selected_option: value ? { value } : null } : { type, value } }];
     }),
   );
-  return slack.interact({
+  return on.slack.interact({
     type: 'view_submission',
     user: { id: OWNER },
     view: { id: 'V1', private_metadata: view.private_metadata, state: { values } },
@@ -72,7 +64,7 @@ describe('“Use as update…” on a message', () => {
   test('asks which recommendation, then shows the form in the same modal, and tells the sender alone', async () => {
     const response = await pick('Every victim gets the booklet &amp; <@U0CRIME> checks it.');
     expect([response.status, await response.text()]).toEqual([200, '']);
-    await slack.door.settled();
+    await on.slack.door.settled();
     const [opened] = callsOf('views.open');
     const choose: View = opened?.view;
     expect(opened?.trigger_id).toMatch(/^tr/);
@@ -95,12 +87,12 @@ describe('“Use as update…” on a message', () => {
     });
 
     expect(await (await send(next.view, { confidence: 'on-track' })).text()).toBe('');
-    await slack.door.settled();
+    await on.slack.door.settled();
     expect(callsOf('respond').map(({ text, response_type }) => [response_type, text.split('\n')[0]])).toEqual(
       [['ephemeral', expect.stringMatching(/^Thank you\. Your update is in the record/)]],
     );
     expect(callsOf('chat.postMessage')).toEqual([]);
-    expect([...world.store.read().updates.values()]).toEqual([
+    expect([...on.world.store.read().updates.values()]).toEqual([
       expect.objectContaining({
         recommendation: REC_7,
         by: 'head-of-public-protection',
@@ -109,16 +101,16 @@ describe('“Use as update…” on a message', () => {
         evidence: { title: 'Message in Slack', link: LINK },
       }),
     ]);
-    expect([...world.store.read().conversations.keys()]).not.toContain(`slack:T0SCRUTINY/${CHAT}`);
+    expect([...on.world.store.read().conversations.keys()]).not.toContain(`slack:T0SCRUTINY/${CHAT}`);
   });
 
   test.each([['hang'], [{ error: 'channel_not_found' }]] as const)(
     'opens its form in time, without the link, where Slack’s answer about that is %j',
     async (behaviour) => {
-      slack.api.behave('chat.getPermalink', behaviour);
+      on.slack.api.behave('chat.getPermalink', behaviour);
       const since = performance.now();
       await pick('Done.');
-      await slack.door.settled();
+      await on.slack.door.settled();
       expect(performance.now() - since).toBeLessThan(2_500);
       const [opened] = callsOf('views.open');
       expect(JSON.parse(opened?.view.private_metadata).data).toMatchObject({ link: '' });
@@ -127,9 +119,9 @@ describe('“Use as update…” on a message', () => {
 
   test('is refused privately to whoever may update nothing, and to guests', async () => {
     await pick('Done.', userOf('viewer'));
-    slack.api.guests.add(OWNER);
+    on.slack.api.guests.add(OWNER);
     await pick('Done.');
-    await slack.door.settled();
+    await on.slack.door.settled();
     expect(callsOf('views.open')).toEqual([]);
     expect(callsOf('respond').map(({ response_type, text }) => `${response_type} ${text}`)).toEqual([
       expect.stringMatching(/^ephemeral [\s\S]*No open recommendation is yours to update/),
@@ -140,8 +132,8 @@ describe('“Use as update…” on a message', () => {
   test('of another app, or of no message, is passed over', async () => {
     for (const over of [{ callback_id: 'other' }, { message: {} }, { channel: null }])
       expect((await pick('Done.', OWNER, over)).status).toBe(200);
-    await slack.door.settled();
-    expect(slack.api.calls.filter(({ method }) => method !== 'auth.test')).toEqual([]);
+    await on.slack.door.settled();
+    expect(on.slack.api.calls.filter(({ method }) => method !== 'auth.test')).toEqual([]);
   });
 });
 

@@ -1,25 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { gives } from '../../support/forms.js';
-import { message, startSlack } from '../../support/slack.js';
+import { message } from '../../support/slack.js';
 import { BOT_USER, TEAM } from '../../support/slack-api.js';
-import { aSlackWorld, userOf } from '../../support/slack-stage.js';
-import type { World } from '../../support/world.js';
+import { userOf } from '../../support/slack-stage.js';
+import { useSlack } from '../../support/use-slack.js';
 
-let world: World;
-let slack: Awaited<ReturnType<typeof startSlack>>;
-beforeEach(async () => {
-  world = await aSlackWorld();
-  const { bot, store, clock, log } = world;
-  slack = await startSlack({ bot, store, clock, log });
-});
-afterEach(async () => slack.close());
+const on = useSlack();
+const { callsOf } = on;
 
 const OWNER = userOf('owner');
 const WHERE = 'C0ELSEWHERE';
-const callsOf = (method: string) =>
-  slack.api.calls.filter((call) => call.method === method).map(({ body }) => body);
 const presses = async (verb: string, data: object, container: object = {}, channel = WHERE) => {
-  const response = await slack.interact({
+  const response = await on.slack.interact({
     type: 'block_actions',
     user: { id: OWNER },
     container: { type: 'message', message_ts: '1.1', channel_id: WHERE, is_ephemeral: true, ...container },
@@ -27,7 +19,7 @@ const presses = async (verb: string, data: object, container: object = {}, chann
     actions: [{ type: 'button', value: JSON.stringify({ verb, data }) }],
   });
   expect(response.status).toBe(200);
-  await slack.door.settled();
+  await on.slack.door.settled();
 };
 describe('a button in a message that one person sees', () => {
   test('is answered to that person alone, below it', async () => {
@@ -43,7 +35,7 @@ describe('a button in a message that one person sees', () => {
   });
 
   test('whose card it changes is answered in the place of that message', async () => {
-    await gives(world);
+    await gives(on.world);
     await presses('withdraw-update', { update: 'U1' });
     expect(callsOf('respond').map(({ text, replace_original }) => [text, replace_original])).toEqual([
       [expect.stringMatching(/^Withdrawn/), true],
@@ -51,12 +43,12 @@ describe('a button in a message that one person sees', () => {
   });
 
   test.each([
-    ['is used up', (): void => slack.api.behave('respond', 500), 'chat.postEphemeral', WHERE],
+    ['is used up', (): void => on.slack.api.behave('respond', 500), 'chat.postEphemeral', WHERE],
     [
       'is used up, where the app was not added',
       (): void => {
-        slack.api.behave('respond', 500);
-        slack.api.behave('chat.postEphemeral', { error: 'not_in_channel' });
+        on.slack.api.behave('respond', 500);
+        on.slack.api.behave('chat.postEphemeral', { error: 'not_in_channel' });
       },
       'chat.postMessage',
       'D0OWNER',
@@ -67,24 +59,24 @@ describe('a button in a message that one person sees', () => {
     expect(callsOf(method).map((body) => [body.channel, body.text])).toEqual([
       [channel, expect.stringMatching(/^Recommendation 7/)],
     ]);
-    expect(world.log.lines).toEqual([]);
+    expect(on.world.log.lines).toEqual([]);
   });
 
   test('shares where the app was not added, too', async () => {
-    slack.api.behave('chat.postMessage', { error: 'not_in_channel' });
+    on.slack.api.behave('chat.postMessage', { error: 'not_in_channel' });
     await presses('share', { said: 'when is rec 7 due?' });
     const aloud = callsOf('respond').filter(({ response_type }) => response_type === 'in_channel');
     expect(aloud).toHaveLength(1);
-    expect(world.log.lines).toEqual([]);
+    expect(on.world.log.lines).toEqual([]);
   });
 });
 
 test('what cannot be changed in its place is said below', async () => {
-  await gives(world);
+  await gives(on.world);
   const here = { is_ephemeral: false, channel_id: 'D0OWNER' };
   await presses('show-update', { update: 'U1' }, here, 'D0OWNER');
   const [shown] = callsOf('chat.postMessage');
-  slack.api.behave('chat.update', { error: 'message_not_found' });
+  on.slack.api.behave('chat.update', { error: 'message_not_found' });
   await presses('withdraw-update', { update: 'U1' }, { ...here, message_ts: shown?.ts }, 'D0OWNER');
   expect(callsOf('chat.postMessage').map(({ channel, text }) => [channel, text])).toEqual([
     ['D0OWNER', shown?.text],
@@ -93,33 +85,33 @@ test('what cannot be changed in its place is said below', async () => {
 });
 
 test('an answer waits as Slack asks, and is said once', async () => {
-  slack.api.behave('chat.postMessage', 429, 500);
-  await slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'));
-  await slack.door.settled();
+  on.slack.api.behave('chat.postMessage', 429, 500);
+  await on.slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'));
+  await on.slack.door.settled();
   expect(callsOf('chat.postMessage')).toHaveLength(1);
-  expect(world.log.lines).toEqual([]);
+  expect(on.world.log.lines).toEqual([]);
 });
 
 test('an answer that may have arrived is not said again, also when its question is delivered again', async () => {
-  slack.api.behave('chat.postMessage', 'arrive-and-drop');
+  on.slack.api.behave('chat.postMessage', 'arrive-and-drop');
   for (const _again of [1, 2]) {
-    await slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'), 'Ev-lost');
-    await slack.door.settled();
+    await on.slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'), 'Ev-lost');
+    await on.slack.door.settled();
   }
   expect(callsOf('chat.postMessage')).toHaveLength(1);
-  expect(world.log.lines).toEqual([
+  expect(on.world.log.lines).toEqual([
     'warn slack: an answer may not have been shown: The connection to Slack broke before it answered, or it took too long.',
   ]);
 });
 
 test('an answer that did not arrive is said when its question is delivered again', async () => {
-  slack.api.behave('chat.postMessage', 429, 429, 429);
+  on.slack.api.behave('chat.postMessage', 429, 429, 429);
   for (const _again of [1, 2]) {
-    await slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'), 'Ev-refused');
-    await slack.door.settled();
+    await on.slack.event(message(OWNER, 'D0OWNER', 'status of rec 7'), 'Ev-refused');
+    await on.slack.door.settled();
   }
   expect(callsOf('chat.postMessage')).toHaveLength(1);
-  expect(world.log.lines).toEqual(['error slack: an answer could not be shown: Slack asks to wait.']);
+  expect(on.world.log.lines).toEqual(['error slack: an answer could not be shown: Slack asks to wait.']);
 });
 
 describe('a person’s own conversation', () => {
@@ -127,22 +119,19 @@ describe('a person’s own conversation', () => {
     for (const _twice of [1, 2])
       await presses('give-update', { ref: 'RAPE-P1-2021/3' }, { is_ephemeral: false });
     const asked = () =>
-      Promise.all([1, 2].map(() => slack.event({ ...said, text: `<@${BOT_USER}> update 7` })));
+      Promise.all([1, 2].map(() => on.slack.event({ ...said, text: `<@${BOT_USER}> update 7` })));
     const said = { type: 'app_mention', user: OWNER, channel: 'C0BOARD', ts: '1.2' };
     await asked();
-    await slack.door.settled();
+    await on.slack.door.settled();
     expect(callsOf('conversations.open')).toHaveLength(1);
-    expect(world.store.read().conversations.get(`slack:${TEAM}/D0OWNER`)).toMatchObject({
+    expect(on.world.store.read().conversations.get(`slack:${TEAM}/D0OWNER`)).toMatchObject({
       kind: 'direct',
       person: 'head-of-public-protection',
       stopped: null,
     });
-    await slack.stop();
-    const { store, clock, log } = world;
-    const { api, folder } = slack;
-    slack = await startSlack({ bot: world.restarted(), store, clock, log, api, folder });
+    await on.restart();
     await asked();
-    await slack.door.settled();
+    await on.slack.door.settled();
     expect(callsOf('conversations.open')).toHaveLength(1);
   });
 });
@@ -151,30 +140,32 @@ describe('the bot meets', () => {
   const opens = (tab: string) => ({ type: 'app_home_opened', user: OWNER, channel: 'D0OWNER', tab });
 
   test('somebody who opens its messages for the first time, and welcomes them once', async () => {
-    for (const _again of [1, 2]) await slack.event(opens('messages'));
-    await slack.door.settled();
-    await slack.event(opens('messages'));
-    await slack.event(opens('about'));
-    await slack.door.settled();
+    for (const _again of [1, 2]) await on.slack.event(opens('messages'));
+    await on.slack.door.settled();
+    await on.slack.event(opens('messages'));
+    await on.slack.event(opens('about'));
+    await on.slack.door.settled();
     expect(callsOf('chat.postMessage').map(({ channel }) => channel)).toEqual(['D0OWNER']);
   });
 
   test('somebody who has spoken to it before, and says nothing', async () => {
-    await slack.event(message(OWNER, 'D0OWNER', 'hello'));
-    await slack.door.settled();
-    await slack.event(opens('messages'));
-    await slack.door.settled();
+    await on.slack.event(message(OWNER, 'D0OWNER', 'hello'));
+    await on.slack.door.settled();
+    await on.slack.event(opens('messages'));
+    await on.slack.door.settled();
     expect(callsOf('chat.postMessage')).toHaveLength(1);
   });
 
   test('a channel that it was added to, and says who added it; other people’s coming is none of its affair', async () => {
     const joins = (user: string) => ({ type: 'member_joined_channel', user, channel: WHERE, inviter: OWNER });
-    await slack.event(joins(OWNER));
-    await slack.event(joins(BOT_USER), 'Ev-joined');
-    await slack.event(joins(BOT_USER), 'Ev-joined');
-    await slack.door.settled();
+    await on.slack.event(joins(OWNER));
+    await on.slack.event(joins(BOT_USER), 'Ev-joined');
+    await on.slack.event(joins(BOT_USER), 'Ev-joined');
+    await on.slack.door.settled();
     expect(callsOf('chat.postMessage').map(({ channel }) => channel)).toEqual([WHERE]);
     expect(callsOf('chat.postMessage')[0]?.text).toContain(OWNER);
-    expect(world.store.read().conversations.get(`slack:${TEAM}/${WHERE}`)).toMatchObject({ kind: 'shared' });
+    expect(on.world.store.read().conversations.get(`slack:${TEAM}/${WHERE}`)).toMatchObject({
+      kind: 'shared',
+    });
   });
 });
