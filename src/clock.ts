@@ -1,5 +1,6 @@
 import { toInstant } from './domain/calendar.js';
 import { nextReminderAt } from './domain/reminder.js';
+import { nextWarningAt } from './domain/response-warning.js';
 import type { Clock, DemoClock, Store } from './ports.js';
 
 /** The machine's own time. Nothing else in the program reads it. */
@@ -56,8 +57,9 @@ export const buildDemoClock = (of: {
 
   const toNextReminder = async (): Promise<number | null> => {
     const now = clock.now();
-    const at = nextReminderAt(of.store.read(), now);
-    return at === null ? null : move(at - now);
+    const register = of.store.read();
+    const ahead = [nextReminderAt(register, now), nextWarningAt(register, now)].filter((at) => at !== null);
+    return ahead.length === 0 ? null : move(Math.min(...ahead) - now);
   };
 
   return {

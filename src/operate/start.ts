@@ -1,17 +1,16 @@
 import { toMilliseconds } from '../domain/calendar.js';
 import type { Platform } from '../domain/register.js';
-import { standingOf } from '../domain/reminder.js';
 import { answerRequest } from '../platforms/console/ask-bot.js';
 import type { Bot, Messenger } from '../ports.js';
 import { createDelivering } from '../scheduling/deliver.js';
 import { createEveryMinute } from '../scheduling/every-minute.js';
 import { createTicker, startTicking, type Ticker } from '../scheduling/tick.js';
 import { backup, backupWanted } from '../store/backup.js';
-import { viewOfMeetingDelivery } from '../views/meeting.js';
 import { type AtConsole, line } from './at-console.js';
 import { offerAdminCode } from './offer-admin-code.js';
 import { openDoors } from './open-doors.js';
 import { type House, openHouse } from './open-house.js';
+import { standingOf, viewOf } from './what-is-sent.js';
 
 /** A bot that runs. */
 export interface Running {
@@ -40,11 +39,7 @@ export const startBot = async ({
     log,
     messengers,
     standingOf,
-    viewOf: (delivery, register, now) => {
-      const view = viewOfMeetingDelivery(delivery, register, now);
-      if (view === null) throw new Error(`No view says a delivery of the rule ${delivery.rule}.`);
-      return view;
-    },
+    viewOf,
     jitter: Math.random,
   });
   const ticker = createTicker(createEveryMinute({ store, clock }, deliver, log), log);

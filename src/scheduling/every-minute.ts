@@ -1,4 +1,6 @@
+import { dueWarnings } from '../domain/response-warning.js';
 import type { Log } from '../ports.js';
+import { decideDue } from '../use-cases/decide-due.js';
 import { decideReminders } from '../use-cases/decide-reminders.js';
 import { planMeetings } from '../use-cases/plan-meetings.js';
 import type { Deps } from '../use-cases/use-case.js';
@@ -24,6 +26,7 @@ export const createEveryMinute = (
   const steps = [
     ['Entering meetings', plan],
     ['Deciding reminders', () => decideReminders(deps)],
+    ['Deciding warnings', () => decideDue(deps, 'This warning', dueWarnings)],
     ['Sending', deliver],
   ] as const;
 

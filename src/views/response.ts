@@ -135,3 +135,32 @@ export const responseDueView = ({
     audience,
   };
 };
+
+const sayLeft = ({ left }: ResponseClock): string => {
+  if (left === null) return 'The response is published';
+  if (left < 0) return 'The last day for the response has passed';
+  return left === 0
+    ? 'Today is the last day for the response'
+    : `${count(left, 'day')} left to publish the response`;
+};
+
+/** The warning that a response becomes due, or that its last day has passed; made from the day on which it goes out. */
+export const responseWarningView = (clock: ResponseClock): View => {
+  const heading = sayLeft(clock);
+  const row = clockRow(clock, true);
+  return {
+    card: 'response',
+    data: {
+      heading,
+      clocks: [row],
+      warned: '',
+      hasWarned: false,
+      buttons: buttons([
+        { label: 'Response clock', verb: 'show-response-due', data: {} },
+        { label: 'List all', verb: 'show-list', data: { filter: 'all' } },
+      ]),
+    },
+    text: [`${heading}.`, row.sentence, plain(row.lines)].filter(Boolean).join('\n'),
+    audience: 'person',
+  };
+};

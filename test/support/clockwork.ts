@@ -1,10 +1,9 @@
-import type { Delivery, Register } from '../../src/domain/register.js';
-import { standingOf } from '../../src/domain/reminder.js';
+import type { Delivery } from '../../src/domain/register.js';
+import { standingOf, viewOf } from '../../src/operate/what-is-sent.js';
 import { createDelivering, type InTime } from '../../src/scheduling/deliver.js';
 import { createEveryMinute } from '../../src/scheduling/every-minute.js';
 import { createTicker } from '../../src/scheduling/tick.js';
 import type { Asker } from '../../src/use-cases/use-case.js';
-import { viewOfMeetingDelivery } from '../../src/views/meeting.js';
 import { type FakeClock, fakeClock, MINUTE } from './fake-clock.js';
 import { fakeLog, fakeMessenger } from './fake-messenger.js';
 import { type MemoryStore, memoryStore, type Records } from './memory-store.js';
@@ -34,11 +33,7 @@ export const clockwork = (records: Records = {}, clock: FakeClock = fakeClock())
       clock,
       log,
       messengers: { web: messenger },
-      viewOf: (delivery: Delivery, register: Register, now: number) => {
-        const view = viewOfMeetingDelivery(delivery, register, now);
-        if (view === null) throw new Error(`No view for ${delivery.rule}.`);
-        return view;
-      },
+      viewOf,
       standingOf,
       jitter: () => 0,
     };

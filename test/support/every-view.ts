@@ -1,8 +1,8 @@
 import type { Delivery } from '../../src/domain/register.js';
 import type { Intent } from '../../src/intents/intent.js';
 import { parseAction } from '../../src/intents/parse-action.js';
+import { viewOf } from '../../src/operate/what-is-sent.js';
 import type { Result } from '../../src/use-cases/result.js';
-import { viewOfMeetingDelivery } from '../../src/views/meeting.js';
 import { toViews } from '../../src/views/to-views.js';
 import type { View } from '../../src/views/view.js';
 import { submit } from './forms.js';
@@ -205,10 +205,15 @@ export const everyView = async (world: World, typed: Typed = ORDINARY): Promise<
     // Two inspections from here on: a bare number is no longer clear.
     await show('which one', 'viewer', { kind: 'show-status', refs: refs('1') });
   }
-  for (const rule of ['meeting-7-days', 'meeting-moved']) {
-    const delivery: Delivery = aDelivery({ rule, subject: 'governance-board:2021-10-12' });
-    const view = viewOfMeetingDelivery(delivery, world.store.read(), world.clock.now());
-    if (view) shown.push({ name: rule, kind: 'delivery', view });
+  const meeting = 'governance-board:2021-10-12';
+  for (const [rule, subject] of [
+    ['meeting-7-days', meeting],
+    ['meeting-moved', meeting],
+    ['response-7-days', CODE],
+  ] as const) {
+    const delivery: Delivery = aDelivery({ rule, subject });
+    const view = viewOf(delivery, world.store.read(), world.clock.now());
+    shown.push({ name: rule, kind: 'delivery', view });
   }
   return shown;
 };

@@ -53,6 +53,7 @@ const GOLDEN = [
   'target',
   'no such number',
   'meeting-7-days',
+  'response-7-days',
 ];
 
 describe('the view of', () => {
