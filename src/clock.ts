@@ -1,4 +1,5 @@
 import { toInstant } from './domain/calendar.js';
+import { nextDigestAt } from './domain/digest.js';
 import { nextReminderAt } from './domain/reminder.js';
 import { nextWarningAt } from './domain/response-warning.js';
 import type { Clock, DemoClock, Store } from './ports.js';
@@ -58,7 +59,11 @@ export const buildDemoClock = (of: {
   const toNextReminder = async (): Promise<number | null> => {
     const now = clock.now();
     const register = of.store.read();
-    const ahead = [nextReminderAt(register, now), nextWarningAt(register, now)].filter((at) => at !== null);
+    const ahead = [
+      nextReminderAt(register, now),
+      nextWarningAt(register, now),
+      nextDigestAt(register, now),
+    ].filter((at) => at !== null);
     return ahead.length === 0 ? null : move(Math.min(...ahead) - now);
   };
 

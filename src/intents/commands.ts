@@ -111,6 +111,16 @@ export const COMMANDS = [
     group: 'ask',
   },
   {
+    word: 'digest',
+    also: [],
+    usage: 'digest now · digest every Monday 08:30 · weekly digest of red ones · stop the digest',
+    help: 'What moved, what is overdue and what is awaited: now, or sent here on the days that you say.',
+    example: 'digest every Monday 08:30',
+    intent: 'subscribe-digest',
+    needs: 'read-published',
+    group: 'ask',
+  },
+  {
     word: 'meeting',
     also: ['meetings'],
     usage: 'meeting',

@@ -27,6 +27,18 @@ export type Intent =
   | { readonly kind: 'show-due'; readonly refs: readonly Reference[] }
   | ({ readonly kind: 'show-list' } & Filter)
   | { readonly kind: 'show-response-due' }
+  /** What stands in a digest now; `only` is the list it is about as typed, '' for all. */
+  | { readonly kind: 'show-digest'; readonly only: string }
+  | {
+      readonly kind: 'subscribe-digest';
+      /** 1 for Monday to 7 for Sunday. */
+      readonly weekdays: readonly number[];
+      /** `HH:MM` */
+      readonly time: string;
+      readonly only: string;
+      readonly whenQuiet: 'line' | 'nothing';
+    }
+  | { readonly kind: 'stop-digest' }
   /** A step of the response; the days as typed, `by` and `inspection` '' where none is said. */
   | {
       readonly kind: 'record-response';

@@ -1,4 +1,5 @@
 import { codeIn } from '../domain/one-time-code.js';
+import { DIGEST_FORMS } from './digest-commands.js';
 import { type Form, usage } from './form.js';
 import type { Intent, Reference } from './intent.js';
 import { PEOPLE_FORMS } from './people-commands.js';
@@ -14,7 +15,7 @@ import { RESPONSE_FORMS } from './response-commands.js';
 export const parseTypedCommand = (line: string): Intent | undefined => {
   const code = line.length <= LONGEST_WITH_CODE ? codeIn(line) : null;
   if (code) return { kind: 'use-code', code };
-  if (!FIRST_WORDS.test(line)) return undefined;
+  if (!FIRST_WORDS.test(line) && !ABOUT_DIGEST.test(line)) return undefined;
   for (const [pattern, read] of FORMS) {
     const match = pattern.exec(line);
     const intent = match ? read(match, line) : undefined;
@@ -40,7 +41,11 @@ const refOf = (typed: string): Reference => {
 const FIRST_WORDS =
   /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who|comments|response|report|sent|the|our|chief)\b/i;
 
+/** "Send me a weekly digest": the word stands near the beginning. */
+const ABOUT_DIGEST = /^.{0,40}\bdigests?\b/i;
+
 const FORMS: readonly Form[] = [
+  ...DIGEST_FORMS,
   [
     new RegExp(
       String.raw`^(approve|decline|keep)\s+(?:the\s+)?(?:later\s+|drafted\s+)?(date|target|extension|position)\s+(?:date\s+)?(?:of\s+|for\s+|on\s+)?${REF}$`,

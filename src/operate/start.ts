@@ -10,7 +10,7 @@ import { type AtConsole, line } from './at-console.js';
 import { offerAdminCode } from './offer-admin-code.js';
 import { openDoors } from './open-doors.js';
 import { type House, openHouse } from './open-house.js';
-import { standingOf, viewOf } from './what-is-sent.js';
+import { whatIsSent } from './what-is-sent.js';
 
 /** A bot that runs. */
 export interface Running {
@@ -38,8 +38,7 @@ export const startBot = async ({
     clock,
     log,
     messengers,
-    standingOf,
-    viewOf,
+    ...whatIsSent({ store }),
     jitter: Math.random,
   });
   const ticker = createTicker(createEveryMinute({ store, clock }, deliver, log), log);

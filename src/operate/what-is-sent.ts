@@ -1,9 +1,13 @@
 import { dayOf } from '../domain/calendar.js';
+import { DIGEST } from '../domain/digest.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { type Standing, standingOf as standingOfReminder } from '../domain/reminder.js';
 import { responseClock } from '../domain/response.js';
 import { standingOfWarning } from '../domain/response-warning.js';
 import { zoneOf } from '../domain/status.js';
+import { sentDigest, standingOfSentDigest } from '../use-cases/sent-digest.js';
+import type { Deps } from '../use-cases/use-case.js';
+import { digestView } from '../views/digest.js';
 import { viewOfMeetingDelivery } from '../views/meeting.js';
 import { responseWarningView } from '../views/response.js';
 import type { View } from '../views/view.js';
@@ -24,25 +28,36 @@ const viewOfWarning: Sent['view'] = ({ subject }, register, now) => {
     : null;
 };
 
-/** Every rule whose messages the clock sends. A rule that is not here is never sent, and says so in the log. */
-const SENT: readonly Sent[] = [
-  { prefix: 'meeting-', view: viewOfMeetingDelivery, standing: standingOfReminder },
-  { prefix: 'response-', view: viewOfWarning, standing: standingOfWarning },
-];
+/** What the clock sends: the words of each delivery, and whether it should still go out. */
+export interface WhatIsSent {
+  /** What a delivery says at `now`, milliseconds since 1970. @throws where no view says a delivery of its rule. */
+  viewOf(delivery: Delivery, register: Register, now: number): View;
+  /** Whether a delivery should still go out at `now`. One of a rule that nobody knows is owed: sending it says so. */
+  standingOf(delivery: Delivery, register: Register, now: number): Standing;
+}
 
-const sentBy = ({ rule }: Delivery): Sent | undefined => SENT.find(({ prefix }) => rule.startsWith(prefix));
-
-/** What a delivery says at `now`, milliseconds since 1970. @throws where no view says a delivery of its rule. */
-export const viewOf: (delivery: Delivery, register: Register, now: number) => View = (
-  delivery,
-  register,
-  now,
-) => {
-  const view = sentBy(delivery)?.view(delivery, register, now) ?? null;
-  if (view === null) throw new Error(`No view says a delivery of the rule ${delivery.rule}.`);
-  return view;
+/** The one table of the rules whose messages the clock sends. A digest is made from the journal too. */
+export const whatIsSent = (deps: Pick<Deps, 'store'>): WhatIsSent => {
+  const sent: readonly Sent[] = [
+    { prefix: 'meeting-', view: viewOfMeetingDelivery, standing: standingOfReminder },
+    { prefix: 'response-', view: viewOfWarning, standing: standingOfWarning },
+    {
+      prefix: DIGEST,
+      view: (delivery, _, now) => {
+        const digest = sentDigest(deps, delivery, now);
+        return digest === null ? null : digestView(digest);
+      },
+      standing: (delivery, _, now) => standingOfSentDigest(deps, delivery, now),
+    },
+  ];
+  const sentBy = ({ rule }: Delivery): Sent | undefined => sent.find(({ prefix }) => rule.startsWith(prefix));
+  return {
+    viewOf: (delivery, register, now) => {
+      const view = sentBy(delivery)?.view(delivery, register, now) ?? null;
+      if (view === null) throw new Error(`No view says a delivery of the rule ${delivery.rule}.`);
+      return view;
+    },
+    standingOf: (delivery, register, now) =>
+      sentBy(delivery)?.standing(delivery, register, now) ?? { kind: 'owed' },
+  };
 };
-
-/** Whether a delivery should still go out at `now`. One of a rule that nobody knows is owed: sending it says so. */
-export const standingOf: Sent['standing'] = (delivery, register, now) =>
-  sentBy(delivery)?.standing(delivery, register, now) ?? { kind: 'owed' };

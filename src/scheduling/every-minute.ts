@@ -1,3 +1,4 @@
+import { dueDigests } from '../domain/digest.js';
 import { dueWarnings } from '../domain/response-warning.js';
 import type { Log } from '../ports.js';
 import { decideDue } from '../use-cases/decide-due.js';
@@ -27,6 +28,7 @@ export const createEveryMinute = (
     ['Entering meetings', plan],
     ['Deciding reminders', () => decideReminders(deps)],
     ['Deciding warnings', () => decideDue(deps, 'This warning', dueWarnings)],
+    ['Deciding digests', () => decideDue(deps, 'This digest', dueDigests)],
     ['Sending', deliver],
   ] as const;
 

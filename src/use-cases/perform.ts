@@ -23,6 +23,7 @@ import { approvePosition, declinePosition, setPosition } from './set-position.js
 import { approveTarget, declineTarget, setTarget } from './set-target.js';
 import { confirmAll, reviewImport, settleProposal } from './settle-proposal.js';
 import { showChanges } from './show-changes.js';
+import { showDigest } from './show-digest.js';
 import { showFact } from './show-fact.js';
 import { showHelp } from './show-help.js';
 import { showHistory } from './show-history.js';
@@ -34,6 +35,7 @@ import { showResponseDue } from './show-response-due.js';
 import { showStatus } from './show-status.js';
 import { showText } from './show-text.js';
 import { showUpdate } from './show-update.js';
+import { stopDigest, subscribeDigest } from './subscribe-digest.js';
 import { unlinkAccount } from './unlink-account.js';
 import { useAsUpdate } from './use-as-update.js';
 import { type Asker, type Deps, refused, type Speaker } from './use-case.js';
@@ -64,6 +66,12 @@ export const perform = async (
       return showList(deps, asker, intent);
     case 'show-response-due':
       return showResponseDue(deps, asker);
+    case 'show-digest':
+      return showDigest(deps, asker, intent);
+    case 'subscribe-digest':
+      return subscribeDigest(deps, asker, intent);
+    case 'stop-digest':
+      return stopDigest(deps, asker);
     case 'record-response':
       return recordResponse(deps, asker, intent);
     case 'show-changes':

@@ -3,6 +3,7 @@ import { zoneOf } from '../domain/status.js';
 import type { Result } from '../use-cases/result.js';
 import { factView, peopleView } from './answers.js';
 import { chooseView } from './choose.js';
+import { digestView } from './digest.js';
 import { foundView } from './found.js';
 import { helpView, welcomeView } from './help.js';
 import { changesView, historyView } from './history.js';
@@ -58,6 +59,8 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
       return [changesView(result, zoneOf(register))];
     case 'response-due':
       return [responseDueView(result)];
+    case 'digest':
+      return [digestView(result)];
     case 'next-meeting':
       return [nextMeetingView(result.summary, result.audience)];
     case 'home':

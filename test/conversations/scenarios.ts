@@ -46,6 +46,34 @@ const gives: readonly Step[] = [
 /** In a direct conversation, on every platform. */
 export const DIRECT: readonly Scenario[] = [
   {
+    title: 'a digest now tells what moved and what waits, and a viewer gets what is published',
+    steps: [
+      ...gives,
+      {
+        who: 'governance',
+        says: 'digest now',
+        hears: [
+          /^here: Digest of Monday 4 October 2021\n8 recommendations: open 8, closed 0, overdue 0; red 0, amber 0, green 0, not rated 8\.\nMoved: 1\n {2}Recommendation 7 · RAPE-P1-2021: Update awaiting acceptance\nAwaiting acceptance or a decision: 1\n {2}Recommendation 7[^\n]*\nGovernance Board meets in 8 days: Tuesday 12 October 2021 at 10:00\.\nrecord here$/,
+        ],
+      },
+      {
+        who: 'viewer',
+        says: 'digest now',
+        hears: [
+          /^here: Digest of [^\n]*\nNothing moved since Monday 27 September 2021\. 8 recommendations: open 8, closed 0, overdue 0\.\nGovernance/,
+        ],
+        never: /red 0|acceptance|Head of/,
+      },
+      {
+        who: 'viewer',
+        says: 'digest of red ones',
+        hears: [/^here: Please note\nThat list tells how the work is going/],
+      },
+      { who: 'viewer', says: 'stop the digest', hears: [/^here: Please note\nNo digest is sent here\./] },
+    ],
+    written: [GIVEN],
+  },
+  {
     title: 'the steps of the response are recorded, publishing by the Commissioner, and the clock shows them',
     steps: [
       {
@@ -269,6 +297,53 @@ export const DIRECT: readonly Scenario[] = [
 
 /** In the board's own channel: the console has none. */
 export const ON_THE_BOARD: readonly Scenario[] = [
+  {
+    title:
+      'governance has a digest sent to the board, changes its time, and stops it; nobody else decides that',
+    room: 'board',
+    steps: [
+      {
+        who: 'owner',
+        says: '@Scrutiny digest every Monday 08:30',
+        hears: [/^here: Please note\nWhat is sent here is for everybody here/],
+      },
+      {
+        who: 'governance',
+        says: '@Scrutiny digest every Monday 08:30',
+        hears: [
+          /^here: Done\nA digest comes here every Monday at 08:30, first on Monday 11 October 2021 at 08:30\.\nWhere nothing moved, it is one line\.$/,
+        ],
+      },
+      {
+        who: 'governance',
+        says: '@Scrutiny digest every Tuesday at 9am, nothing when nothing moved',
+        hears: [
+          /^here: Done\nA digest comes here every Tuesday at 09:00[^\n]*\nWhere nothing moved, none is sent\.$/,
+        ],
+      },
+      {
+        who: 'chair',
+        says: '@Scrutiny digest',
+        hears: [/^here: Digest of [\s\S]*\nSent here every Tuesday at 09:00\.\nrecord /],
+      },
+      {
+        who: 'viewer',
+        says: '@Scrutiny digest',
+        hears: [/^here: Digest of /],
+        never: /red 0|acceptance|Head of/,
+      },
+      {
+        who: 'chair',
+        says: '@Scrutiny stop the digest',
+        hears: [/^here: Done\nNo digest comes here any more\.$/],
+      },
+    ],
+    written: [
+      'A digest is sent every Monday at 08:30 by governance-officer',
+      'A digest is sent every Tuesday at 09:00 by governance-officer',
+      '1 digest stopped by board-chair',
+    ],
+  },
   {
     title: 'the steps of the response are told to those who work on it, the published dates to everybody',
     room: 'board',

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../src/domain/register.js';
-import { standingOf, viewOf } from '../../src/operate/what-is-sent.js';
+import { whatIsSent } from '../../src/operate/what-is-sent.js';
 import { createDelivering, type InTime } from '../../src/scheduling/deliver.js';
 import { createEveryMinute } from '../../src/scheduling/every-minute.js';
 import { createTicker } from '../../src/scheduling/tick.js';
@@ -33,8 +33,7 @@ export const clockwork = (records: Records = {}, clock: FakeClock = fakeClock())
       clock,
       log,
       messengers: { web: messenger },
-      viewOf,
-      standingOf,
+      ...whatIsSent({ store }),
       jitter: () => 0,
     };
     const deliver = createDelivering({ ...of, inTime: atOnce });

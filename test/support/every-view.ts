@@ -1,7 +1,7 @@
 import type { Delivery } from '../../src/domain/register.js';
 import type { Intent } from '../../src/intents/intent.js';
 import { parseAction } from '../../src/intents/parse-action.js';
-import { viewOf } from '../../src/operate/what-is-sent.js';
+import { whatIsSent } from '../../src/operate/what-is-sent.js';
 import type { Result } from '../../src/use-cases/result.js';
 import { toViews } from '../../src/views/to-views.js';
 import type { View } from '../../src/views/view.js';
@@ -133,6 +133,8 @@ const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
       { kind: 'record-response', step: 'invited', on: '20 July', by: '20 August', inspection: '' },
     ],
     ['response clock', 'governance', { kind: 'show-response-due' }],
+    ['digest', 'governance', { kind: 'show-digest', only: '' }],
+    ['digest of a viewer', 'viewer', { kind: 'show-digest', only: 'open' }],
     ['next meeting', 'governance', { kind: 'show-next-meeting' }],
     [
       'meeting moved',
@@ -212,7 +214,7 @@ export const everyView = async (world: World, typed: Typed = ORDINARY): Promise<
     ['response-7-days', CODE],
   ] as const) {
     const delivery: Delivery = aDelivery({ rule, subject });
-    const view = viewOf(delivery, world.store.read(), world.clock.now());
+    const view = whatIsSent(world).viewOf(delivery, world.store.read(), world.clock.now());
     shown.push({ name: rule, kind: 'delivery', view });
   }
   return shown;

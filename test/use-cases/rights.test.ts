@@ -50,6 +50,7 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   'show-list': 'asks',
   'show-response-due': 'asks',
   'show-changes': 'asks',
+  'show-digest': 'asks',
   'show-next-meeting': 'asks',
   'show-people': 'asks',
   'show-home': 'asks',
@@ -68,6 +69,8 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   unclear: 'asks',
   ignore: 'asks',
   'use-inspection': 'tested elsewhere',
+  'subscribe-digest': 'tested elsewhere',
+  'stop-digest': 'tested elsewhere',
   'use-code': 'tested elsewhere',
   'link-by-email': 'tested elsewhere',
   'submit-update': [
