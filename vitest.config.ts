@@ -18,6 +18,17 @@ export default defineConfig({
         },
       },
       {
+        // Not a test: the same hostile requests as among the tests, many more, with time and memory (npm run hostile).
+        extends: true,
+        test: {
+          name: 'hostile',
+          include: ['test/platforms/*/fuzz.test.ts'],
+          env: { HOSTILE: process.env.HOSTILE ?? '100000' },
+          execArgv: ['--expose-gc'],
+          fileParallelism: false,
+        },
+      },
+      {
         // Not a test: makes the README's pictures again (npm run pictures).
         extends: true,
         test: {

@@ -21,6 +21,8 @@ const IN_PLACE: ReadonlySet<IntentKind> = new Set<IntentKind>([
   'approve-position',
   'decline-position',
   'decline-target',
+  'hand-over',
+  'snooze',
   'assign',
   'link-by-email',
   'import-letter',
@@ -34,6 +36,8 @@ const livingKey = (result: Result): string | null => {
   switch (result.kind) {
     case 'status':
       return result.items.length === 1 ? `status:${result.items[0]?.recommendation.id}` : null;
+    case 'request':
+      return `request:${result.item.recommendation.id}`;
     case 'form':
       return `form:${result.item.recommendation.id}`;
     case 'update':

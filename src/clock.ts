@@ -1,7 +1,5 @@
 import { toInstant } from './domain/calendar.js';
-import { nextDigestAt } from './domain/digest.js';
-import { nextReminderAt } from './domain/reminder.js';
-import { nextWarningAt } from './domain/response-warning.js';
+import { nextDueAt } from './domain/next-due.js';
 import type { Clock, DemoClock, Store } from './ports.js';
 
 /** The machine's own time. Nothing else in the program reads it. */
@@ -58,13 +56,8 @@ export const buildDemoClock = (of: {
 
   const toNextReminder = async (): Promise<number | null> => {
     const now = clock.now();
-    const register = of.store.read();
-    const ahead = [
-      nextReminderAt(register, now),
-      nextWarningAt(register, now),
-      nextDigestAt(register, now),
-    ].filter((at) => at !== null);
-    return ahead.length === 0 ? null : move(Math.min(...ahead) - now);
+    const at = nextDueAt(of.store.read(), now);
+    return at === null ? null : move(at - now);
   };
 
   return {

@@ -103,8 +103,15 @@ export interface Messenger {
   send(conversation: string, view: View, key: string | null): Promise<{ readonly message: string }>;
   /** Replaces a message's card in place. */
   replace(conversation: string, message: string, view: View): Promise<void>;
-  /** The message sent under this key, where the platform can be asked; `unknown` where it cannot. */
-  sentUnder(conversation: string, key: string): Promise<{ readonly message: string } | 'none' | 'unknown'>;
+  /**
+   * The message sent under this key, at `since` (milliseconds since 1970) or later, where the platform can be asked;
+   * `unknown` where it cannot. Throws where it could not be asked just now.
+   */
+  sentUnder(
+    conversation: string,
+    key: string,
+    since?: number,
+  ): Promise<{ readonly message: string } | 'none' | 'unknown'>;
 }
 
 /** Operator's log: one line, no personal data, no text that people typed. */

@@ -74,6 +74,28 @@ export type Intent =
   | { readonly kind: 'withdraw-update'; readonly update: string }
   | { readonly kind: 'accept-update'; readonly update: string }
   | { readonly kind: 'return-update'; readonly update: string; readonly note: string }
+  | { readonly kind: 'accept-updates'; readonly refs: readonly Reference[] }
+  | { readonly kind: 'return-updates'; readonly refs: readonly Reference[]; readonly note: string }
+  | { readonly kind: 'nothing-changed'; readonly refs: readonly Reference[] }
+  | { readonly kind: 'open-hand-over'; readonly refs: readonly Reference[] }
+  | {
+      readonly kind: 'hand-over';
+      readonly refs: readonly Reference[];
+      /** A person's id or name. */
+      readonly to: string;
+      readonly note: string;
+    }
+  | { readonly kind: 'open-snooze'; readonly refs: readonly Reference[] }
+  | {
+      readonly kind: 'snooze';
+      readonly refs: readonly Reference[];
+      readonly until: string;
+      readonly because: string;
+    }
+  | { readonly kind: 'show-request'; readonly refs: readonly Reference[] }
+  | { readonly kind: 'show-requests'; readonly mine: boolean }
+  /** Why a message came; null for the last one here. */
+  | { readonly kind: 'show-why'; readonly delivery: string | null }
   | { readonly kind: 'assign'; readonly refs: readonly Reference[]; readonly to: string }
   | {
       readonly kind: 'set-target';

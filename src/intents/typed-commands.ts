@@ -5,6 +5,7 @@ import type { Intent, Reference } from './intent.js';
 import { PEOPLE_FORMS } from './people-commands.js';
 import { DATE_WORDS } from './plain-orders.js';
 import { splitLastReason, splitReason } from './reason.js';
+import { REQUEST_FORMS } from './request-commands.js';
 import { RESPONSE_FORMS } from './response-commands.js';
 
 /**
@@ -39,7 +40,7 @@ const refOf = (typed: string): Reference => {
 };
 
 const FIRST_WORDS =
-  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who|comments|response|report|sent|the|our|chief)\b/i;
+  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who|what|why|my|ask|hand|handover|snooze|put|nothing|no|requests?|accept|return|comments|response|report|sent|the|our|chief)\b/i;
 
 /** "Send me a weekly digest": the word stands near the beginning. */
 const ABOUT_DIGEST = /^.{0,40}\bdigests?\b/i;
@@ -134,6 +135,7 @@ const FORMS: readonly Form[] = [
   [/^correct\s/i, () => usage('correct')],
   ...PEOPLE_FORMS,
   ...RESPONSE_FORMS,
+  ...REQUEST_FORMS,
   [
     /^move\s+(?:the\s+)?(?:board\s+)?meeting\s+(?:of\s+|on\s+|from\s+)?([\s\S]{1,60}?)\s+to\s+([\s\S]{1,400})$/i,
     (m) => {

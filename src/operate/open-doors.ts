@@ -10,6 +10,7 @@ import type { Ticker } from '../scheduling/tick.js';
 import { pathsIn } from '../store/paths.js';
 import type { AtConsole } from './at-console.js';
 import { cardSamples } from './card-samples.js';
+import { createHealthRoutes } from './health-routes.js';
 import { type House, ROOT } from './open-house.js';
 import { personas } from './personas.js';
 import { BOARD_CHANNEL } from './seed-demo.js';
@@ -112,13 +113,15 @@ const openSlack = async (
 
 /**
  * Opens every platform that is set up, and one server for those that are called over HTTP: on this machine alone
- * in a demo, on `HOST` in live mode. The page comes last: its guard and its answers are for all addresses left.
+ * in a demo, on `HOST` in live mode. How the bot is comes first, for whoever watches it; the page comes last: its
+ * guard and its answers are for all addresses left. `lastTick` is when a tick last ended, in milliseconds since 1970.
  * @throws OperatorError when the port is taken.
  */
 export const openDoors = async (
   { config, log }: Pick<AtConsole, 'config' | 'log'>,
   house: House,
   ticker: Ticker,
+  lastTick: () => number,
 ): Promise<Doors> => {
   const open: Door[] = [];
   const closeAll = async (): Promise<void> => {
@@ -131,6 +134,7 @@ export const openDoors = async (
   const routes = open.flatMap((door) => door.routes ?? []);
   if (routes.length === 0) return { open, address: null, close: closeAll };
   const app = new Hono();
+  app.route('/', createHealthRoutes({ store: house.store, clock: house.clock, lastTick }));
   for (const one of routes) app.route('/', one);
   const server = await listen({
     fetch: app.fetch,

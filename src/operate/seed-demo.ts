@@ -49,6 +49,19 @@ const person = (
   active: true,
 });
 
+/** A persona's own conversation on the page. */
+const directOn = (account: string, { id, name }: DraftOf<'people'>): DraftOf<'conversations'> => ({
+  id: `web:direct:${account}`,
+  platform: 'web',
+  kind: 'direct',
+  name,
+  board: null,
+  inspection: null,
+  person: id,
+  address: null,
+  stopped: null,
+});
+
 const PEOPLE: readonly DraftOf<'people'>[] = [
   person('governance-officer', 'Governance officer', 'GO', 'governance', ['governance']),
   person('head-of-public-protection', 'Head of Public Protection', 'HPP', 'owner'),
@@ -92,7 +105,12 @@ export const seedDemo = async (
   await store.change(
     { ...START, why: 'The demo’s people: roles, not persons.', cause: 'seed:people' },
     (tx) => {
-      for (const one of PEOPLE) tx.add('people', one);
+      for (const one of PEOPLE) {
+        tx.add('people', one);
+        // Everybody has a conversation of their own on the page, so that they can be written to before they speak.
+        const own = one.accounts.find(({ platform }) => platform === 'web');
+        if (own) tx.add('conversations', directOn(own.id, one));
+      }
     },
   );
   const governance = (cause: string): Asker => ({

@@ -33,7 +33,7 @@ export const startBot = async ({
   const house = await openHouse(config, log);
   const { store, clock } = house;
   const messengers: Partial<Record<Platform, Messenger>> = {};
-  const deliver = createDelivering({
+  const delivering = createDelivering({
     store,
     clock,
     log,
@@ -41,17 +41,24 @@ export const startBot = async ({
     ...whatIsSent({ store }),
     jitter: Math.random,
   });
-  const ticker = createTicker(createEveryMinute({ store, clock }, deliver, log), log);
+  const everyMinute = createEveryMinute({ store, clock }, delivering.deliver, log);
+  let lastTick = clock.now();
+  const ticker = createTicker(async () => {
+    await everyMinute();
+    lastTick = clock.now();
+  }, log);
   const bot = createPrompt(house.bot, house, ticker);
   const turns = answerRequest(bot, { mode: config.mode, login });
   store.serve(async (asked) => {
     const to = backupWanted(asked);
     return to === null ? turns(asked) : backup(store, to);
   });
-  const doors = await openDoors({ config, log }, { ...house, bot }, ticker).catch(async (error: unknown) => {
-    await store.close();
-    throw error;
-  });
+  const doors = await openDoors({ config, log }, { ...house, bot }, ticker, () => lastTick).catch(
+    async (error: unknown) => {
+      await store.close();
+      throw error;
+    },
+  );
   for (const { platform, messenger } of doors.open) messengers[platform] = messenger;
   const adminCode = await offerAdminCode(store, clock);
   const ticking = startTicking(ticker, log);
@@ -61,7 +68,7 @@ export const startBot = async ({
     adminCode,
     house,
     stop: async () => {
-      await ticking.stop();
+      await Promise.all([ticking.stop(), delivering.stop()]);
       await doors.close();
       // The last turns may have called for one more.
       await ticker.idle();

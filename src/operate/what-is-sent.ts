@@ -1,4 +1,5 @@
 import { dayOf } from '../domain/calendar.js';
+import { isAboutRequests, standingOfMessage } from '../domain/chasing.js';
 import { DIGEST } from '../domain/digest.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { type Standing, standingOf as standingOfReminder } from '../domain/reminder.js';
@@ -7,6 +8,7 @@ import { standingOfWarning } from '../domain/response-warning.js';
 import { zoneOf } from '../domain/status.js';
 import { sentDigest, standingOfSentDigest } from '../use-cases/sent-digest.js';
 import type { Deps } from '../use-cases/use-case.js';
+import { viewOfRequestDelivery } from '../views/asked.js';
 import { digestView } from '../views/digest.js';
 import { viewOfMeetingDelivery } from '../views/meeting.js';
 import { responseWarningView } from '../views/response.js';
@@ -14,8 +16,8 @@ import type { View } from '../views/view.js';
 
 /** What the deliveries of one rule say, and whether one that was decided earlier should still go out. */
 interface Sent {
-  /** Its rules are those that begin so. */
-  readonly prefix: string;
+  /** Whether it is for this rule. */
+  readonly says: (rule: string) => boolean;
   /** Made from the register as it is at `now`; null where there is nothing to be said. */
   readonly view: (delivery: Delivery, register: Register, now: number) => View | null;
   readonly standing: (delivery: Delivery, register: Register, now: number) => Standing;
@@ -28,6 +30,11 @@ const viewOfWarning: Sent['view'] = ({ subject }, register, now) => {
     : null;
 };
 
+const begins =
+  (prefix: string) =>
+  (rule: string): boolean =>
+    rule.startsWith(prefix);
+
 /** What the clock sends: the words of each delivery, and whether it should still go out. */
 export interface WhatIsSent {
   /** What a delivery says at `now`, milliseconds since 1970. @throws where no view says a delivery of its rule. */
@@ -39,10 +46,11 @@ export interface WhatIsSent {
 /** The one table of the rules whose messages the clock sends. A digest is made from the journal too. */
 export const whatIsSent = (deps: Pick<Deps, 'store'>): WhatIsSent => {
   const sent: readonly Sent[] = [
-    { prefix: 'meeting-', view: viewOfMeetingDelivery, standing: standingOfReminder },
-    { prefix: 'response-', view: viewOfWarning, standing: standingOfWarning },
+    { says: begins('meeting-'), view: viewOfMeetingDelivery, standing: standingOfReminder },
+    { says: isAboutRequests, view: viewOfRequestDelivery, standing: standingOfMessage },
+    { says: begins('response-'), view: viewOfWarning, standing: standingOfWarning },
     {
-      prefix: DIGEST,
+      says: (rule) => rule === DIGEST,
       view: (delivery, _, now) => {
         const digest = sentDigest(deps, delivery, now);
         return digest === null ? null : digestView(digest);
@@ -50,7 +58,7 @@ export const whatIsSent = (deps: Pick<Deps, 'store'>): WhatIsSent => {
       standing: (delivery, _, now) => standingOfSentDigest(deps, delivery, now),
     },
   ];
-  const sentBy = ({ rule }: Delivery): Sent | undefined => sent.find(({ prefix }) => rule.startsWith(prefix));
+  const sentBy = ({ rule }: Delivery): Sent | undefined => sent.find(({ says }) => says(rule));
   return {
     viewOf: (delivery, register, now) => {
       const view = sentBy(delivery)?.view(delivery, register, now) ?? null;

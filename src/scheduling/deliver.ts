@@ -1,54 +1,70 @@
-import { toInstant, toMilliseconds } from '../domain/calendar.js';
-import type { Delivery, DraftOf, Platform, Register } from '../domain/register.js';
+import { toMilliseconds } from '../domain/calendar.js';
+import type { Delivery, DraftOf } from '../domain/register.js';
 import type { Standing } from '../domain/reminder.js';
-import { type Clock, type Log, type Messenger, NotSent, type Store } from '../ports.js';
+import type { Log, Store } from '../ports.js';
 import { stopConversation } from '../use-cases/note-conversation.js';
-import type { View } from '../views/view.js';
-import { type Attempt, markAttempt, sayAttempt } from './attempt.js';
+import { type Attempt, alsoSaying, asksFirst, markAsked, markAttempt, sayAttempt } from './attempt.js';
+import { createGate, type Ended, type Gate } from './gate.js';
+import { createLines, inOrder, type Line } from './lines.js';
+import { type Call, LONGEST_WINDOW } from './pacing.js';
+import { createSending, describe, type InTime, inTenSeconds, type SendingDeps } from './sending.js';
+import { type Sleep, sleep as sleepByTimer } from './sleep.js';
 
-/** How long a platform may take over one message, in milliseconds. */
-export const SEND_TIMEOUT_MS = 10_000;
-
-/** What sending needs. */
-export interface Delivering {
+/** What delivering needs. */
+export interface Delivering extends Omit<SendingDeps, 'store' | 'inTime'> {
   readonly store: Store;
-  readonly clock: Clock;
   readonly log: Log;
-  readonly messengers: Readonly<Partial<Record<Platform, Messenger>>>;
-  /** What a delivery says, made from the register at the moment of sending; `now` in milliseconds since 1970. */
-  readonly viewOf: (delivery: Delivery, register: Register, now: number) => View;
   /** Whether a delivery that was decided earlier should still go out. */
-  readonly standingOf: (delivery: Delivery, register: Register, now: number) => Standing;
+  readonly standingOf: (delivery: Delivery, register: ReturnType<Store['read']>, now: number) => Standing;
   /** From 0 up to 1; a test gives a constant. */
   readonly jitter: () => number;
-  /** Gives up on a platform after {@link SEND_TIMEOUT_MS}; a test gives its own. */
+  /** Gives up on a platform after ten seconds; a test gives its own. */
   readonly inTime?: InTime;
+  readonly sleep?: Sleep;
 }
 
-/** What came of `work`, or `'timeout'` when it took longer than a platform may. Rejects as `work` does. */
-export type InTime = <T>(work: Promise<T>) => Promise<T | 'timeout'>;
-
-const inTenSeconds: InTime = (work) => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'timeout'>((resolve) => {
-    timer = setTimeout(() => resolve('timeout'), SEND_TIMEOUT_MS);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-};
-
-const describe = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).slice(0, 400);
+/** Sends what is decided, for as long as the process runs. */
+export interface Deliverer {
+  /**
+   * Takes up all that is decided or was left behind. Answers when each conversation has nothing more to send now, or
+   * waits for its turn under the platforms' limits, or after half a minute: what is left goes on by itself.
+   */
+  deliver(): Promise<void>;
+  /** Begins nothing more; answers once nothing is under way. */
+  stop(): Promise<void>;
+}
 
 /**
- * Gives the function that sends all that is decided and may be attempted now: claimed, sent, marked, each step a
- * change of its own. Not to be run twice at once on one store (the ticker sees to that): whatever is claimed when
- * it begins was left behind by a stop, and is ambiguous until its platform has been asked.
+ * What went out in the hour before this process counts towards the limits. The ledger keeps a time of the last attempt
+ * only, or when the next may be; of several attempts, two may have been close together.
+ */
+const rememberAll = (gate: Gate, store: Store, now: number): void => {
+  const { conversations, deliveries } = store.read();
+  const tried: { readonly conversation: string; readonly at: number }[] = [];
+  for (const { conversation, state, attempts, sentAt, notBefore } of deliveries.values()) {
+    if (attempts === 0) continue;
+    const last = state === 'claimed' ? now : Math.min(now, toMilliseconds(sentAt ?? notBefore));
+    if (now - last < LONGEST_WINDOW)
+      for (let times = Math.min(attempts, 2); times > 0; times -= 1) tried.push({ conversation, at: last });
+  }
+  for (const { conversation, at } of tried.sort((a, b) => a.at - b.at)) {
+    const platform = conversations.get(conversation)?.platform;
+    if (platform !== undefined) gate.remember(platform, conversation, at);
+  }
+};
+
+/**
+ * The one engine for all that is sent without being asked for: each delivery is claimed, sent, marked, each step a
+ * change of its own. Whatever is found claimed was left behind by a stop, and its platform is asked first.
  *
  * One conversation's messages go out in the order in which they were decided; conversations do not wait for one
- * another, and a message that fails keeps no other from going.
+ * another but for the platforms' limits, and a message that fails keeps no other from going.
  */
-export const createDelivering = (of: Delivering): (() => Promise<void>) => {
-  const { store, clock, log, inTime = inTenSeconds } = of;
+export const createDelivering = (of: Delivering): Deliverer => {
+  const { store, clock, log, sleep = sleepByTimer, inTime = inTenSeconds } = of;
+  const gate = createGate({ clock, sleep });
+  const sending = createSending({ ...of, inTime });
+  rememberAll(gate, store, clock.now());
 
   /** Edits one delivery if it is still in the state that this step set out from; tells whether it was. */
   const step = async (
@@ -66,53 +82,36 @@ export const createDelivering = (of: Delivering): (() => Promise<void>) => {
     return changed.kind === 'applied' && changed.result;
   };
 
-  const messengerOf = ({ conversation }: Delivery): Messenger => {
-    const platform = store.read().conversations.get(conversation)?.platform;
-    if (platform === undefined) throw new Error('The conversation is not in the register.');
-    const stopped = store.read().conversations.get(conversation)?.stopped;
-    if (stopped) throw new NotSent('gone', stopped.why);
-    const messenger = of.messengers[platform];
-    if (messenger === undefined) throw new Error(`There is no connection to ${platform}.`);
-    return messenger;
+  const kept = (id: string): Delivery | undefined => store.read().deliveries.get(id);
+
+  /** Waits for the conversation's turn; where nothing can be sent there is nothing to wait for. */
+  const pass =
+    (line: Line, call: Call): (() => Promise<Ended | null>) =>
+    async () => {
+      const { platform, stopped } = store.read().conversations.get(line.conversation) ?? {};
+      if (platform === undefined || stopped) return () => undefined;
+      return gate.pass(call, { platform, ...line });
+    };
+
+  /** Whether it is still to go out; if not, the ledger says why. */
+  const isOwed = async (delivery: Delivery): Promise<boolean> => {
+    const standing = of.standingOf(delivery, store.read(), clock.now());
+    if (standing.kind === 'owed') return true;
+    await step(delivery, 'decided', standing.note, (draft) => {
+      draft.state = standing.kind;
+      draft.note = alsoSaying(draft.note, standing.note);
+    });
+    return false;
   };
 
-  /** Asks the platform what an attempt has left behind; `otherwise` where it cannot say. */
-  const ask = async (delivery: Delivery, otherwise: Attempt): Promise<Attempt> => {
-    try {
-      const found = await inTime(messengerOf(delivery).sentUnder(delivery.conversation, delivery.id));
-      if (found === 'unknown' || found === 'timeout') return otherwise;
-      if (found === 'none')
-        return otherwise.kind === 'unsent'
-          ? otherwise
-          : { kind: 'unsent', why: 'No answer, and the platform has no such message.', after: null };
-      return { kind: 'sent', message: found.message };
-    } catch {
-      return otherwise;
-    }
-  };
+  const isDue = ({ state, notBefore }: Delivery): boolean =>
+    state === 'decided' && toMilliseconds(notBefore) <= clock.now();
 
-  const attempt = async (delivery: Delivery): Promise<Attempt> => {
-    try {
-      const view = of.viewOf(delivery, store.read(), clock.now());
-      const sent = await inTime(messengerOf(delivery).send(delivery.conversation, view, delivery.id));
-      return sent === 'timeout'
-        ? await ask(delivery, { kind: 'ambiguous' })
-        : { kind: 'sent', message: sent.message };
-    } catch (error) {
-      if (error instanceof NotSent)
-        switch (error.kind) {
-          case 'gone':
-            return { kind: 'gone', why: describe(error) };
-          case 'later':
-            return { kind: 'unsent', why: describe(error), after: error.after };
-          case 'unclear':
-            return ask(delivery, { kind: 'ambiguous' });
-          default:
-            return error.kind satisfies never;
-        }
-      return ask(delivery, { kind: 'unsent', why: describe(error), after: null });
-    }
-  };
+  const claim = (delivery: Delivery, why: string, attempts: 0 | 1): Promise<boolean> =>
+    step(delivery, 'decided', why, (draft) => {
+      draft.state = 'claimed';
+      draft.attempts += attempts;
+    });
 
   const record = async (delivery: Delivery, came: Attempt): Promise<void> => {
     const why = came.kind === 'sent' ? 'It was sent.' : 'An attempt to send it did not succeed.';
@@ -121,61 +120,56 @@ export const createDelivering = (of: Delivering): (() => Promise<void>) => {
     if (came.kind === 'gone') await stopConversation({ store, clock }, delivery.conversation, came.why);
   };
 
-  /** A stop between claim and mark: the platform is asked; where it cannot say, it is sent once more and flagged. */
-  const reconcile = async (delivery: Delivery): Promise<void> => {
-    const came = await ask(delivery, { kind: 'ambiguous' });
-    const why = 'Scrutiny had stopped while sending it.';
-    await step(delivery, 'claimed', why, (draft, now) => {
-      markAttempt(draft, came, now, of.jitter);
-      // Nothing failed here, so there is nothing to wait for.
-      if (draft.state === 'decided') draft.notBefore = toInstant(now);
-    });
+  /** A claim without an answer: the platform is asked; where it cannot say, it is sent once more and flagged. */
+  const reconcile = async (line: Line, delivery: Delivery, why: string): Promise<Delivery | undefined> => {
+    const came = await sending.ask(delivery, pass(line, 'ask'));
+    await step(delivery, 'claimed', why, (draft, now) => markAsked(draft, came, now, of.jitter));
+    return kept(delivery.id);
   };
 
-  const serve = async (delivery: Delivery): Promise<void> => {
-    const now = clock.now();
-    const standing = of.standingOf(delivery, store.read(), now);
-    if (standing.kind !== 'owed') {
-      await step(delivery, 'decided', standing.note, (draft) => {
-        draft.state = standing.kind;
-        // That it may have gone out already stays said.
-        draft.note = [draft.note, standing.note].filter((note) => note !== null).join(' ');
-      });
-      return;
+  const send = async (line: Line, id: string): Promise<void> => {
+    const ended = await pass(line, 'send')();
+    if (ended === null) return;
+    try {
+      // It may have waited for long.
+      const delivery = kept(id);
+      if (delivery === undefined || !isDue(delivery) || !(await isOwed(delivery))) return;
+      if (!(await claim(delivery, 'It is being sent.', 1))) return;
+      await record(delivery, await sending.attempt(delivery, ended, pass(line, 'ask')));
+    } finally {
+      ended();
     }
-    if (toMilliseconds(delivery.notBefore) > now) return;
-    const claimed = await step(delivery, 'decided', 'It is being sent.', (draft) => {
-      draft.state = 'claimed';
-      draft.attempts += 1;
-    });
-    if (claimed) await record(delivery, await attempt(delivery));
   };
 
-  /** In order within a conversation; one that fails unexpectedly is logged, and stays for the next tick. */
-  const inTurn = async (
-    deliveries: readonly Delivery[],
-    each: (delivery: Delivery) => Promise<void>,
-  ): Promise<void> => {
-    for (const delivery of deliveries)
+  const serve = async (line: Line, id: string): Promise<void> => {
+    let delivery = kept(id);
+    if (delivery?.state === 'claimed')
+      delivery = await reconcile(line, delivery, 'Scrutiny had stopped while sending it.');
+    if (delivery?.state !== 'decided' || !(await isOwed(delivery)) || !isDue(delivery)) return;
+    if (asksFirst(delivery)) {
+      if (!(await claim(delivery, 'The platform is asked whether an attempt arrived.', 0))) return;
+      delivery = await reconcile(line, delivery, 'The platform was asked whether an attempt arrived.');
+    }
+    if (delivery !== undefined && isDue(delivery)) await send(line, id);
+  };
+
+  const lines = createLines({
+    serve: async (line, id) => {
       try {
-        await each(delivery);
+        await serve(line, id);
       } catch (error) {
-        log.error(`${delivery.rule} could not be recorded; the next tick tries again: ${describe(error)}`);
+        const rule = kept(id)?.rule ?? 'A message';
+        log.error(`${rule} could not be recorded; the next tick tries again: ${describe(error)}`);
       }
-  };
+    },
+    sleep,
+  });
 
-  const forAll = async (
-    state: Delivery['state'],
-    each: (delivery: Delivery) => Promise<void>,
-  ): Promise<void> => {
-    const chosen = [...store.read().deliveries.values()].filter((delivery) => delivery.state === state);
-    const conversations = new Set(chosen.map(({ conversation }) => conversation));
-    const of = (one: string) => chosen.filter(({ conversation }) => conversation === one);
-    await Promise.all([...conversations].map((one) => inTurn(of(one), each)));
-  };
-
-  return async () => {
-    await forAll('claimed', reconcile);
-    await forAll('decided', serve);
+  return {
+    deliver: () => lines.takeUp(inOrder(store.read().deliveries.values()), gate.look),
+    stop: async () => {
+      gate.close();
+      await lines.stop();
+    },
   };
 };

@@ -12,14 +12,15 @@ const ledgerOf = (tx: Tx): Ledger => ({
 
 /** A delivery as it enters the ledger at `now`: not yet attempted, and free to be at once. */
 export const newDelivery = (
-  of: Pick<Delivery, 'id' | 'rule' | 'subject' | 'occurrence' | 'conversation' | 'dueAt' | 'state' | 'note'>,
+  of: Pick<Delivery, 'id' | 'rule' | 'subject' | 'occurrence' | 'conversation' | 'dueAt' | 'state' | 'note'> &
+    Partial<Pick<Delivery, 'items'>>,
   now: number,
 ): Delivery => ({
+  items: [],
   ...of,
   decidedAt: toInstant(now),
   attempts: 0,
   notBefore: toInstant(now),
-  items: [],
   sentAt: null,
   message: null,
 });

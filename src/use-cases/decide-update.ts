@@ -6,6 +6,7 @@ import { LONGEST_FIELD, writtenBack } from '../domain/update.js';
 import { SAY_UPDATE, sayShort } from '../domain/words.js';
 import type { Tx } from '../ports.js';
 import { describe, todayFor } from './describe.js';
+import { tellOfRequest } from './hand-over.js';
 import { PERSONAL, type Result } from './result.js';
 import { isAuthors, showUpdate } from './show-update.js';
 import { type Asker, type Deps, type Refused, refused, refusedPrivately } from './use-case.js';
@@ -41,7 +42,9 @@ export const returnUpdate = async (
         : `The note has ${words.length} characters; at most ${LONGEST_FIELD} fit. Shorten it.`;
     return { kind: 'return-form', item, update, problem, ...PERSONAL };
   }
-  return settle(deps, asker, id, 'returned', words, () => {});
+  return settle(deps, asker, id, 'returned', words, (tx, recommendation, returned) =>
+    askAgain(tx, recommendation, returned, { asker, now: deps.clock.now() }),
+  );
 };
 
 /** Takes back one's own update before it is settled. The words stay in the record, marked withdrawn. */
@@ -49,7 +52,33 @@ export const withdrawUpdate = (
   deps: Deps,
   asker: Asker,
   { update }: { readonly update: string },
-): Promise<Result> => settle(deps, asker, update, 'withdrawn', '', () => {});
+): Promise<Result> =>
+  settle(deps, asker, update, 'withdrawn', '', (tx, recommendation, withdrawn) =>
+    askAgain(tx, recommendation, withdrawn, null),
+  );
+
+/**
+ * A returned or withdrawn update no longer answers its request, which opens again while its meeting lies ahead and
+ * nobody was asked anew; of a returned one its respondent is told at once (`told`).
+ */
+const askAgain = (
+  tx: Tx,
+  recommendation: Recommendation,
+  { request: id }: Update,
+  told: { readonly asker: Asker; readonly now: number } | null,
+): void => {
+  const request = id === null ? undefined : tx.get('requests', id);
+  if (request?.state !== 'answered' || tx.get('recommendations', recommendation.id)?.asked !== null) return;
+  if (tx.get('meetings', request.meeting)?.state !== 'planned') return;
+  tx.edit('requests', request.id, (draft) => {
+    draft.state = 'open';
+    draft.settled = null;
+  });
+  tx.edit('recommendations', recommendation.id, (draft) => {
+    draft.asked = request.id;
+  });
+  if (told) tellOfRequest(tx, request, 'update-returned', { cause: told.asker.cause, now: told.now });
+};
 
 const DID = { accepted: 'Accepted', returned: 'Returned', withdrawn: 'Withdrew' } as const;
 const notTheirs = refused(

@@ -2,10 +2,13 @@ import { COMMANDS, commandOf } from '../intents/commands.js';
 import type { Intent } from '../intents/intent.js';
 import { addPerson } from './add-person.js';
 import { addRecommendation } from './add-recommendation.js';
+import { answerAsked } from './answer-asked.js';
 import { assign } from './assign.js';
 import { correctRecommendation } from './correct-recommendation.js';
+import { decideSeveral } from './decide-several.js';
 import { acceptUpdate, returnUpdate, withdrawUpdate } from './decide-update.js';
 import { findTopic } from './find-topic.js';
+import { handOver } from './hand-over.js';
 import { importLetter } from './import-letter.js';
 import { invitePerson } from './invite-person.js';
 import { allowed } from './keep.js';
@@ -16,6 +19,7 @@ import { recordResponse } from './record-response.js';
 import { recordTold } from './record-told.js';
 import { recordUpdate } from './record-update.js';
 import { PERSONAL, PUBLIC, type Result } from './result.js';
+import { sayNothingChanged } from './say-nothing-changed.js';
 import { searchRecommendations } from './search-recommendations.js';
 import { setEmail } from './set-email.js';
 import { setInspectorateState } from './set-inspectorate-state.js';
@@ -31,10 +35,13 @@ import { showHome } from './show-home.js';
 import { showList } from './show-list.js';
 import { showNextMeeting } from './show-next-meeting.js';
 import { showPeople } from './show-people.js';
+import { showRequests } from './show-requests.js';
 import { showResponseDue } from './show-response-due.js';
 import { showStatus } from './show-status.js';
 import { showText } from './show-text.js';
 import { showUpdate } from './show-update.js';
+import { showWhy } from './show-why.js';
+import { snooze } from './snooze.js';
 import { stopDigest, subscribeDigest } from './subscribe-digest.js';
 import { unlinkAccount } from './unlink-account.js';
 import { useAsUpdate } from './use-as-update.js';
@@ -118,6 +125,26 @@ export const perform = async (
       return acceptUpdate(deps, asker, intent);
     case 'return-update':
       return returnUpdate(deps, asker, intent);
+    case 'accept-updates':
+      return decideSeveral(deps, asker, { ...intent, note: null });
+    case 'return-updates':
+      return decideSeveral(deps, asker, intent);
+    case 'nothing-changed':
+      return sayNothingChanged(deps, asker, intent);
+    case 'open-hand-over':
+      return handOver(deps, asker, { ...intent, to: '', note: '' });
+    case 'hand-over':
+      return handOver(deps, asker, intent);
+    case 'open-snooze':
+      return snooze(deps, asker, { ...intent, until: '', because: '' });
+    case 'snooze':
+      return snooze(deps, asker, intent);
+    case 'show-request':
+      return answerAsked(deps, asker, intent);
+    case 'show-requests':
+      return showRequests(deps, asker, intent);
+    case 'show-why':
+      return showWhy(deps, asker, intent);
     case 'assign':
       return assign(deps, asker, intent);
     case 'set-target':

@@ -3,8 +3,20 @@ import { meetingId, meetingStart, occurrences, planned } from '../domain/meeting
 import type { Board, Meeting, Register } from '../domain/register.js';
 import type { Deps } from './use-case.js';
 
+const found = new WeakMap<Board, { readonly today: string; readonly days: readonly string[] }>();
+
+/** The days ahead on which a board meets. Looked for once a day and record: a rule of years takes milliseconds. */
+const daysAhead = (board: Board, now: number): readonly string[] => {
+  const today = dayOf(now, board.zone);
+  const known = found.get(board);
+  if (known?.today === today) return known.days;
+  const days = occurrences(board, planned(today));
+  found.set(board, { today, days });
+  return days;
+};
+
 const meetingsOf = (board: Board, now: number): readonly Meeting[] =>
-  occurrences(board, planned(dayOf(now, board.zone))).map((day) => {
+  daysAhead(board, now).map((day) => {
     const meeting: Meeting = {
       id: meetingId(board.id, day),
       board: board.id,

@@ -9,9 +9,11 @@ import type {
   RegisteredDocument,
   Subscription,
   Update,
+  UpdateRequest,
 } from '../domain/register.js';
 import type { ResponseClock } from '../domain/response.js';
 import type { TypedUpdate } from '../domain/update.js';
+import type { ForMeeting } from '../domain/update-request.js';
 import type { Command } from '../intents/commands.js';
 import type { Anchor, Entry } from '../ports.js';
 import type { Audience } from '../views/view.js';
@@ -184,6 +186,42 @@ export type Result =
       readonly update: Update;
       readonly problem: string;
     } & Exposure)
+  /** To whom an open request goes instead. */
+  | ({
+      readonly kind: 'hand-over-form';
+      readonly item: Described;
+      readonly choices: readonly Person[];
+      readonly to: string;
+      readonly note: string;
+      readonly problem: string;
+    } & Exposure)
+  /** Until when an open request is put off, and why; `dueOn` is the last day for updates. */
+  | ({
+      readonly kind: 'snooze-form';
+      readonly item: Described;
+      readonly dueOn: string;
+      readonly until: string;
+      readonly because: string;
+      readonly problem: string;
+    } & Exposure)
+  /** What is asked for the next meeting of each board, as far as the asker may know it. */
+  | ({
+      readonly kind: 'requests';
+      readonly meetings: readonly RequestsOfMeeting[];
+      /** Only what the asker is asked about. */
+      readonly mine: boolean;
+    } & Exposure)
+  /** One open request, and what its respondent can do about it. */
+  | ({
+      readonly kind: 'request';
+      readonly item: Described;
+      readonly request: UpdateRequest;
+      readonly respondent: Person | null;
+      readonly meeting: Meeting;
+      readonly board: string;
+      readonly dueOn: string;
+      readonly mayAnswer: boolean;
+    } & Exposure)
   | ({ readonly kind: 'import-form'; readonly problem: string; readonly code: string } & Exposure)
   | ({
       readonly kind: 'proposals';
@@ -212,6 +250,20 @@ export type Result =
       readonly item: Described | null;
       readonly waysOn: readonly WayOn[];
     } & Exposure);
+
+/** How everything on one meeting's agenda stands towards it. */
+export interface RequestsOfMeeting {
+  readonly board: string;
+  readonly meeting: Meeting;
+  /** The last day for updates. */
+  readonly dueOn: string;
+  readonly today: string;
+  readonly rows: readonly {
+    readonly item: Described;
+    readonly stands: ForMeeting;
+    readonly respondent: Person | null;
+  }[];
+}
 
 /** What moved, what is late, what is awaited; the first rows of each list, beside the whole of it in `content`. */
 export type DigestResult = {

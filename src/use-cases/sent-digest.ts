@@ -36,18 +36,24 @@ const readerOf = (register: Register, subscription: Subscription): Reader | null
 const NOBODY = 'Whoever asked for it may not read it here any more.';
 const QUIET = 'Nothing had moved since the last digest, and then none is wanted.';
 
+/** A subscription with who reads it and the list that it is about; null where nobody may read it there any more. */
+const readable = (register: Register, subject: string) => {
+  const subscription = register.subscriptions.get(subject);
+  const reader = subscription ? readerOf(register, subscription) : null;
+  const selection = listMeant(subscription?.only ?? '');
+  if (subscription === undefined || reader === null || 'kind' in selection) return null;
+  return maySee(reader, selection) ? { subscription, reader, selection } : null;
+};
+
 /** The digest that a delivery is, made from the register at `now`; null where nobody may read it any more. */
 export const sentDigest = (
   deps: Pick<Deps, 'store'>,
   { subject, dueAt }: Pick<Delivery, 'subject' | 'dueAt'>,
   now: number,
 ): DigestResult | null => {
-  const register = deps.store.read();
-  const subscription = register.subscriptions.get(subject);
-  if (subscription === undefined) return null;
-  const reader = readerOf(register, subscription);
-  const selection = listMeant(subscription.only);
-  if (reader === null || 'kind' in selection || !maySee(reader, selection)) return null;
+  const of = readable(deps.store.read(), subject);
+  if (of === null) return null;
+  const { subscription, reader, selection } = of;
   return {
     ...makeDigest(deps, reader, selection, subscription, now),
     scheduled: true,
@@ -64,8 +70,9 @@ export const standingOfSentDigest = (
   const register = deps.store.read();
   const byDates = standingOfDigest(delivery, register, now);
   if (byDates.kind !== 'owed') return byDates;
-  const digest = sentDigest(deps, delivery, now);
-  if (digest === null) return { kind: 'missed', note: NOBODY };
-  const wantsAll = register.subscriptions.get(delivery.subject)?.whenQuiet === 'line';
-  return wantsAll || digest.content.moved.length > 0 ? byDates : { kind: 'overtaken', note: QUIET };
+  const of = readable(register, delivery.subject);
+  if (of === null) return { kind: 'missed', note: NOBODY };
+  if (of.subscription.whenQuiet === 'line') return byDates;
+  const moved = sentDigest(deps, delivery, now)?.content.moved ?? [];
+  return moved.length > 0 ? byDates : { kind: 'overtaken', note: QUIET };
 };

@@ -1,6 +1,7 @@
 import { dayOf, daysBetween, sayAge, sayDay, sayDayAndTime } from '../domain/calendar.js';
 import { saySchedule } from '../domain/digest.js';
 import type { Counts } from '../domain/digest-content.js';
+import { USUAL_SILENCE } from '../domain/lists.js';
 import { count, sayRecommendation } from '../domain/words.js';
 import type { Described } from '../use-cases/describe.js';
 import type { DigestResult } from '../use-cases/result.js';
@@ -90,7 +91,7 @@ const sectionsOf = (digest: DigestResult): Section[] => {
       content.asked.length,
     ),
     ...sectionOf('Awaiting acceptance or a decision', listed(digest.waiting), content.waiting.length),
-    ...sectionOf('Silent for 30 days or more', listed(digest.silent), content.silent.length),
+    ...sectionOf(`Silent for ${USUAL_SILENCE} days or more`, listed(digest.silent), content.silent.length),
   ];
 };
 

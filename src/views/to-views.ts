@@ -2,6 +2,7 @@ import type { Register } from '../domain/register.js';
 import { zoneOf } from '../domain/status.js';
 import type { Result } from '../use-cases/result.js';
 import { factView, peopleView } from './answers.js';
+import { requestsView, requestView } from './asked.js';
 import { chooseView } from './choose.js';
 import { digestView } from './digest.js';
 import { foundView } from './found.js';
@@ -14,6 +15,7 @@ import { invitationView } from './invitation.js';
 import { listView, rowsView } from './list.js';
 import { nextMeetingView } from './meeting.js';
 import { noticeView } from './notice.js';
+import { handOverFormView, snoozeFormView } from './request-forms.js';
 import { responseDueView } from './response.js';
 import { statusView } from './status.js';
 import { textView } from './text.js';
@@ -79,6 +81,14 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
       return [updateView(result)];
     case 'return-form':
       return [returnFormView(result)];
+    case 'hand-over-form':
+      return [handOverFormView(result)];
+    case 'snooze-form':
+      return [snoozeFormView(result)];
+    case 'requests':
+      return [requestsView(result)];
+    case 'request':
+      return [requestView(result)];
     case 'import-form':
       return [importFormView(result)];
     case 'proposals': {

@@ -38,6 +38,8 @@ describe('starting on an empty folder', () => {
     await expect.poll(() => operator.shown()).toMatch(/open http:\/\/127\.0\.0\.1:\d+\//);
     const address = /http:\S+/.exec(operator.shown())?.[0] ?? '';
     expect((await fetch(address)).status).toBe(200);
+    expect(await (await fetch(`${address}healthz`)).json()).toEqual({ alive: true });
+    expect(await (await fetch(`${address}readyz`)).json()).toMatchObject({ ready: true, deadLetters: 0 });
     end();
     expect(await running).toBe(0);
     await expect(fetch(address)).rejects.toThrow();

@@ -6,10 +6,11 @@ import {
   type Register,
   type RegisteredDocument,
   type Update,
+  type UpdateRequest,
 } from '../../src/domain/register.js';
 import { type Described, describe } from '../../src/use-cases/describe.js';
 import type { FormFields, HistoryLine } from '../../src/use-cases/result.js';
-import { anInspection, anUpdate, aPerson, aRecommendation } from './records.js';
+import { anInspection, anUpdate, aPerson, aRecommendation, aRequest } from './records.js';
 
 /** Draws the same from the same seed (mulberry32). */
 const drawer = (seed: number) => {
@@ -117,6 +118,13 @@ export class AnyRecords {
       blocker: this.one(null, this.text()),
       state: this.one('submitted', 'accepted', 'returned'),
       decided: this.one(null, { by: this.person.id, at: AT, note: this.text() }),
+    });
+  }
+
+  request(): UpdateRequest {
+    return aRequest({
+      respondent: this.person.id,
+      snoozed: this.one(null, { until: TODAY, reason: this.text(), by: this.person.id, at: AT }),
     });
   }
 

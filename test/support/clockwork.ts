@@ -1,7 +1,8 @@
 import type { Delivery } from '../../src/domain/register.js';
 import { whatIsSent } from '../../src/operate/what-is-sent.js';
-import { createDelivering, type InTime } from '../../src/scheduling/deliver.js';
+import { createDelivering } from '../../src/scheduling/deliver.js';
 import { createEveryMinute } from '../../src/scheduling/every-minute.js';
+import type { InTime } from '../../src/scheduling/sending.js';
 import { createTicker } from '../../src/scheduling/tick.js';
 import type { Asker } from '../../src/use-cases/use-case.js';
 import { type FakeClock, fakeClock, MINUTE } from './fake-clock.js';
@@ -36,8 +37,8 @@ export const clockwork = (records: Records = {}, clock: FakeClock = fakeClock())
       ...whatIsSent({ store }),
       jitter: () => 0,
     };
-    const deliver = createDelivering({ ...of, inTime: atOnce });
-    const deliverInTenSeconds = createDelivering(of);
+    const { deliver } = createDelivering({ ...of, inTime: atOnce });
+    const { deliver: deliverInTenSeconds } = createDelivering(of);
     return {
       deliver,
       deliverInTenSeconds,

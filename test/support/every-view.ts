@@ -2,6 +2,7 @@ import type { Delivery } from '../../src/domain/register.js';
 import type { Intent } from '../../src/intents/intent.js';
 import { parseAction } from '../../src/intents/parse-action.js';
 import { whatIsSent } from '../../src/operate/what-is-sent.js';
+import { askForUpdates, decideMessages } from '../../src/use-cases/ask-for-updates.js';
 import type { Result } from '../../src/use-cases/result.js';
 import { toViews } from '../../src/views/to-views.js';
 import type { View } from '../../src/views/view.js';
@@ -40,6 +41,31 @@ const unclear = (because: Extract<Intent, { kind: 'unclear' }>['because']): Inte
   offers: [{ kind: 'show-status', number: '7' }],
   because,
 });
+
+/** What is said once owners are asked for updates before a meeting. */
+const ASKED_SCENES = ({ reason, name }: Typed): readonly (readonly [string, Who, Intent])[] => [
+  ['requests', 'governance', { kind: 'show-requests', mine: false }],
+  ['requests of one', 'owner', { kind: 'show-requests', mine: true }],
+  ['request', 'owner', { kind: 'show-request', refs: refs('8') }],
+  ['hand-over form', 'owner', { kind: 'open-hand-over', refs: refs('8') }],
+  [
+    'hand-over form with a problem',
+    'owner',
+    { kind: 'hand-over', refs: refs('8'), to: 'ISVA lead', note: reason.repeat(400) },
+  ],
+  ['handed to nobody', 'owner', { kind: 'hand-over', refs: refs('8'), to: name, note: reason }],
+  ['put-off form', 'owner', { kind: 'open-snooze', refs: refs('6') }],
+  [
+    'put-off form with a problem',
+    'owner',
+    { kind: 'snooze', refs: refs('6'), until: reason, because: reason },
+  ],
+  ['put off', 'owner', { kind: 'snooze', refs: refs('6'), until: '6 October', because: reason }],
+  ['put-off request', 'owner', { kind: 'show-request', refs: refs('6') }],
+  ['handed over', 'owner', { kind: 'hand-over', refs: refs('8'), to: 'isva-lead', note: reason }],
+  ['nothing to compare with', 'owner', { kind: 'nothing-changed', refs: refs('6') }],
+  ['why nothing', 'viewer', { kind: 'show-why', delivery: null }],
+];
 
 /** Everything that can be said, in an order in which it can happen: name, who, what they want. */
 const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
@@ -206,6 +232,13 @@ export const everyView = async (world: World, typed: Typed = ORDINARY): Promise<
     await show('entry confirmed', 'governance', { ...entry, how: 'confirm', edit: null });
     // Two inspections from here on: a bare number is no longer clear.
     await show('which one', 'viewer', { kind: 'show-status', refs: refs('1') });
+  }
+  await askForUpdates(world);
+  for (const [name, who, intent] of ASKED_SCENES(typed)) await show(name, who, intent);
+  await decideMessages(world);
+  for (const delivery of world.store.read().deliveries.values()) {
+    const view = whatIsSent(world).viewOf(delivery, world.store.read(), world.clock.now());
+    shown.push({ name: `${delivery.rule} ${delivery.subject}`, kind: 'delivery', view });
   }
   const meeting = 'governance-board:2021-10-12';
   for (const [rule, subject] of [

@@ -9,11 +9,14 @@ const sign = (key: KeyObject, header: object, claims: object): string => {
   return `${signed}.${createSign('RSA-SHA256').update(signed).sign(key).toString('base64url')}`;
 };
 
+/** Made once for all tests of a file: making them takes longer than the tests themselves. */
+const KEYS = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const STRANGERS = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
 /** A stand-in for whoever signs the tokens of Teams' requests: keys at the connector, and tokens as they should be or not. */
 export const startIssuer = (connector: Connector, appId: string) => {
   const issuer = 'https://issuer.example';
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { publicKey, privateKey } = KEYS;
   // The SDK keeps metadata by its address for the life of the process.
   const path = `/openid/${randomUUID()}`;
   const kid = 'key-1';
@@ -61,7 +64,7 @@ export const startIssuer = (connector: Connector, appId: string) => {
       ['no scheme', sign(privateKey, header, claims(serviceUrl))],
       ['words', 'Bearer nonsense'],
       ['another scheme', `Basic ${sign(privateKey, header, claims(serviceUrl))}`],
-      ['a stranger’s signature', `Bearer ${sign(stranger.privateKey, header, claims(serviceUrl))}`],
+      ['a stranger’s signature', `Bearer ${sign(STRANGERS.privateKey, header, claims(serviceUrl))}`],
       ['another bot’s', `Bearer ${sign(privateKey, header, { ...claims(serviceUrl), aud: randomUUID() })}`],
       ['no audience', `Bearer ${sign(privateKey, header, { ...claims(serviceUrl), aud: undefined })}`],
       ['expired', `Bearer ${sign(privateKey, header, { ...claims(serviceUrl), exp: now - 3_600 })}`],

@@ -114,6 +114,21 @@ export const aDelivery = (over: Partial<RecordOf<'deliveries'>> = {}): RecordOf<
   ...over,
 });
 
+/** The first request about recommendation 7 for the demo board's first meeting. */
+export const aRequest = (over: Partial<RecordOf<'requests'>> = {}): RecordOf<'requests'> => ({
+  id: 'governance:2021-10-12|RAPE-P1-2021/7|1',
+  recommendation: 'RAPE-P1-2021/7',
+  meeting: 'governance:2021-10-12',
+  respondent: 'head-of-public-protection',
+  as: 'owner',
+  askedAt: '2021-10-04T08:00:00Z',
+  state: 'open',
+  update: null,
+  snoozed: null,
+  settled: null,
+  ...over,
+});
+
 /** An update of recommendation 7 that nobody has decided on yet. */
 export const anUpdate = (over: Partial<RecordOf<'updates'>> = {}): RecordOf<'updates'> => ({
   id: 'update-1',

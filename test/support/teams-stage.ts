@@ -2,7 +2,8 @@ import type { Card } from '../../src/ports.js';
 import type { Call } from './connector.js';
 import { aConversation } from './records.js';
 import { find, type Heard, type Persona, type Stage } from './stage.js';
-import { CHANNEL, type Fields, from, mentioning, pressing, startTeams } from './teams.js';
+import { CHANNEL, type Fields, from, mentioning, pressing } from './teams.js';
+import { startLiveTeams } from './teams-live.js';
 import { aWorld, aWorldOn } from './world.js';
 
 /** A world in which the board's conversation is a channel of Teams, and everybody has an account there. */
@@ -34,10 +35,10 @@ const aTeamsWorld = async () => {
 
 const wordsOf = (card: unknown): string => JSON.stringify(card);
 
-/** Teams: real activities over HTTP, and a stand-in for the connector that hears what is answered. */
+/** Teams: signed activities over HTTP, everybody looked up as they speak, and a stand-in for the connector that hears what is answered. */
 export const teamsStage = async (): Promise<Stage> => {
   const world = await aTeamsWorld();
-  const teams = await startTeams({ log: world.log }, world);
+  const teams = await startLiveTeams({ log: world.log }, world);
   const last = new Map<Persona, { readonly heard: readonly Heard[]; readonly message: string | null }>();
 
   const placeOf = (who: Persona, room: 'direct' | 'board'): string =>

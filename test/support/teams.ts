@@ -53,6 +53,18 @@ export const from = (who: string) => ({
     : `99999999-0000-4000-8000-${Buffer.from(who).toString('hex').padEnd(12, '0').slice(0, 12)}`,
 });
 
+/** How Teams lists a member of the tenant, with `over` what is different. */
+export const aMember = (who: string, over: Fields = {}): Fields => ({
+  id: `29:${who}`,
+  name: who,
+  objectId: from(who).aadObjectId,
+  tenantId: TENANT,
+  userRole: 'user',
+  email: `${who}@force.example`,
+  userPrincipalName: `${who}@force.example`,
+  ...over,
+});
+
 /** In the channel, as a mention of the bot. */
 export const mentioning = (text: string, more: Fields = {}): Fields => ({
   conversation: { id: CHANNEL, conversationType: 'channel', isGroup: true, tenantId: TENANT },
@@ -73,6 +85,7 @@ export const pressing = (verb: string, data: Fields, more: Fields = {}): Fields 
 export const startTeams = async (over: Partial<TeamsDeps> = {}, at?: World): Promise<TeamsOnTest> => {
   const world = at ?? (await aWorld());
   const connector = await startConnector();
+  connector.lists((user) => aMember(user.replace(/^29:/, '')));
   const folder = await createFolder();
   const { lines, log } = createKeptLog();
   const deps: TeamsDeps = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RIGHTS, type Right, type Standing } from '../../src/domain/permission.js';
 import type { Intent, IntentKind } from '../../src/intents/intent.js';
+import { askForUpdates } from '../../src/use-cases/ask-for-updates.js';
 import { gives, submit } from '../support/forms.js';
 import { readBytes } from '../support/letters.js';
 import { aWorld, CODE, named, REC_7, WHO, type Who, type World } from '../support/world.js';
@@ -37,6 +38,7 @@ const asked = async (world: World) => {
   await world.does('governance', target('2022-03-31'));
   await world.does('governance', target('2022-06-30'));
 };
+const asksForUpdates = (world: World) => askForUpdates(world);
 const meeting = '12 October';
 
 /** Every intent there is: what only asks, and what changes something. The compiler keeps it whole. */
@@ -73,6 +75,46 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   'stop-digest': 'tested elsewhere',
   'use-code': 'tested elsewhere',
   'link-by-email': 'tested elsewhere',
+  'show-request': 'asks',
+  'show-requests': 'asks',
+  'show-why': 'asks',
+  'open-hand-over': 'asks',
+  'open-snooze': 'asks',
+  'nothing-changed': [
+    {
+      right: 'submit-update',
+      before: (world) => gives(world),
+      intent: { kind: 'nothing-changed', refs: [ref] },
+    },
+  ],
+  'hand-over': [
+    {
+      right: 'submit-update',
+      before: asksForUpdates,
+      intent: { kind: 'hand-over', refs: [ref], to: 'ISVA lead', note: because },
+    },
+  ],
+  snooze: [
+    {
+      right: 'submit-update',
+      before: asksForUpdates,
+      intent: { kind: 'snooze', refs: [ref], until: '6 October', because },
+    },
+  ],
+  'accept-updates': [
+    {
+      right: 'decide-update',
+      before: (world) => gives(world),
+      intent: { kind: 'accept-updates', refs: [ref] },
+    },
+  ],
+  'return-updates': [
+    {
+      right: 'decide-update',
+      before: (world) => gives(world),
+      intent: { kind: 'return-updates', refs: [ref], note: because },
+    },
+  ],
   'submit-update': [
     { right: 'submit-update', intent: submit() },
     {

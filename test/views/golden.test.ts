@@ -56,6 +56,13 @@ const GOLDEN = [
   'no such number',
   'meeting-7-days',
   'response-7-days',
+  'requests',
+  'request',
+  'put-off request',
+  'hand-over form',
+  'put-off form with a problem',
+  'updates-asked head-of-crime',
+  'handed-over isva-lead',
 ];
 
 describe('the view of', () => {

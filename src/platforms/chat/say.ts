@@ -22,8 +22,8 @@ export interface Channel {
    * Null where the message cannot be found again, such as one that only its reader sees.
    */
   post(conversation: string, shown: Shown, id: string): Promise<string | null>;
-  /** Shows something else in the place of a message. */
-  update(conversation: string, message: string, shown: Shown): Promise<void>;
+  /** Shows something else in the place of a message; false where that message cannot be changed any more. */
+  update(conversation: string, message: string, shown: Shown): Promise<boolean>;
   /** True where people read the transcript itself, so that it must hold what they are shown. */
   readonly readsTranscript?: true;
 }
@@ -104,13 +104,16 @@ const sayOne = async (
   const { text } = reply.view;
   const shown: Shown = { card, text, own: reply.own, aside: reply.aside, replaces: reply.replaces };
   const inPlace = pressedIn(transcript, reply.replaces, verb, conversation);
-  if (inPlace) await channel.update(conversation, inPlace.id, shown);
-  const message = inPlace?.id ?? (await channel.post(conversation, shown, id));
+  const changed = inPlace !== undefined && (await channel.update(conversation, inPlace.id, shown));
+  // An answer that cannot stand where it was asked for is said below, and what was pressed says so.
+  const message = changed ? inPlace.id : await channel.post(conversation, shown, id);
+  if (inPlace?.card && !changed)
+    await transcript.put({ ...inPlace, card: retire(inPlace.card), living: null });
   if (message === null) return null;
   const put = await transcript.put({
     id: message,
     conversation,
-    at: inPlace?.at ?? isoNow(clock),
+    at: changed ? inPlace.at : isoNow(clock),
     from: null,
     // A one-time code stands where it is read, and in no copy of ours.
     ...(reply.view.secret && !channel.readsTranscript ? UNKEPT : { card, text }),

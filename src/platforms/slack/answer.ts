@@ -3,11 +3,12 @@ import { cut } from '../../domain/cut.js';
 import { type Answer, type Log, NotSent, type Store, type ToCard } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import type { Converse } from '../chat/converse.js';
+import { asListed } from '../chat/directory.js';
 import type { Patience } from '../chat/patience.js';
 import type { Channel, Rooms } from '../chat/say.js';
 import { asNotSent } from './api.js';
 import { type Acknowledge, createChannel, originOf } from './channel.js';
-import { asListed, type Listed } from './directory.js';
+import type { SlackDirectory } from './directory.js';
 import { LIMITS } from './limits.js';
 import type { OwnConversation } from './own-conversation.js';
 import { permalinkOf } from './permalink.js';
@@ -23,7 +24,7 @@ export interface AnswerDeps {
   readonly store: Pick<Store, 'anchor'>;
   readonly toCard: ToCard;
   readonly converse: Converse;
-  readonly directory: (user: string) => Promise<Listed>;
+  readonly directory: SlackDirectory;
   readonly own: OwnConversation;
   readonly patience: Patience;
 }
@@ -56,9 +57,10 @@ const forgiving = (channel: Channel, log: Log): Channel => ({
   },
   update: async (...given) => {
     try {
-      await channel.update(...given);
+      return await channel.update(...given);
     } catch (error) {
       log.warn(`slack: a former card could not be changed: ${asNotSent(error).message}`);
+      return false;
     }
   },
 });

@@ -9,7 +9,7 @@ import { createAnswer } from './answer.js';
 import { asNotSent, createClient, refusedBy } from './api.js';
 import { createBolt, type Take } from './app.js';
 import type { Acknowledge } from './channel.js';
-import { createDirectory } from './directory.js';
+import { createSlackDirectory } from './directory.js';
 import { createHome } from './home.js';
 import { createSlackMessenger } from './messenger.js';
 import { createOwnConversation } from './own-conversation.js';
@@ -67,7 +67,7 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
   const transcript = await openTranscript(deps.transcript, log.warn, { clock, days: KEPT_DAYS });
   const saying = { transcript, clock, toCard };
   const converse = createConverse({ ...saying, bot });
-  const directory = createDirectory(client, team, clock, log);
+  const directory = createSlackDirectory(client, team, clock, log);
   const own = createOwnConversation({ client, store, app });
   const answer = createAnswer({ client, app, log, store, toCard, converse, directory, own, patience });
   const publishHome = createHome({ client, converse, directory });

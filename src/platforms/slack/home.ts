@@ -1,8 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Turn } from '../../turn.js';
 import type { Converse } from '../chat/converse.js';
+import { asListed } from '../chat/directory.js';
 import type { Channel } from '../chat/say.js';
-import { asListed, type Listed } from './directory.js';
+import type { SlackDirectory } from './directory.js';
 import { LIMITS } from './limits.js';
 import { toBlocks } from './to-blocks.js';
 
@@ -10,7 +11,7 @@ import { toBlocks } from './to-blocks.js';
 export interface HomeDeps {
   readonly client: Pick<WebClient, 'views'>;
   readonly converse: Converse;
-  readonly directory: (user: string) => Promise<Listed>;
+  readonly directory: SlackDirectory;
 }
 
 /** Home of one user: what is said there takes the place of what stood there, and no message is left to change. */

@@ -8,6 +8,9 @@ import { channelOf, messageOf } from './where.js';
 /** How many of a conversation's newest messages are looked through for one that was sent. */
 const LOOKED_THROUGH = 100;
 
+/** How far Slack's clock and ours may be apart, in seconds. */
+const APART = 300;
+
 interface Sent {
   readonly ts?: string;
   readonly metadata?: { readonly event_payload?: { readonly key?: unknown } };
@@ -44,11 +47,12 @@ export const createSlackMessenger = (client: WebClient, toCard: ToCard): Messeng
         throw asNotSent(error);
       }
     },
-    sentUnder: async (conversation, key) => {
+    sentUnder: async (conversation, key, since) => {
       const channel = channelOf(conversation);
       try {
         const history = await client.conversations.history({
           channel,
+          ...(since === undefined ? {} : { oldest: String(Math.floor(since / 1_000) - APART) }),
           limit: LOOKED_THROUGH,
           include_all_metadata: true,
         });
@@ -56,7 +60,7 @@ export const createSlackMessenger = (client: WebClient, toCard: ToCard): Messeng
           ({ metadata }) => metadata?.event_payload?.key === key,
         );
         if (found?.ts) return { message: messageOf(channel, found.ts) };
-        // Further back than was looked, it may still be there.
+        // Among what was not looked at, it may still be.
         return history.has_more === true ? 'unknown' : 'none';
       } catch (error) {
         // Reading a channel is a permission that the app does not ask for: only direct conversations can be looked at.

@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 /** What of Slack's payloads we read, each field bounded. Everything else in them is passed over. */
 
-const id = z.string().min(1).max(100);
+/** Without half a character: Slack sends none in what names something, and the SDK fails on sending it back. */
+const WHOLE = /^\P{Cs}*$/u;
+const id = z.string().min(1).max(100).regex(WHOLE);
+const ts = z.string().max(40).regex(WHOLE);
+const trigger = z.string().min(1).max(300).regex(WHOLE);
 const words = z.string().max(20_000).default('');
 const url = z.string().max(1_000).default('');
 
@@ -15,8 +19,8 @@ const said = z.object({
   channel: id,
   channel_type: z.string().max(30).optional(),
   text: words,
-  ts: z.string().max(40),
-  thread_ts: z.string().max(40).optional(),
+  ts,
+  thread_ts: ts.optional(),
 });
 export const home = z.object({
   type: z.literal('app_home_opened'),
@@ -46,7 +50,7 @@ export const slashCommand = z.object({
   user_name: z.string().max(300).default(''),
   channel_id: id,
   channel_name: z.string().max(300).default(''),
-  trigger_id: z.string().min(1).max(300),
+  trigger_id: trigger,
   response_url: url,
 });
 
@@ -59,14 +63,14 @@ const person = z.object({
 export const blockActions = z.object({
   type: z.literal('block_actions'),
   user: person,
-  trigger_id: z.string().min(1).max(300),
+  trigger_id: trigger,
   response_url: url,
   container: z.object({
     type: z.string().max(30),
-    message_ts: z.string().max(40).optional(),
+    message_ts: ts.optional(),
     channel_id: id.optional(),
     is_ephemeral: z.boolean().default(false),
-    thread_ts: z.string().max(40).optional(),
+    thread_ts: ts.optional(),
   }),
   channel: z.object({ id, name: z.string().max(300).default('') }).optional(),
   actions: z.array(z.unknown()).min(1).max(25),
@@ -80,15 +84,15 @@ export const messageAction = z.object({
   callback_id: z.literal(SHORTCUT),
   user: person,
   channel: z.object({ id }),
-  message: z.object({ ts: z.string().min(1).max(40), text: words }),
-  trigger_id: z.string().min(1).max(300),
+  message: z.object({ ts: ts.min(1), text: words }),
+  trigger_id: trigger,
   response_url: url,
 });
 
 export const viewSubmission = z.object({
   type: z.literal('view_submission'),
   user: person,
-  trigger_id: z.string().min(1).max(300).optional(),
+  trigger_id: trigger.optional(),
   view: z.object({
     id,
     private_metadata: z.string().max(3_000).default(''),

@@ -25,17 +25,23 @@ export interface ReceiverDeps {
   readonly log: Log;
 }
 
-/** Signatures that were taken, for as long as they would be taken again: an exact replay is refused. */
+/**
+ * Signatures that were taken, for as long as they would be taken again: an exact replay is refused. `forget` is for
+ * what we failed on ourselves, so that Slack may send it once more as it is.
+ */
 const createSeen = () => {
   const seen = new Map<string, number>();
-  return (signature: string, now: number): boolean => {
-    for (const [old, at] of seen) {
-      if (now - at <= OLDEST + AHEAD && seen.size <= MOST_SEEN) break;
-      seen.delete(old);
-    }
-    if (seen.has(signature)) return true;
-    seen.set(signature, now);
-    return false;
+  return {
+    before: (signature: string, now: number): boolean => {
+      for (const [old, at] of seen) {
+        if (now - at <= OLDEST + AHEAD && seen.size <= MOST_SEEN) break;
+        seen.delete(old);
+      }
+      if (seen.has(signature)) return true;
+      seen.set(signature, now);
+      return false;
+    },
+    forget: (signature: string): void => void seen.delete(signature),
   };
 };
 
@@ -73,15 +79,17 @@ export const createReceiver = ({
   const seen = createSeen();
   let app: App | undefined;
 
+  const signatureOf = (c: Context): string => c.req.header('x-slack-signature') ?? '';
   const signed = (c: Context, body: string): boolean => {
-    const signature = c.req.header('x-slack-signature') ?? '';
+    const signature = signatureOf(c);
     const timestamp = Number(c.req.header('x-slack-request-timestamp') ?? Number.NaN);
     const now = clock.now();
     if (!/^v0=[0-9a-f]{64}$/.test(signature) || !Number.isInteger(timestamp)) return false;
     if (timestamp * 1_000 - now > AHEAD) return false;
     const headers = { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp };
     return (
-      isValidSlackRequest({ signingSecret, body, headers, nowMilliseconds: now }) && !seen(signature, now)
+      isValidSlackRequest({ signingSecret, body, headers, nowMilliseconds: now }) &&
+      !seen.before(signature, now)
     );
   };
 
@@ -122,7 +130,8 @@ export const createReceiver = ({
       return respond(c, await acknowledged(body, said, c));
     } catch (error) {
       log.error(`slack: a request failed: ${error instanceof Error ? error.name : 'unknown'}`);
-      // Slack sends it again: it counts once.
+      // Slack sends it again, and where that is signed as before it must not be taken for a replay: it counts once.
+      seen.forget(signatureOf(c));
       return c.text('Not taken yet.', 500);
     }
   });

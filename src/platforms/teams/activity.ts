@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { beginning } from '../../domain/cut.js';
 import { isJsonObject } from '../../json-object.js';
 
-const short = z.string().max(1_000);
+/** An id becomes part of an address, which half a character cannot be. */
+const short = z
+  .string()
+  .max(1_000)
+  .regex(/^\P{Cs}*$/u);
 const name = z.string().max(300).nullish();
 
 const account = z.object({
@@ -52,7 +56,7 @@ export const activity = z.object({
     .looseObject({
       tenant: z.object({ id: z.string().max(100).nullish() }).nullish(),
       eventType: z.string().max(100).nullish(),
-      team: z.object({ name }).nullish(),
+      team: z.object({ id: short.nullish(), name }).nullish(),
       channel: z.object({ name }).nullish(),
     })
     .nullish(),

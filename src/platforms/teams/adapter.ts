@@ -3,12 +3,13 @@ import {
   CloudAdapterBase,
   ConfigurationBotFrameworkAuthentication,
   type ConfigurationBotFrameworkAuthenticationOptions,
+  DeliveryModes,
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
 import type { TeamsConfig } from '../../config.js';
 import { OperatorError } from '../../operator-error.js';
-import { type Call, createConnectorHttp } from './connector-http.js';
+import { asTargeted, type Call, createConnectorHttp } from './connector-http.js';
 import type { Access } from './guard.js';
 
 type Authentication = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>;
@@ -76,12 +77,15 @@ export class TeamsAdapter extends CloudAdapterBase {
   }
 
   /** Runs a turn for an activity that was admitted; gives the body that an invoke is answered with. */
-  take(
+  async take(
     proof: Proof,
     activity: Activity,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(proof, activity, logic);
+    const answer = await this.processActivity(proof, activity, logic);
+    if (answer === undefined || activity.deliveryMode !== DeliveryModes.ExpectReplies) return answer;
+    const { activities } = answer.body as { readonly activities: readonly unknown[] };
+    return { ...answer, body: { activities: activities.map((one) => asTargeted(one) ?? one) } };
   }
 }
 

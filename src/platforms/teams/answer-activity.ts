@@ -1,14 +1,19 @@
 import type { TurnContext } from 'botbuilder';
 import { type Bot, type Log, NotSent, type Reply } from '../../ports.js';
 import type { Turn } from '../../turn.js';
+import { noticeView } from '../../views/notice.js';
+import { hasFields } from '../card-fields.js';
 import type { Converse } from '../chat/converse.js';
 import type { SayDeps, Shown } from '../chat/say.js';
 import { type Activity, isRefresh } from './activity.js';
 import { answerExtension } from './answer-extension.js';
 import { type ChannelDeps, createTurnChannel } from './channel.js';
+import { FOR_ONE } from './connector-http.js';
 import { extensionKind } from './extension.js';
+import { giveBack } from './give-back.js';
 import type { OwnConversation } from './own-conversation.js';
 import type { Readers } from './readers.js';
+import type { Roster } from './roster.js';
 import { toMessage, toTeamsCard } from './to-card.js';
 import { type Before, toTurn } from './to-turn.js';
 import { showTyping } from './typing.js';
@@ -20,12 +25,18 @@ export interface AnsweringDeps extends SayDeps, Omit<ChannelDeps, 'readers'> {
   readonly converse: Converse;
   readonly own: OwnConversation;
   readonly readers: Readers;
+  /** Who speaks, as Teams lists them; left out where there is no roster to ask. */
+  readonly roster?: Roster | undefined;
   /** After how long typing is shown, in milliseconds. */
   readonly typingAfter?: number | undefined;
 }
 
 /** Answers one activity that was let in. Rejects for nothing that came from outside. */
 export type AnswerActivity = (context: TurnContext, activity: Activity) => Promise<void>;
+
+/** Of an answer that stands where it was read and in no copy of ours. */
+const NO_COPY =
+  'I have answered that, and I keep no copy of what is for one reader alone. Ask me again, and I answer anew.';
 
 const describe = (error: unknown): string => {
   if (error instanceof NotSent) return error.message;
@@ -95,32 +106,48 @@ export const createAnswerActivity = (deps: AnsweringDeps): AnswerActivity => {
   };
 
   /** What was answered before, handed back again to a client that takes answers with its request only. */
-  const handBack = async (context: TurnContext, here: string, said: readonly string[]): Promise<void> => {
-    for (const id of said) {
-      const shown = asItStands(id, here);
-      if (shown) await context.sendActivity(toMessage(shown));
-    }
+  const handBack = async (context: TurnContext, turn: Turn, said: readonly string[]): Promise<void> => {
+    const kept = said.flatMap((id) => asItStands(id, turn.conversation.id) ?? []);
+    for (const shown of kept) await context.sendActivity(toMessage(shown));
+    if (kept.length > 0 || (said.length === 0 && !turn.privately)) return;
+    const view = noticeView('Answered already', [NO_COPY], [], 'public');
+    const message = toMessage({ card: deps.toCard(view), text: view.text });
+    await context.sendActivity(turn.privately ? { ...message, ...FOR_ONE } : message);
+  };
+
+  /** The pressed card as it stands now. A form that still stands was not taken: it keeps what was typed, and says why. */
+  const standing = (
+    turn: Turn & { readonly kind: 'action' },
+    said: readonly string[],
+  ): Shown | string | null => {
+    const here = turn.conversation.id;
+    const stands = asItStands(turn.message, here);
+    const others = said.flatMap((id) => (id === turn.message ? [] : (asItStands(id, here) ?? [])));
+    if (stands === null) return others[0]?.text ?? null;
+    if (!hasFields(stands.card.body) || (turn.message !== null && said.includes(turn.message))) return stands;
+    const why = others.find(({ card }) => !hasFields(card.body))?.text ?? null;
+    return giveBack(stands, turn.data, why);
   };
 
   return async (context, activity) => {
     const invoked = activity.type === 'invoke';
-    const turn = toTurn(activity, before);
-    if (turn === null || (invoked && turn.kind !== 'action')) {
+    const asked = toTurn(activity, before);
+    if (asked === null || (invoked && asked.kind !== 'action')) {
       if (invoked) await respond(context, 400, null);
       return;
     }
+    // What others say to one another is none of ours: nothing of it is kept, not even that it was said.
+    if (asked.kind === 'message' && !asked.toBot) return;
+    const turn = deps.roster ? await deps.roster(context, activity, asked) : asked;
     if (extensionKind(activity) !== null) {
       const body = await answerExtension(deps, activity, turn);
       const value = body === null ? { status: 400 } : { status: 200, body };
       await context.sendActivity({ type: 'invokeResponse', value });
       return;
     }
-    // What others say to one another is none of ours: nothing of it is kept, not even that it was said.
-    if (turn.kind === 'message' && !turn.toBot) return;
     if (turn.conversation.kind === 'shared' && !turn.account.guest)
       readers.spoke(turn.conversation.id, activity.from.id);
     if (isRefresh(activity)) return refresh(context, turn);
-    const here = turn.conversation.id;
     const buffered = activity.deliveryMode === 'expectReplies';
     const waits = !invoked && !buffered && turn.kind !== 'meeting';
     const settle = waits ? showTyping(context, log, deps.typingAfter) : async () => {};
@@ -133,9 +160,8 @@ export const createAnswerActivity = (deps: AnsweringDeps): AnswerActivity => {
     } finally {
       await settle();
     }
-    if (buffered && !context.responded) await handBack(context, here, said);
+    if (buffered && !context.responded) await handBack(context, turn, said);
     if (turn.kind !== 'action' || !invoked) return;
-    const words = said.flatMap((id) => asItStands(id, here)?.text ?? []);
-    await respond(context, 200, asItStands(turn.message, here) ?? words[0] ?? null);
+    await respond(context, 200, standing(turn, said));
   };
 };

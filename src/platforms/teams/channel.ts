@@ -3,7 +3,7 @@ import { type Clock, type Log, NotSent, type Store } from '../../ports.js';
 import { stopConversation } from '../../use-cases/note-conversation.js';
 import { type Patience, patiently } from '../chat/patience.js';
 import type { Channel } from '../chat/say.js';
-import { PRIVATELY } from './connector-http.js';
+import { FOR_ONE } from './connector-http.js';
 import { fromAddress, messageIdOf, messageKey, type Place, threadOf } from './place.js';
 import type { Message, Sender } from './sender.js';
 import { toMessage } from './to-card.js';
@@ -54,10 +54,7 @@ export const createTurnChannel = (
       }
       const message = toMessage(shown, turn.privately ? [] : readers(conversation));
       const sent = await patiently(patience, () =>
-        context.sendActivity({
-          ...message,
-          ...(turn.privately ? { channelData: { [PRIVATELY]: true } } : {}),
-        }),
+        context.sendActivity({ ...message, ...(turn.privately ? FOR_ONE : {}) }),
       );
       // What one person alone sees is not there for anybody to find.
       if (turn.privately) return null;
@@ -73,10 +70,12 @@ export const createTurnChannel = (
           if (conversation === turn.here && !threaded) await context.updateActivity({ ...message, id });
           else await sender.update(placeIn(store, conversation), id, message);
         });
+        return true;
       } catch (error) {
-        // A former card that cannot be changed any more (deleted, too old) keeps no answer from being said.
-        if (!(error instanceof NotSent)) throw error;
-        log.warn(`teams: a former card could not be changed: ${error.message}`);
+        // A card that cannot be changed any more (deleted, too old) keeps no answer from being said.
+        const why = error instanceof NotSent ? error.message : (error as Error).name;
+        log.warn(`teams: a former card could not be changed: ${why}`);
+        return false;
       }
     },
   };

@@ -16,7 +16,9 @@ type HttpClient = NonNullable<Options['httpClient']>;
 export const CALL_TIMEOUT_MS = 8_000;
 
 /** In a message's channel data: only its recipient may see it. The SDK has no word for that. */
-export const PRIVATELY = 'scrutiny.privately';
+const PRIVATELY = 'scrutiny.privately';
+/** What is put on a message that only its recipient may see. */
+export const FOR_ONE = { channelData: { [PRIVATELY]: true } } as const;
 
 /** Failures from before anything was sent: nothing can have arrived. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -43,21 +45,27 @@ const refusalOf = (status: number, headers: IncomingHttpHeaders): Error => {
   return passing ? new NotSent('later', sentence, retryAfter(headers)) : new Error(sentence);
 };
 
+/** A message that was marked {@link FOR_ONE}, in Teams' own words: whom it is for; null for any other. */
+export const asTargeted = (message: unknown): object | null => {
+  const { channelData, recipient, ...rest } = (message ?? {}) as {
+    readonly channelData?: Readonly<Record<string, unknown>> | null;
+    readonly recipient?: object;
+  };
+  if (channelData?.[PRIVATELY] !== true) return null;
+  return { ...rest, recipient: { ...recipient, isTargeted: true } };
+};
+
 /** A message for one person alone travels by an address of its own, and says whom it is for. */
 const targeted = (
   address: string,
   body: string | undefined,
 ): { address: string; body: string | undefined } => {
   if (!body?.includes(PRIVATELY)) return { address, body };
-  const message = JSON.parse(body) as { channelData?: Record<string, unknown>; recipient?: object };
-  if (message.channelData?.[PRIVATELY] !== true) return { address, body };
-  const { channelData: _marked, ...rest } = message;
+  const message = asTargeted(JSON.parse(body));
+  if (message === null) return { address, body };
   const url = new URL(address);
   url.searchParams.set('isTargetedActivity', 'true');
-  return {
-    address: url.href,
-    body: JSON.stringify({ ...rest, recipient: { ...message.recipient, isTargeted: true } }),
-  };
+  return { address: url.href, body: JSON.stringify(message) };
 };
 
 /** What a call was answered with. */

@@ -22,6 +22,7 @@ import {
 import { createTeamsMessenger } from './messenger.js';
 import { createOwnConversation } from './own-conversation.js';
 import { createReaders } from './readers.js';
+import { createRoster } from './roster.js';
 import { createSender } from './sender.js';
 
 /** What Teams needs. Without `config` it is the demo's: for Bot Framework clients on this machine alone. */
@@ -34,6 +35,8 @@ export interface TeamsDeps extends DoorDeps {
   /** How Teams is called; a test gives its own. */
   readonly call?: Call;
   readonly patience?: Patience;
+  /** How long whoever speaks may wait to be looked up, in milliseconds. */
+  readonly lookupPatience?: number;
   readonly typingAfter?: number;
 }
 
@@ -74,6 +77,10 @@ export const createTeams = async (deps: TeamsDeps): Promise<Door> => {
     converse: createConverse({ ...saying, bot }),
     own: createOwnConversation({ store, sender, patience }),
     readers: createReaders(store),
+    // A local client of the demo's has no roster.
+    roster: config
+      ? createRoster({ tenant: config.tenant, store, clock, log, patience: deps.lookupPatience })
+      : undefined,
     patience,
     typingAfter: deps.typingAfter,
   });

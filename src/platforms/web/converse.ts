@@ -17,7 +17,7 @@ export type ConverseOnPage = (turn: Turn, shown: string | null, rooms: PageRooms
 /** The page shows what its transcript holds: there is nothing more to do, and ids are the transcript's own. */
 const PAGE: Channel = {
   post: async (_conversation, _shown, id) => id,
-  update: async () => {},
+  update: async () => true,
   readsTranscript: true,
 };
 

@@ -20,7 +20,7 @@ const saysTheCode = async (over: Partial<Channel>) => {
       shown.push(what);
       return id;
     },
-    update: async () => {},
+    update: async () => true,
     ...over,
   };
   const view = invitationView({

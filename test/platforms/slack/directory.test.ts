@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createDirectory } from '../../../src/platforms/slack/directory.js';
+import { createSlackDirectory } from '../../../src/platforms/slack/directory.js';
 import { fakeClock } from '../../support/fake-clock.js';
 import { fakeLog } from '../../support/fake-messenger.js';
 
@@ -18,8 +18,8 @@ const aDirectory = (says: () => Promise<object>) => {
         return says();
       },
     },
-  } as unknown as Parameters<typeof createDirectory>[0];
-  return { clock, log, asked, look: createDirectory(client, TEAM, clock, log) };
+  } as unknown as Parameters<typeof createSlackDirectory>[0];
+  return { clock, log, asked, look: createSlackDirectory(client, TEAM, clock, log) };
 };
 const member = { team_id: TEAM, real_name: 'Head of Crime', profile: { email: 'crime@force.example' } };
 

@@ -114,6 +114,29 @@ describe('over HTTP', () => {
     await slack.door.settled();
     expect(slack.api.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
   });
+
+  test('what failed on our side is taken when it comes again with the same signature, and refused after that', async () => {
+    const world = await aSlackWorld();
+    const { store, clock, log } = world;
+    let broken = true;
+    const slack = afterwards(
+      await startSlack({
+        bot: (turn) => (broken ? Promise.reject(new Error('canary')) : world.bot(turn)),
+        store,
+        clock,
+        log,
+      }),
+    );
+    const event = { type: 'message', user: OWNER, channel: 'D0OWNER', text: 'status of rec 7', ts: '1.1' };
+    const body = JSON.stringify({ type: 'event_callback', team_id: TEAM, event_id: 'Ev1', event });
+    // The clock stands still: each of these is signed alike.
+    expect((await slack.raw(body)).status).toBe(500);
+    broken = false;
+    expect((await slack.raw(body)).status).toBe(200);
+    expect((await slack.raw(body)).status).toBe(401);
+    await slack.door.settled();
+    expect(slack.api.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+  });
 });
 
 describe('in Socket Mode', () => {

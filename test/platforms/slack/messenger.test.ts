@@ -144,7 +144,7 @@ describe('the ledger, sending by Slack', () => {
     const conversation = aConversation({ id: DIRECT, platform: 'slack', kind: 'direct', board: null });
     const store = memoryStore({ conversations: [conversation], deliveries: [delivery] }, clock);
     const log = fakeLog();
-    const deliver = createDelivering({
+    const { deliver } = createDelivering({
       store,
       clock,
       log,

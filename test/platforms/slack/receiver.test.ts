@@ -81,6 +81,26 @@ describe('a request', () => {
       200,
     ],
     [
+      'half a character as the user who opened Home',
+      {
+        type: 'event_callback',
+        team_id: TEAM,
+        event_id: 'E',
+        event: { type: 'app_home_opened', user: '\ud800', channel: 'D0OWNER', tab: 'home' },
+      },
+      200,
+    ],
+    [
+      'half a character as a thread',
+      {
+        type: 'event_callback',
+        team_id: TEAM,
+        event_id: 'E',
+        event: { ...message(OWNER, 'D0OWNER', 'status of rec 7'), thread_ts: '\udc00' },
+      },
+      200,
+    ],
+    [
       'a view that is not ours',
       {
         type: 'view_submission',

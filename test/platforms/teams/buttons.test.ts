@@ -37,6 +37,75 @@ describe('a button', () => {
     expect(on.teams.connector.messages().filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 
+  const NOT_WRITTEN = /^Sorry\nSomething went wrong on my side, and nothing was changed/;
+  const fieldsOf = (body: unknown) => {
+    const { value } = body as {
+      value: { body: { id?: string; value?: string; inlines?: { text: string }[] }[] };
+    };
+    return {
+      typed: Object.fromEntries(value.body.flatMap(({ id, value: typed }) => (id ? [[id, typed]] : []))),
+      why: value.body[1]?.inlines?.[0]?.text,
+    };
+  };
+
+  test('of a form that could not be written gives it back as it was sent, with why, and it can be sent again', async () => {
+    const { owner, message, filled } = await form();
+    on.teams.world.store.crashAt(({ why }) => why.startsWith('Gave an update'), 'full');
+    const press = { ...owner, ...pressing('submit-update', filled), replyToId: message };
+    const { body } = await on.teams.send({ ...press, id: 'f:1' });
+    const { form: _id, recommendation: _of, corrects: _none, ...typed } = filled;
+    expect(fieldsOf(body)).toEqual({
+      typed: expect.objectContaining(typed),
+      why: expect.stringMatching(NOT_WRITTEN),
+    });
+    expect((await on.teams.send({ ...press, id: 'f:1' })).body).toEqual(body);
+    expect(on.teams.world.store.read().updates.size).toBe(0);
+    // What the others see of it is nobody's typing.
+    expect(JSON.stringify(on.teams.connector.kept.get(`a:owner#${message}`))).not.toContain('was briefed');
+    expect(JSON.stringify((await on.teams.send({ ...press, id: 'f:2' })).body)).toMatch(/awaits acceptance/);
+    expect(on.teams.world.store.read().updates.size).toBe(1);
+  });
+
+  test('of a form that was refused gives it back as it was sent, with why', async () => {
+    const { owner, message, filled } = await form();
+    await on.teams.send({ text: 'assign 7 to Head of Crime' });
+    const { body } = await on.teams.send({
+      ...owner,
+      ...pressing('submit-update', filled),
+      replyToId: message,
+    });
+    const { typed, why } = fieldsOf(body);
+    expect(typed).toMatchObject({ done: filled.done, confidence: 'on-track', target: '2022-03-31' });
+    expect(why).toMatch(/Only its owner/);
+    expect(said().at(-1)).toBe(why);
+  });
+
+  test('of a form with a mistake gives back what was typed, and the mistake beside it', async () => {
+    const { owner, message, filled } = await form();
+    const press = pressing('submit-update', { ...filled, confidence: '' });
+    const { body } = await on.teams.send({ ...owner, ...press, replyToId: message });
+    expect(fieldsOf(body).typed).toMatchObject({ done: filled.done, confidence: '' });
+    expect(JSON.stringify(body)).toContain('Choose how confident you are');
+    expect(on.posted()).toHaveLength(1);
+  });
+
+  test.each([
+    ['was deleted', { status: 404 }],
+    ['is too old', { status: 400 }],
+    ['breaks the connection', { drop: true } as const],
+  ])('whose card %s is answered below, and the pressed one says so', async (_what, fault) => {
+    const { owner, message, filled } = await form();
+    on.teams.connector.failWhere(({ method }) => method === 'PUT', fault);
+    const press = { ...owner, ...pressing('submit-update', filled), replyToId: message };
+    const { status, body } = await on.teams.send(press);
+    expect(status).toBe(200);
+    expect(said().at(-1)).toMatch(/awaits acceptance/);
+    expect(JSON.stringify(body)).toMatch(/Newer below/);
+    expect(fieldsOf(body).typed).toEqual({});
+    expect(on.teams.world.store.read().updates.size).toBe(1);
+    expect(on.teams.lines).toEqual([expect.stringMatching(/^teams: a former card could not be changed: /)]);
+  });
+
   test('sent twice, at once or later, by the same or another activity, counts once and gives the same result', async () => {
     const { owner, message, filled } = await form();
     const press = { ...owner, ...pressing('submit-update', filled), replyToId: message };

@@ -59,6 +59,17 @@ describe('what is no activity', () => {
     expect(await response.json()).toEqual({ sentence: 'That is not an activity of the Bot Framework.' });
   });
 
+  test.each([
+    ['conversation', { conversation: { id: 'a:\ud800', conversationType: 'personal' } }],
+    ['activity', { id: '\udc00' }],
+    ['message that is replied to', { replyToId: 'a\ud83d' }],
+  ])('an id of a %s that no address can hold is 400, and nothing is tried', async (_what, over) => {
+    const { length } = teams.connector.calls;
+    expect((await teams.send(over)).status).toBe(400);
+    expect(teams.connector.calls.length).toBe(length);
+    expect(teams.lines).toEqual([]);
+  });
+
   test('too long is 413', async () => {
     expect((await teams.post(JSON.stringify({ type: 'message', text: 'x'.repeat(300_000) }))).status).toBe(
       413,

@@ -1,54 +1,29 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { TeamsConfig } from '../../../src/config.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OperatorError } from '../../../src/operator-error.js';
-import { type Call, callOverHttp } from '../../../src/platforms/teams/connector-http.js';
 import { createTeams } from '../../../src/platforms/teams/door.js';
-import { type Connector, startConnector } from '../../support/connector.js';
+import { startConnector } from '../../support/connector.js';
 import { startIssuer } from '../../support/issuer.js';
-import { startTeams, TENANT, type TeamsOnTest } from '../../support/teams.js';
+import { startTeams, TENANT } from '../../support/teams.js';
+import { LIVE, type LiveTeams, SERVICE, startLiveTeams } from '../../support/teams-live.js';
 
-const config: TeamsConfig = {
-  type: 'SingleTenant',
-  appId: 'aaaaaaaa-2222-4333-8444-555555555555',
-  password: 'canary-secret',
-  tenant: TENANT,
-  serviceHosts: [],
-};
-const SERVICE = 'https://smba.trafficmanager.net/uk/';
-
-let keys: Connector;
-let issuer: ReturnType<typeof startIssuer>;
-let teams: TeamsOnTest;
-const fetched: string[] = [];
-
+let teams: LiveTeams;
 beforeAll(async () => {
-  // The SDK says what it thinks of a token on the console.
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  keys = await startConnector();
-  issuer = startIssuer(keys, config.appId);
-  // What would go to Microsoft goes to the stand-in, and where it would have gone is kept.
-  const call: Call = (address, of) => {
-    const url = new URL(address);
-    if (url.hostname === '127.0.0.1') return callOverHttp(address, of);
-    fetched.push(url.href);
-    const path = `${url.pathname.replace(/^\/uk/, '')}${url.search}`;
-    return callOverHttp(new URL(path, teams.connector.url).href, of);
-  };
-  teams = await startTeams({ config, cloud: issuer.cloud, call });
+  teams = await startLiveTeams();
 });
 afterAll(async () => {
-  vi.restoreAllMocks();
   await teams.close();
-  await keys.close();
 });
 
-const bearer = (serviceUrl = SERVICE) => ({ authorization: `Bearer ${issuer.token(serviceUrl)}` });
+const bearer = (serviceUrl = SERVICE) => ({ authorization: `Bearer ${teams.issuer.token(serviceUrl)}` });
 
 describe('with credentials', () => {
   test('an activity that Teams has signed is answered, with a token of ours', async () => {
-    const before = fetched.length;
-    expect(await teams.send({ serviceUrl: SERVICE }, bearer())).toEqual({ status: 200, body: null });
-    expect(fetched.slice(before)).toEqual([expect.stringContaining(`${SERVICE}v3/conversations/`)]);
+    const before = teams.fetched.length;
+    expect(await teams.send()).toEqual({ status: 200, body: null });
+    expect(teams.fetched.slice(before)).toEqual([
+      `${SERVICE}v3/conversations/a%3Agovernance/members/29%3Agovernance`,
+      expect.stringContaining(`${SERVICE}v3/conversations/a%3Agovernance/activities/`),
+    ]);
     const [call] = teams.connector.messages();
     expect(call?.authorization).toBe('Bearer outbound-token');
     expect(call?.body.summary).toMatch(/^Recommendation 7/);
@@ -57,7 +32,7 @@ describe('with credentials', () => {
   test('without a right token it is 401, and nothing runs or is said of the inside', async () => {
     const { length } = teams.connector.calls;
     const written = teams.world.written().length;
-    for (const [what, authorization] of issuer.wrong(SERVICE)) {
+    for (const [what, authorization] of teams.issuer.wrong(SERVICE)) {
       const { status, body } = await teams.send({ serviceUrl: SERVICE, text: 'update 7' }, { authorization });
       expect([what, status]).toEqual([what, 401]);
       expect(body).toEqual({ sentence: 'This request does not come from Microsoft Teams.' });
@@ -143,13 +118,13 @@ describe('with credentials', () => {
 
   test('fifty hostile serviceUrls, each in a token that fits: 403, and no outbound call', async () => {
     expect(new Set(hostile).size).toBeGreaterThanOrEqual(50);
-    const before = fetched.length;
+    const before = teams.fetched.length;
     const { length } = teams.connector.calls;
     for (const serviceUrl of hostile) {
       const { status } = await teams.send({ serviceUrl }, bearer(serviceUrl));
       expect([serviceUrl, status]).toEqual([serviceUrl, 403]);
     }
-    expect(fetched.length).toBe(before);
+    expect(teams.fetched.length).toBe(before);
     expect(teams.connector.calls.length).toBe(length);
   });
 
@@ -171,7 +146,7 @@ describe('with credentials', () => {
         draft.address = (known?.address ?? '').replace(SERVICE, 'https://evil.example/');
       });
     });
-    const before = fetched.length;
+    const before = teams.fetched.length;
     const view = {
       card: 'notice',
       data: { heading: 'x', sentences: [], buttons: [] },
@@ -181,7 +156,7 @@ describe('with credentials', () => {
     await expect(teams.door.messenger.send('teams:a:governance', view, null)).rejects.toMatchObject({
       kind: 'gone',
     });
-    expect(fetched.length).toBe(before);
+    expect(teams.fetched.length).toBe(before);
   });
 
   test('nothing of the secret is in a log line', () => {
@@ -190,16 +165,14 @@ describe('with credentials', () => {
 });
 
 test('an empty app id never opens the door to everybody', async () => {
-  await expect(createTeams({ ...teams.deps, config: { ...config, appId: '' } })).rejects.toThrow(
-    OperatorError,
-  );
+  await expect(createTeams({ ...teams.deps, config: { ...LIVE, appId: '' } })).rejects.toThrow(OperatorError);
 });
 
 test('keys that cannot be fetched let nobody in', async () => {
   const elsewhere = await startConnector();
-  const other = startIssuer(elsewhere, config.appId);
+  const other = startIssuer(elsewhere, LIVE.appId);
   await elsewhere.close();
-  const closed = await startTeams({ config, cloud: other.cloud });
+  const closed = await startTeams({ config: LIVE, cloud: other.cloud });
   const { status } = await closed.send(
     { serviceUrl: SERVICE },
     { authorization: `Bearer ${other.token(SERVICE)}` },

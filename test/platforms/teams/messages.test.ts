@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UNSUPPORTED } from '../../../src/intents/unsupported.js';
 import type { Answer } from '../../../src/ports.js';
-import { from, mentioning, startTeams } from '../../support/teams.js';
+import { BOT, type Fields, from, mentioning, startTeams } from '../../support/teams.js';
 import { here, useTeams, viewer } from '../../support/use-teams.js';
 
 const on = useTeams();
@@ -81,6 +81,37 @@ describe('a question in somebody’s own conversation', () => {
     expect(words[0]).toEqual([200, expect.stringMatching(/^Recommendation 7/)]);
     expect(words).toEqual([words[0], words[0], words[0]]);
     expect(on.teams.connector.messages()).toEqual([]);
+  });
+
+  const handedBack = async (fields: Fields) => {
+    const { status, body } = await on.teams.send({ ...fields, deliveryMode: 'expectReplies' });
+    expect(status).toBe(200);
+    return (body as { activities: Record<string, unknown>[] }).activities;
+  };
+
+  test('expectReplies hands back a one-time code once, and then says that there is no copy of it', async () => {
+    const asked = { id: 'x2', text: 'invite Head of Crime' };
+    const [code] = await handedBack(asked);
+    expect(code?.summary).toMatch(/counts once/);
+    for (const restart of [false, true]) {
+      if (restart) await on.teams.restart();
+      expect((await handedBack(asked)).map(({ summary }) => summary)).toEqual([
+        expect.stringMatching(/^Answered already\nI have answered that, and I keep no copy/),
+      ]);
+    }
+  });
+
+  test('expectReplies hands back what is for one person in Teams’ own words, and so that it was said', async () => {
+    const { conversation } = mentioning('');
+    const asked = { id: 'x3', conversation, recipient: { ...BOT, isTargeted: true } };
+    const answers = [...(await handedBack(asked)), ...(await handedBack(asked))];
+    expect(answers.map(({ summary }) => summary)).toEqual([
+      expect.stringMatching(/^Recommendation 7/),
+      expect.stringMatching(/^Answered already/),
+    ]);
+    for (const answer of answers)
+      expect(answer.recipient).toMatchObject({ id: '29:governance', isTargeted: true });
+    expect(JSON.stringify(answers)).not.toContain('scrutiny.privately');
   });
 });
 

@@ -84,7 +84,7 @@ describe('the ledger', () => {
       ),
     );
     teams.connector.fail(...faults);
-    const run = createDelivering({
+    const { deliver: run } = createDelivering({
       store,
       clock,
       log,

@@ -1,0 +1,59 @@
+import { ASKED, isStep, MISSING, STEPS } from './chasing.js';
+import type { Delivery } from './register.js';
+import { POLICY } from './reminder.js';
+
+/** Why a message is sent by itself, and what would have stopped it: for whoever asks "why?" under it. */
+export interface MessageRule {
+  /** "the board is reminded 7 days before it meets". */
+  readonly sends: string;
+  readonly stops: string;
+}
+
+const REMINDER_STOPS = 'Moving or cancelling the meeting stops it, and a nearer reminder takes its place.';
+
+const before = (of: (typeof POLICY)[number]['before']): string =>
+  'days' in of ? (of.days === 1 ? 'a day' : `${of.days} days`) : `${of.hours} hours`;
+
+/** Every rule by which a message is sent that nobody asked for at that moment. */
+const RULES: Readonly<Record<string, MessageRule>> = {
+  ...Object.fromEntries(
+    POLICY.map((line) => [
+      line.rule,
+      { sends: `A board is reminded ${before(line.before)} before it meets.`, stops: REMINDER_STOPS },
+    ]),
+  ),
+  'meeting-moved': {
+    sends: 'A board is told at once when its meeting moves.',
+    stops: 'Nothing stops it but another change to the meeting before it is sent.',
+  },
+  'meeting-cancelled': {
+    sends: 'A board is told at once when its meeting is cancelled.',
+    stops: 'Nothing stops it once the meeting is cancelled.',
+  },
+  [ASKED]: {
+    sends:
+      'Before each meeting everybody who is asked for updates gets one message a day at most, in working hours, with all that is due for them.',
+    stops:
+      'An update stops it, and so does handing over, putting off, an away period, a holiday, the inspectorate settling the recommendation, or cancelling the meeting.',
+  },
+  [MISSING]: {
+    sends: 'When the papers of a meeting go out, its chair gets the list of what has no update.',
+    stops: 'Updates on all of it stop it, and so does cancelling the meeting.',
+  },
+  'handed-over': {
+    sends: 'Whoever is handed a request by a colleague is told at once.',
+    stops: 'Nothing stops it but an update before it is sent.',
+  },
+  'update-returned': {
+    sends: 'Whoever gave an update is told at once when it is returned.',
+    stops: 'Nothing stops it but a new update before it is sent.',
+  },
+};
+
+/** The rule that a delivery was sent by; null for one of a register written by another program. */
+export const ruleOf = ({ rule }: Pick<Delivery, 'rule'>): MessageRule | null =>
+  Object.hasOwn(RULES, rule) ? (RULES[rule] ?? null) : null;
+
+/** What each of a delivery's lines was to its request, in words; a step that nobody knows says nothing. */
+export const stepsOf = ({ items }: Pick<Delivery, 'items'>): readonly { request: string; why: string }[] =>
+  items.flatMap(({ request, step }) => (isStep(step) ? [{ request, why: STEPS[step] }] : []));

@@ -1,0 +1,64 @@
+import type { Named } from '../domain/lookup.js';
+import type { Recommendation } from '../domain/register.js';
+import { waitingUpdate } from '../domain/status.js';
+import { sayList, sayShort } from '../domain/words.js';
+import { acceptUpdate, returnUpdate } from './decide-update.js';
+import { describe, todayFor } from './describe.js';
+import { findMeant } from './find.js';
+import { exposureOf, type Result } from './result.js';
+import { type Asker, type Deps, refused } from './use-case.js';
+
+/**
+ * Accepts, or returns with one note, the updates that wait on the recommendations named. One is settled as its button
+ * would; of several each is a change of its own, and what could not be settled is said with its reason.
+ */
+export const decideSeveral = async (
+  deps: Deps,
+  asker: Asker,
+  { refs, note }: { readonly refs: readonly Named[]; readonly note: string | null },
+): Promise<Result> => {
+  const meant = findMeant(deps.store.read(), asker, refs, 'show-status');
+  if (meant.kind === 'refused') return meant;
+  const waiting = meant.recommendations.map((recommendation) => ({
+    recommendation,
+    update: waitingUpdate(deps.store.read(), recommendation.id),
+  }));
+  const settleOne = (update: string, cause: string): Promise<Result> =>
+    note === null
+      ? acceptUpdate(deps, { ...asker, cause }, { update })
+      : returnUpdate(deps, { ...asker, cause }, { update, note });
+  const [first, second] = waiting;
+  if (first && !second)
+    return first.update
+      ? settleOne(first.update.id, asker.cause)
+      : refused(`No update on ${sayShort(first.recommendation)} waits for acceptance.`, [
+          { label: 'All that wait', verb: 'show-list', data: { filter: 'waiting' } },
+        ]);
+  if (note?.trim() === '')
+    return refused('Say what is missing, for example: return 1 and 4 because the dates are missing.');
+  const done: Recommendation[] = [];
+  const problems: string[] = [];
+  for (const { recommendation, update } of waiting) {
+    if (update === null) {
+      problems.push(`No update on ${sayShort(recommendation)} waits.`);
+      continue;
+    }
+    const result = await settleOne(update.id, `${asker.cause}/${update.id}`);
+    if (result.kind === 'update') done.push(recommendation);
+    else
+      problems.push(
+        result.kind === 'refused' ? result.sentence : `${sayShort(recommendation)} was not settled.`,
+      );
+  }
+  const register = deps.store.read();
+  const items = meant.recommendations.map((one) => describe(register, asker, one, todayFor(register, deps)));
+  const did = note === null ? 'Accepted' : 'Returned with your note';
+  const what = done.length === 0 ? 'Nothing was settled.' : `${did}: ${sayList(done.map(sayShort))}.`;
+  return {
+    kind: 'notice',
+    heading: done.length === 0 ? 'Please note' : 'Done',
+    sentences: [what, ...new Set(problems)],
+    waysOn: [{ label: 'All that wait', verb: 'show-list', data: { filter: 'waiting' } }],
+    ...exposureOf(items),
+  };
+};

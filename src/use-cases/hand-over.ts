@@ -1,0 +1,122 @@
+import { toInstant } from '../domain/calendar.js';
+import type { Named } from '../domain/lookup.js';
+import { ownConversation } from '../domain/own-conversation.js';
+import { mayBeInBoard } from '../domain/permission.js';
+import type { Person, Register, UpdateRequest } from '../domain/register.js';
+import { deliveryKey } from '../domain/reminder.js';
+import { LONGEST_FIELD } from '../domain/update.js';
+import { sayShort } from '../domain/words.js';
+import type { Tx } from '../ports.js';
+import { addRequest } from './ask-for-updates.js';
+import { newDelivery } from './decide-reminders.js';
+import { describe, todayFor } from './describe.js';
+import { personMeant } from './person-meant.js';
+import { registerOf } from './register-of.js';
+import { requestMeant } from './request-meant.js';
+import { PERSONAL, type Result } from './result.js';
+import { type Asker, type Deps, refused, refusedPrivately } from './use-case.js';
+
+/** A message about what a colleague just did to one's item: at once, and once for each such deed. */
+export const tellOfRequest = (
+  tx: Tx,
+  request: UpdateRequest,
+  rule: 'handed-over' | 'update-returned',
+  { cause, now }: { readonly cause: string; readonly now: number },
+): void => {
+  const conversation = ownConversation(registerOf(tx), request.respondent);
+  if (conversation === null) return;
+  const occurrence = cause.slice(0, 300);
+  const told = { rule, subject: request.respondent, occurrence, conversation, dueAt: toInstant(now) };
+  const step = rule === 'handed-over' ? 'handed-over' : 'returned';
+  tx.add(
+    'deliveries',
+    newDelivery(
+      {
+        ...told,
+        id: deliveryKey(rule, request.respondent, occurrence, conversation),
+        items: [{ request: request.id, step }],
+        state: 'decided',
+        note: null,
+      },
+      now,
+    ),
+  );
+};
+
+/** Those who may be asked about a board's work, its own people first; at most as many as a list of choices takes. */
+const choicesOf = (register: Register, { meeting, respondent }: UpdateRequest): readonly Person[] => {
+  const board = register.boards.get(register.meetings.get(meeting)?.board ?? '');
+  const others = [...register.people.values()].filter(({ active, id }) => active && id !== respondent);
+  const own = (person: Person) => board !== undefined && mayBeInBoard(register, person, board);
+  return [...others.filter(own), ...others.filter((one) => !own(one))].slice(0, 100);
+};
+
+/**
+ * Hands the open request on a recommendation to somebody else, who is told at once and may answer it as its owner
+ * could. Who owns the recommendation does not change. Without a name it asks for one.
+ */
+export const handOver = async (
+  deps: Deps,
+  asker: Asker,
+  { refs, to, note }: { readonly refs: readonly Named[]; readonly to: string; readonly note: string },
+): Promise<Result> => {
+  const meant = requestMeant(deps, asker, refs, 'open-hand-over');
+  if ('kind' in meant) return meant;
+  const { request, recommendation, person } = meant;
+  const register = deps.store.read();
+  const item = describe(register, asker, recommendation, todayFor(register, deps));
+  const form = (problem: string): Result => ({
+    kind: 'hand-over-form',
+    item,
+    choices: choicesOf(register, request),
+    to,
+    note,
+    problem,
+    ...PERSONAL,
+  });
+  if (to.trim() === '') return form('');
+  if (note.length > LONGEST_FIELD)
+    return form(`The note has ${note.length} characters; at most ${LONGEST_FIELD} fit. Shorten it.`);
+  const known = register.people.get(to);
+  const found =
+    known ??
+    personMeant(deps, asker, to.trim(), { verb: 'hand-over', data: { ref: recommendation.id, note } });
+  if ('kind' in found) return found;
+  if (!found.active) return form(`${found.name} is no longer active. Choose somebody else.`);
+  if (found.id === request.respondent)
+    return refusedPrivately(`${found.name} is asked about ${sayShort(recommendation)} already.`);
+  const now = deps.clock.now();
+  const why = `Handed the request on ${sayShort(recommendation)} to ${found.name}${note ? `: ${note}` : ''}`;
+  const changed = await deps.store.change(
+    { by: person.id, via: asker.via, why, cause: asker.cause },
+    (tx) => {
+      if (tx.get('requests', request.id)?.state !== 'open') return false;
+      const at = toInstant(now);
+      tx.edit('requests', request.id, (draft) => {
+        draft.state = 'handed-over';
+        draft.settled = { by: person.id, at, note };
+      });
+      const of = { recommendation: recommendation.id, meeting: request.meeting };
+      const id = addRequest(tx, { ...of, respondent: found.id, as: 'handed-over' }, at);
+      const fresh = tx.get('requests', id);
+      if (fresh) tellOfRequest(tx, fresh, 'handed-over', { cause: asker.cause, now });
+      return true;
+    },
+  );
+  if (changed.kind === 'applied' && !changed.result)
+    return refused(
+      `The request on ${sayShort(recommendation)} was settled a moment ago. Nothing was changed now.`,
+    );
+  const reached = ownConversation(deps.store.read(), found.id) !== null;
+  return {
+    kind: 'kept',
+    sentence: `${found.name} is now asked about ${sayShort(recommendation)}. ${
+      reached
+        ? 'They get a message at once.'
+        : 'They have no conversation with me yet, so the governance team is told and can enter the answer.'
+    } ${item.owner ? `${item.owner.name} still owns it.` : ''}`.trim(),
+    item,
+    waysOn: [],
+    ...PERSONAL,
+  };
+};

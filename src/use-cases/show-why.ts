@@ -1,0 +1,56 @@
+import { sayInstant } from '../domain/calendar.js';
+import { ruleOf, stepsOf } from '../domain/message-rules.js';
+import type { Delivery, Register } from '../domain/register.js';
+import { zoneOf } from '../domain/status.js';
+import { capital, sayShort } from '../domain/words.js';
+import { PERSONAL, type Result } from './result.js';
+import { type Asker, type Deps, refused } from './use-case.js';
+
+/** The last message that was sent by itself into this conversation. */
+const lastSent = (register: Register, conversation: string): Delivery | undefined =>
+  [...register.deliveries.values()].findLast(
+    (one) => one.conversation === conversation && (one.state === 'sent' || one.state === 'claimed'),
+  );
+
+/**
+ * Why a message came: which rule sent it, when that was decided, what each of its lines was, and what would have
+ * stopped it. Without a message, the last that came into this conversation.
+ */
+export const showWhy = (
+  deps: Deps,
+  asker: Asker,
+  { delivery: id }: { readonly delivery: string | null },
+): Result => {
+  const register = deps.store.read();
+  const { conversation } = asker;
+  const found = id === null ? lastSent(register, conversation.id) : register.deliveries.get(id);
+  // One's own conversations, or the board's where one speaks in it: others' messages are nobody else's matter.
+  const theirs =
+    found !== undefined &&
+    (found.conversation === conversation.id ||
+      (asker.person !== null && register.conversations.get(found.conversation)?.person === asker.person.id));
+  const rule = theirs ? ruleOf(found) : null;
+  if (!theirs || rule === null)
+    return refused(
+      'I have sent nothing here by myself that I could explain. Answers come because somebody asked.',
+    );
+  const zone = zoneOf(register);
+  const lines = stepsOf(found).flatMap(({ request, why }) => {
+    const asked = register.requests.get(request);
+    const recommendation = register.recommendations.get(asked?.recommendation ?? '');
+    return recommendation ? [`${capital(sayShort(recommendation))}: ${why}.`] : [];
+  });
+  const sent = found.sentAt === null ? '' : ` It went out on ${sayInstant(found.sentAt, zone)}.`;
+  return {
+    kind: 'notice',
+    heading: 'Why this message came',
+    sentences: [
+      rule.sends,
+      `It was decided on ${sayInstant(found.decidedAt, zone)}.${sent}${found.note ? ` ${found.note}` : ''}`,
+      ...lines.slice(0, 12),
+      `What would have stopped it: ${rule.stops.charAt(0).toLowerCase()}${rule.stops.slice(1)}`,
+    ],
+    waysOn: [],
+    ...PERSONAL,
+  };
+};

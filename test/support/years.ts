@@ -1,0 +1,263 @@
+import { addDays, dayOf, instantOf, toMilliseconds } from '../../src/domain/calendar.js';
+import { boardDefaults } from '../../src/domain/defaults.js';
+import { meetingStart, nextMeeting } from '../../src/domain/meeting.js';
+import type { Person, Recommendation, Register } from '../../src/domain/register.js';
+import { openRequest } from '../../src/domain/update-request.js';
+import { perform } from '../../src/use-cases/perform.js';
+import type { Asker } from '../../src/use-cases/use-case.js';
+import { clockwork } from './clockwork.js';
+import { DAY, fakeClock, HOUR, MINUTE } from './fake-clock.js';
+import { aBoard, aConversation, anInspection, aPerson, aRecommendation, someSettings } from './records.js';
+
+/** What a simulated office is like, and what befalls it. */
+export interface Years {
+  readonly seed: number;
+  readonly zone: string;
+  /** Instants, ISO 8601. */
+  readonly from: string;
+  readonly until: string;
+  /** Every minute between these instants; elsewhere a few times a day. */
+  readonly closely?: readonly (readonly [from: string, until: string])[];
+}
+
+/** A message that reached somebody, and when by the office's own clock. */
+export interface Reached {
+  readonly at: number;
+  readonly rule: string;
+  readonly key: string;
+  readonly conversation: string;
+}
+
+/** Draws the same from the same seed (mulberry32). */
+const drawer = (seed: number) => {
+  let state = seed;
+  return (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
+
+const NAMES = ['crime', 'custody', 'data', 'training', 'isva'] as const;
+const RULES = [
+  'FREQ=MONTHLY;BYDAY=2TU',
+  'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH',
+  'FREQ=MONTHLY;BYDAY=-1FR',
+] as const;
+
+const people = (zone: string): Person[] => [
+  ...NAMES.map((id, at) =>
+    aPerson({
+      id,
+      name: `Head of ${id}`,
+      roles: [],
+      accounts: [],
+      zone: at === 3 ? 'America/New_York' : null,
+    }),
+  ),
+  aPerson({ id: 'chair', name: 'Chair', roles: [], accounts: [], zone }),
+  aPerson({ id: 'lead', name: 'Chief officer lead', roles: [], accounts: [] }),
+  aPerson({ id: 'governance-officer', accounts: [] }),
+];
+
+/**
+ * Runs an office for years in seconds: real use cases, real clockwork, a clock that a test sets. Owners answer, put off,
+ * hand over, go away and keep silent; meetings move and are cancelled; the process is down for minutes or days, the
+ * platform fails, the clock is stepped, two ticks come at once. Everything is drawn from the seed.
+ */
+export const live = async ({ seed, zone, from, until, closely = [] }: Years) => {
+  const draw = drawer(seed);
+  const chance = (of: number): boolean => draw() < of;
+  const one = <T>(of: readonly T[]): T => of[Math.floor(draw() * of.length)] as T;
+  const everybody = people(zone);
+  const direct = everybody.filter(({ id }) => id !== 'isva');
+  const clock = fakeClock(from);
+  const recommendations: Recommendation[] = Array.from({ length: 9 }, (_, at) =>
+    aRecommendation({
+      id: `REP-1/${at + 1}`,
+      inspection: 'REP-1',
+      number: String(at + 1),
+      owner: at === 8 ? null : one(NAMES),
+      addedAt: from,
+    }),
+  );
+  const rule = one(RULES);
+  const work = clockwork(
+    {
+      settings: [someSettings({ zone, clockOffset: 0 })],
+      people: everybody,
+      conversations: [
+        aConversation({ board: 'board' }),
+        ...direct.map(({ id, name }) =>
+          aConversation({ id: `web:direct:${id}`, kind: 'direct', name, board: null, person: id }),
+        ),
+      ],
+      inspections: [anInspection({ id: 'REP-1' })],
+      recommendations,
+      boards: [
+        aBoard({
+          ...boardDefaults(),
+          id: 'board',
+          zone,
+          rrule: rule,
+          from: from.slice(0, 10),
+          chair: 'chair',
+          lead: 'lead',
+          deputies: [{ of: 'crime', deputy: 'custody' }],
+          oversees: ['REP-1'],
+          updatesDue: one([3, 5, 7]),
+          papersOut: one([4, 7]),
+        }),
+      ],
+      meetings: [],
+    },
+    clock,
+  );
+  const reached: Reached[] = [];
+  const gather = () => {
+    for (const { key, conversation } of work.messenger.sent.slice(reached.length))
+      reached.push({ at: clock.now(), key: key ?? '', rule: (key ?? '').split('|')[0] ?? '', conversation });
+  };
+  let turns = 0;
+  const asker = (id: string): Asker => {
+    turns += 1;
+    return {
+      person: work.store.read().people.get(id) ?? null,
+      via: 'web',
+      conversation: { id: `web:direct:${id}`, kind: 'direct', board: null, inspection: null },
+      cause: `turn-${turns}`,
+    };
+  };
+  const speaker = { id: 'somebody', name: 'Somebody' };
+  const does = async (who: string, intent: Parameters<typeof perform>[2]) =>
+    perform(work.deps, asker(who), intent, speaker);
+  const refOf = ({ number }: Recommendation) =>
+    ({ inspection: 'REP-1', number, kind: 'recommendation' }) as const;
+
+  /** What people do with what they were asked, on a working day or not: nobody keeps office hours all the time. */
+  const people_act = async () => {
+    for (const recommendation of work.store.read().recommendations.values()) {
+      const request = openRequest(work.store.read(), recommendation);
+      if (request === null || !chance(0.06)) continue;
+      const refs = [refOf(recommendation)];
+      const { respondent } = request;
+      const what = draw();
+      if (what < 0.45)
+        await does(respondent, {
+          kind: 'submit-update',
+          form: {
+            form: `form-${turns}`,
+            recommendation: recommendation.id,
+            corrects: '',
+            done: 'A briefing was held.',
+            progress: 'in-progress',
+            confidence: 'on-track',
+            target: '',
+            targetReason: '',
+            evidenceTitle: '',
+            evidenceLink: '',
+            blocker: '',
+          },
+        });
+      else if (what < 0.6) await does(respondent, { kind: 'nothing-changed', refs });
+      else if (what < 0.8)
+        await does(respondent, {
+          kind: 'snooze',
+          refs,
+          until: addDays(dayOf(clock.now(), zone), 2),
+          because: 'Later.',
+        });
+      else await does(respondent, { kind: 'hand-over', refs, to: one(NAMES), note: '' });
+    }
+    for (const update of work.store.read().updates.values())
+      if (update.state === 'submitted' && chance(0.2))
+        await does(
+          'governance-officer',
+          chance(0.7)
+            ? { kind: 'accept-update', update: update.id }
+            : { kind: 'return-update', update: update.id, note: 'Say more.' },
+        );
+  };
+  /** What befalls the office. */
+  const befalls = async () => {
+    const register = work.store.read();
+    const today = dayOf(clock.now(), zone);
+    if (chance(0.01)) {
+      const id = one(NAMES);
+      const away = {
+        from: addDays(today, Math.floor(draw() * 9)),
+        until: addDays(today, 9 + Math.floor(draw() * 20)),
+      };
+      await work.store.change({ by: id, via: 'web', why: 'Away.', cause: null }, (tx) =>
+        tx.edit('people', id, (draft) => {
+          draft.away = [{ ...away, deputy: chance(0.5) ? one(NAMES) : null }];
+        }),
+      );
+    }
+    const next = nextMeeting(register, 'board', clock.now());
+    if (next && chance(0.004))
+      await does('governance-officer', { kind: 'cancel-meeting', meeting: next.id, because: 'A clash.' });
+    else if (next && chance(0.006))
+      await does('governance-officer', {
+        kind: 'move-meeting',
+        meeting: next.id,
+        to: addDays(next.day, 2),
+        because: 'A clash.',
+      });
+    if (chance(0.002))
+      await work.store.change(
+        { by: 'governance-officer', via: 'web', why: 'Proclaimed.', cause: null },
+        (tx) =>
+          tx.edit('settings', 'register', (draft) => {
+            draft.holidays.added.push(addDays(today, 10));
+          }),
+      );
+    if (chance(0.03))
+      work.messenger.behave(one(['fail', 'asks for five minutes', 'arrive-and-fail', 'hang'] as const));
+  };
+
+  const downs: { from: number; until: number }[] = [];
+  const end = Date.parse(until);
+  let stepped = 0;
+  while (clock.now() < end) {
+    const now = clock.now();
+    const near = closely.some(([first, last]) => now >= Date.parse(first) && now < Date.parse(last));
+    await Promise.all(chance(0.1) ? [work.tick(), work.tick()] : [work.tick()]);
+    gather();
+    if (!near) {
+      await people_act();
+      await befalls();
+    }
+    if (near) {
+      clock.advance(MINUTE);
+    } else if (chance(0.003)) {
+      // Down for a minute up to three days; what was on disk is all that is left.
+      const down = MINUTE + Math.floor(draw() * 3 * DAY);
+      downs.push({ from: now, until: now + down });
+      clock.advance(down);
+      work.restart();
+    } else if (chance(0.001)) {
+      const by = one([HOUR, -HOUR, DAY, -DAY]);
+      stepped += 1;
+      clock.advance(by);
+    } else clock.advance(one([47, 61, 180, 240, 300]) * MINUTE);
+  }
+  await work.tick();
+  gather();
+  return { work, reached, downs, stepped, zone };
+};
+
+/** The wall time of an instant in a zone, `HH:MM`, and its day. */
+export const whenIs = (at: number, zone: string) => ({
+  day: dayOf(at, zone),
+  opens: (time: string) => instantOf(dayOf(at, zone), time, zone),
+});
+
+/** The meetings of a register that have begun. */
+export const held = (register: Register, now: number) =>
+  [...register.meetings.values()].filter(
+    (meeting) => meeting.state === 'planned' && meetingStart(meeting) <= now,
+  );
+
+export { toMilliseconds };

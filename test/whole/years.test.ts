@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { agendaOf } from '../../src/domain/board.js';
+import { dayOf, instantOf, timeOf, toMilliseconds } from '../../src/domain/calendar.js';
+import { ASKED, MISSING } from '../../src/domain/chasing.js';
+import { meetingStart } from '../../src/domain/meeting.js';
+import { POLICY } from '../../src/domain/reminder.js';
+import { calendarOf, updatesDueOn } from '../../src/domain/update-request.js';
+import { isWorkingDay } from '../../src/domain/working-days.js';
+import { held, live, type Years } from '../support/years.js';
+
+const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+const LIVES: readonly (Years & { readonly name: string })[] = [
+  {
+    name: 'ten years in London, every minute of its clock-change nights',
+    seed: SEED,
+    zone: 'Europe/London',
+    from: '2021-10-04T08:00:00Z',
+    until: '2031-10-04T08:00:00Z',
+    closely: [
+      ['2021-10-30T23:30:00Z', '2021-10-31T03:00:00Z'],
+      ['2022-03-26T23:30:00Z', '2022-03-27T03:00:00Z'],
+      ['2030-10-26T23:30:00Z', '2030-10-27T03:00:00Z'],
+    ],
+  },
+  {
+    name: 'a year in New York',
+    seed: SEED + 1,
+    zone: 'America/New_York',
+    from: '2021-10-04T08:00:00Z',
+    until: '2022-10-04T08:00:00Z',
+    closely: [
+      ['2021-11-07T04:00:00Z', '2021-11-07T08:00:00Z'],
+      ['2022-03-13T05:00:00Z', '2022-03-13T09:00:00Z'],
+    ],
+  },
+  {
+    name: 'a year on Lord Howe Island, whose clocks change by half an hour',
+    seed: SEED + 2,
+    zone: 'Australia/Lord_Howe',
+    from: '2021-09-04T08:00:00Z',
+    until: '2022-09-04T08:00:00Z',
+    closely: [
+      ['2021-10-02T14:00:00Z', '2021-10-02T17:00:00Z'],
+      ['2022-04-02T14:00:00Z', '2022-04-02T17:00:00Z'],
+    ],
+  },
+];
+
+describe.each(LIVES)('$name (SEED=' + SEED + ')', (years) => {
+  test('is considerate, exact, and leaves nothing out without a word', async () => {
+    const { work, reached, zone } = await live(years);
+    const register = work.store.read();
+    const calendar = calendarOf(register);
+    const about = (what: string) => `seed ${years.seed}: ${what}`;
+    const asked = reached.filter(({ rule }) => rule === ASKED);
+    expect(asked.length, about('somebody was asked')).toBeGreaterThan(20);
+
+    // Each message once: what may have come twice says so in the ledger.
+    const times = new Map<string, number>();
+    for (const { key, conversation } of reached) {
+      const once = `${key} ${conversation}`;
+      times.set(once, (times.get(once) ?? 0) + 1);
+    }
+    for (const [once, many] of times) {
+      const delivery = register.deliveries.get(once.split(' ')[0] ?? '');
+      expect(many === 1 || /twice/.test(delivery?.note ?? ''), about(`${once} came ${many} times`)).toBe(
+        true,
+      );
+    }
+
+    // Nobody is chased twice in a day, nor outside of working hours.
+    const days = new Set<string>();
+    for (const { key, conversation, at } of asked) {
+      const [, person = '', day = ''] = key.split('|');
+      const theirs = register.people.get(person)?.zone ?? zone;
+      const on = dayOf(at, theirs);
+      expect(on, about(`${key} went out on its day`)).toBe(day);
+      const once = `${conversation} ${on}`;
+      expect(days.has(once), about(`${once} was chased twice`)).toBe(false);
+      days.add(once);
+      const time = timeOf(at, theirs);
+      expect(time >= '09:00' && time < '17:00', about(`${key} at ${time}`)).toBe(true);
+      expect(new Date(`${on}T12:00:00Z`).getUTCDay() % 6, about(`${key} on a weekend`)).not.toBe(0);
+    }
+
+    // What hangs on a deadline comes before it.
+    for (const { key, rule, at } of reached) {
+      const delivery = register.deliveries.get(key);
+      if (rule === MISSING || POLICY.some((line) => line.rule === rule))
+        expect(at, about(`${key} before its meeting`)).toBeLessThan(Date.parse(delivery?.occurrence ?? ''));
+    }
+
+    // Every reminder of every meeting that was held is in the ledger, and came to something.
+    for (const meeting of held(register, work.clock.now())) {
+      const start = meetingStart(meeting);
+      for (const { rule, before } of POLICY) {
+        const due =
+          'days' in before
+            ? instantOf(
+                new Date(Date.parse(`${meeting.day}T00:00:00Z`) - before.days * 86_400_000)
+                  .toISOString()
+                  .slice(0, 10),
+                meeting.time,
+                meeting.zone,
+              )
+            : start - before.hours * 3_600_000;
+        if (due < toMilliseconds(meeting.scheduledAt)) continue;
+        const delivery = [...register.deliveries.values()].find(
+          (one) => one.rule === rule && one.subject === meeting.id && Date.parse(one.occurrence) === start,
+        );
+        expect(delivery, about(`${rule} of ${meeting.id} is in the ledger`)).toBeDefined();
+        const settled = delivery?.state === 'sent' || (delivery?.note ?? '') !== '';
+        expect(settled, about(`${delivery?.id} is ${delivery?.state} without a word`)).toBe(true);
+      }
+    }
+
+    // Everything open was asked about for each meeting, or it is said why not.
+    const board = register.boards.get('board');
+    if (!board) throw new Error('The board is gone.');
+    const requests = [...register.requests.values()];
+    for (const meeting of held(register, work.clock.now())) {
+      for (const recommendation of agendaOf(register, board)) {
+        const own = requests.filter(
+          (one) => one.meeting === meeting.id && one.recommendation === recommendation.id,
+        );
+        const told = [...register.updates.values()].some(
+          ({ recommendation: of, at }) =>
+            of === recommendation.id && toMilliseconds(at) < meetingStart(meeting),
+        );
+        const explained = recommendation.owner === null || told;
+        expect(own.length > 0 || explained, about(`${recommendation.id} for ${meeting.id}`)).toBe(true);
+        for (const request of own)
+          expect(request.state === 'open', about(`${request.id} is still open`)).toBe(false);
+      }
+      expect(updatesDueOn(board, meeting, calendar) < meeting.day).toBe(true);
+      expect(isWorkingDay(updatesDueOn(board, meeting, calendar), calendar)).toBe(true);
+    }
+  }, 120_000);
+});
