@@ -41,24 +41,23 @@ const recordBefore = (
   of: { readonly collection: Collection; readonly id: string },
   isSince: (entry: Entry) => boolean,
 ): Readonly<Record<string, unknown>> | null | 'unknown' => {
-  let record: Readonly<Record<string, unknown>> | null = null;
+  let root: Readonly<Record<string, unknown>> | null = null;
+  let known = false;
+  const steps: Patch[] = [];
   for (const entry of store.entries(of)) {
-    if (isSince(entry)) continue;
     for (const { collection, id, patches } of entry.changes) {
       if (collection !== of.collection || id !== of.id) continue;
       const [first] = patches;
       // A new record is one step at its root, which immer does not take.
-      if (first?.path.length === 0) record = first.value as Readonly<Record<string, unknown>>;
-      else if (record === null) return 'unknown';
-      else record = applyPatches(record, patches as Patch[]);
+      const begins = first?.path.length === 0;
+      known ||= begins;
+      if (isSince(entry)) continue;
+      if (begins) root = first.value as Readonly<Record<string, unknown>>;
+      else steps.push(...(patches as Patch[]));
     }
   }
-  if (record !== null) return record;
-  // Nothing of it is older: it is new, unless its beginning is not in the journal at all.
-  const [begun] = store.entries(of);
-  const born = begun?.changes.some(
-    ({ collection, id, patches }) =>
-      collection === of.collection && id === of.id && patches[0]?.path.length === 0,
-  );
-  return born ? null : 'unknown';
+  // Where its beginning is not in the journal, nothing can be said of how it was; else it is new.
+  if (!known) return 'unknown';
+  // All steps at once: immer copies a record once, however many there are.
+  return root && steps.length > 0 ? applyPatches(root, steps) : root;
 };

@@ -12,7 +12,7 @@ const MOST_CLOCKS = 10;
 export const sayClock = ({ inspection, state, dueOn, left }: ResponseClock): string => {
   const { id, publishedOn, letterOn } = inspection;
   if (!publishedOn || !dueOn)
-    return `${id}: its letter names no publication day, so I cannot count the 56 days.`;
+    return `${id}: its letter names no publication day, so I cannot count the 56 days. Governance records it: “report published on …”.`;
   const counted = `the last of the 56 days that begin with publication on ${sayDay(publishedOn)} (Police Act 1996 s.55)`;
   if (state === 'running')
     return `${id}: the response is due by ${sayDay(dueOn)}, ${sayAge(-(left ?? 0))}; that is ${counted}.`;
@@ -28,40 +28,41 @@ export const sayClock = ({ inspection, state, dueOn, left }: ResponseClock): str
   return `${id}: the response was due by ${sayDay(dueOn)}, ${counted}. It was published${letterOn ? ` on ${sayDay(letterOn)}, ${when}` : ''}.`;
 };
 
-const NOT_DONE: Readonly<Record<ResponseStep, string>> = {
-  invited: 'the chief officer’s comments are not invited',
-  commented: 'the chief officer’s comments have not come',
-  published: 'it is not published',
-  'sent-to-inspectorate': 'it is not sent to HMICFRS',
-  'sent-to-secretary': 'it is not sent to the Home Secretary',
+const SAY_STEP: Readonly<Record<ResponseStep, string>> = {
+  invited: 'Comments invited',
+  commented: 'Comments received',
+  published: 'Published',
+  'sent-to-inspectorate': 'Sent to HMICFRS',
+  'sent-to-secretary': 'Sent to the Home Secretary',
 };
 
-/** The steps that are done, with their days. */
-const stepsOf = ({ inspection, commentsLate }: ResponseClock): Line[] => {
-  const on = (step: ResponseStep): string | null => {
-    const day = dayOfStep(inspection, step);
-    return day === null ? null : sayDay(day);
+/** The steps with their days, then those that nobody has recorded, and the recommendations without an answer. */
+const stepsOf = ({ inspection, commentsLate, missing, unanswered }: ResponseClock): Line[] => {
+  const step = (which: ResponseStep): readonly [string, string | null] => {
+    const day = dayOfStep(inspection, which);
+    return [SAY_STEP[which], day && sayDay(day)];
   };
   const by = inspection.response.commentsBy;
+  const left = missing.map((which) => SAY_STEP[which].replace(/^./, (first) => first.toLowerCase()));
   return lines(
-    ['Comments invited', on('invited')],
+    step('invited'),
     ['Comments due', by && `${sayDay(by)}${commentsLate ? ', and they have not come' : ''}`],
-    ['Comments received', on('commented')],
-    ['Published', on('published')],
-    ['Sent to HMICFRS', on('sent-to-inspectorate')],
-    ['Sent to the Home Secretary', on('sent-to-secretary')],
+    step('commented'),
+    step('published'),
+    step('sent-to-inspectorate'),
+    step('sent-to-secretary'),
+    ['Not recorded', sayList(left) || null],
+    ['Neither an action nor a reason for none', sayUnanswered(unanswered)],
   );
 };
 
-const missingOf = ({ missing, unanswered }: ResponseClock): string | null => {
-  const steps = missing.map((step) => NOT_DONE[step]);
-  const without =
-    unanswered.length === 0
-      ? []
-      : [
-          `${unanswered.length === 1 ? 'recommendation' : 'recommendations'} ${sayNumbers(unanswered.slice(0, 30).map(({ number }) => number))}${unanswered.length > 30 ? ` and ${unanswered.length - 30} more` : ''} ${unanswered.length === 1 ? 'has' : 'have'} neither an action nor a reason for none`,
-        ];
-  return sayList([...steps, ...without]) || null;
+/** Most recommendations that are named where they have no answer. */
+const MOST_NAMED = 30;
+
+const sayUnanswered = (unanswered: ResponseClock['unanswered']): string | null => {
+  const numbers = sayNumbers(unanswered.slice(0, MOST_NAMED).map(({ number }) => number));
+  const more = unanswered.length > MOST_NAMED ? `, and ${unanswered.length - MOST_NAMED} more` : '';
+  return unanswered.length === 0 ? null : `rec ${numbers}${more}`;
 };
 
 /** One clock as a card and a warning show it: `working` facts are its steps and what is missing. */
@@ -73,11 +74,10 @@ export const clockRow = (
   readonly isRed: boolean;
   readonly lines: readonly Line[];
 } => {
-  const missing = working ? missingOf(clock) : null;
   return {
     sentence: sayClock(clock),
     isRed: clock.red,
-    lines: working ? [...stepsOf(clock), ...lines(['Still missing', missing && `${missing}.`])] : [],
+    lines: working ? stepsOf(clock) : [],
   };
 };
 

@@ -97,7 +97,7 @@ export const DIRECT: readonly Scenario[] = [
         who: 'governance',
         says: 'when is our response due?',
         hears: [
-          /^here: Response to the inspectorate\nRed\. RAPE-P1-2021: the response was due by Thursday 9 September 2021, [^\n]* 1 day late\.\nComments invited: Tuesday 20 July 2021\nComments due: Friday 20 August 2021, and they have not come\nPublished: Friday 10 September 2021\nStill missing: the chief officer’s comments have not come, it is not sent to HMICFRS and it is not sent to the Home Secretary\.$/,
+          /^here: Response to the inspectorate\nRed\. RAPE-P1-2021: the response was due by Thursday 9 September 2021, [^\n]* 1 day late\.\nComments invited: Tuesday 20 July 2021\nComments due: Friday 20 August 2021, and they have not come\nPublished: Friday 10 September 2021\nNot recorded: comments received, sent to HMICFRS and sent to the Home Secretary$/,
         ],
       },
       {
@@ -351,13 +351,13 @@ export const ON_THE_BOARD: readonly Scenario[] = [
       {
         who: 'governance',
         says: '@Scrutiny when was our response due?',
-        hears: [/^here: [\s\S]*Still missing: the chief officer’s comments are not invited/],
+        hears: [/^here: [\s\S]*Not recorded: comments invited, comments received, /],
       },
       {
         who: 'viewer',
         says: '@Scrutiny when was our response due?',
         hears: [/^here: [\s\S]*with 1 day to spare\.$/],
-        never: /missing/,
+        never: /recorded/,
       },
     ],
     written: [],
