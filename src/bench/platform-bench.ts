@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bench, median, table } from './bench.js';
 import { type Knock, type Load, load } from './load.js';
+import { SPEAKERS, speakerInSlack, speakerInTeams } from './register-of.js';
 
 /** "Status of rec 7" over 10,000 recommendations, answered with its card, beside the platform's bare SDK. */
 
@@ -44,7 +45,8 @@ const startReceiving = async () => {
     for await (const piece of request) text += piece;
     if (first === undefined && text.includes('AdaptiveCard')) first = JSON.parse(text);
     response.writeHead(200, { 'content-type': 'application/json' });
-    const user = { id: 'U0GOVERNANCE', team_id: 'T0BENCH', name: 'governance', profile: {} };
+    const asked = new URLSearchParams(text).get('user');
+    const user = { id: asked, team_id: 'T0BENCH', name: 'governance', profile: {} };
     response.end(
       JSON.stringify({
         ok: true,
@@ -66,7 +68,10 @@ const startReceiving = async () => {
   };
 };
 
-/** In as many conversations as there are connections: each has its newest card, as people's own have. */
+/** Another recommendation each time, so that neither an answer nor a former card can be taken from the last one. */
+const numberOf = (asked: number): number => 1 + (asked % 9_000);
+
+/** Everybody in their own conversation with the bot. */
 const teamsKnock = (serviceUrl: string): (() => Knock) => {
   let asked = 0;
   return () => {
@@ -77,14 +82,13 @@ const teamsKnock = (serviceUrl: string): (() => Knock) => {
       channelId: 'msteams',
       serviceUrl,
       from: {
-        id: '29:governance',
+        id: `29:${asked % SPEAKERS}`,
         name: 'Governance officer',
-        aadObjectId: '00000000-0000-4000-8000-000000000001',
+        aadObjectId: speakerInTeams(asked % SPEAKERS),
       },
       recipient: { id: '28:bot', name: 'Scrutiny' },
-      conversation: { id: `a:${asked % CONNECTIONS}`, conversationType: 'personal' },
-      // Another one each time, so that no former card has to be changed: the bare bot changes none either.
-      text: `status of rec ${1 + (asked % 9_000)}`,
+      conversation: { id: `a:${asked % SPEAKERS}`, conversationType: 'personal' },
+      text: `status of rec ${numberOf(asked)}`,
     });
     return { path: '/api/messages', headers: { 'content-type': 'application/json' }, body };
   };
@@ -96,9 +100,9 @@ const slackKnock = (responseUrl: string): (() => Knock) => {
     asked += 1;
     const body = new URLSearchParams({
       command: '/rec',
-      text: 'status 7',
+      text: `status ${numberOf(asked)}`,
       team_id: 'T0BENCH',
-      user_id: 'U0GOVERNANCE',
+      user_id: speakerInSlack(asked % SPEAKERS),
       user_name: 'governance',
       channel_id: 'C0BENCH',
       channel_name: 'bench',

@@ -13,7 +13,7 @@ import { createSlack } from '../platforms/slack/door.js';
 import { createBareEcho } from '../platforms/teams/bare-echo.js';
 import { createTeams } from '../platforms/teams/door.js';
 import type { OpenStore } from '../store/store.js';
-import { openFilled, quiet } from './register-of.js';
+import { openFilled, quiet, SPEAKERS, speakerInSlack, speakerInTeams } from './register-of.js';
 
 /** One side of a platform's bench in a process of its own: ours or the bare SDK, asked by the process that started it. */
 
@@ -33,20 +33,21 @@ const aRegister = async (): Promise<OpenStore> => {
       related: [],
       response: noResponse(),
     });
-    tx.add('people', {
-      id: 'governance-officer',
-      name: 'Governance officer',
-      initials: 'GO',
-      roles: ['governance'],
-      accounts: [
-        { platform: 'teams', id: '00000000-0000-4000-8000-000000000001', by: 'register' },
-        { platform: 'slack', id: 'T0BENCH/U0GOVERNANCE', by: 'register' },
-      ],
-      email: null,
-      zone: null,
-      away: [],
-      active: true,
-    });
+    for (let n = 0; n < SPEAKERS; n += 1)
+      tx.add('people', {
+        id: `governance-officer-${n}`,
+        name: `Governance officer ${n}`,
+        initials: '',
+        roles: ['governance'],
+        accounts: [
+          { platform: 'teams', id: speakerInTeams(n), by: 'register' },
+          { platform: 'slack', id: `T0BENCH/${speakerInSlack(n)}`, by: 'register' },
+        ],
+        email: null,
+        zone: null,
+        away: [],
+        active: true,
+      });
   });
   return store;
 };

@@ -5,6 +5,13 @@ import { type OpenStore, openStore } from '../store/store.js';
 
 export const quiet: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
+/** How many people ask in a bench of a platform, each in turn. */
+export const SPEAKERS = 40;
+/** The account of the nth of them: in Teams the directory's id. */
+export const speakerInTeams = (n: number): string =>
+  `00000000-0000-4000-8000-${String(1 + n).padStart(12, '0')}`;
+export const speakerInSlack = (n: number): string => `U0GOVERNANCE${n}`;
+
 const TEXT =
   'Police forces should ensure that investigators understand what the scheme is for, and record it. ';
 

@@ -86,13 +86,13 @@ interface Told {
   readonly at: number;
 }
 
-/** Every message about each request that went out or is about to. One that failed was not heard. */
-const toldAbout = (register: Register): ReadonlyMap<string, readonly Told[]> => {
+/** Every message about each of these requests that went out or is about to. One that failed was not heard. */
+const toldAbout = (register: Register, open: ReadonlySet<string>): ReadonlyMap<string, readonly Told[]> => {
   const told = new Map<string, Told[]>();
   for (const { items, state, conversation, decidedAt } of register.deliveries.values()) {
     if (items.length === 0 || !['decided', 'claimed', 'sent'].includes(state)) continue;
     for (const { request, step } of items) {
-      if (!isStep(step)) continue;
+      if (!open.has(request) || !isStep(step)) continue;
       const before = told.get(request) ?? [];
       before.push({ step, conversation, at: toMilliseconds(decidedAt) });
       told.set(request, before);
@@ -113,8 +113,10 @@ interface Open {
 
 /** Every open request of a meeting still to come. */
 const openRequests = (register: Register, now: number): readonly Open[] => {
-  const told = toldAbout(register);
-  return [...register.recommendations.values()].flatMap((recommendation) => {
+  const asked = [...register.recommendations.values()].filter((one) => one.asked !== null);
+  if (asked.length === 0) return [];
+  const told = toldAbout(register, new Set(asked.flatMap((one) => one.asked ?? [])));
+  return asked.flatMap((recommendation) => {
     const request = openRequest(register, recommendation);
     const meeting = request && register.meetings.get(request.meeting);
     const board = meeting && register.boards.get(meeting.board);

@@ -105,6 +105,9 @@ export const sayNumbers = (numbers: readonly string[]): string => {
 /** First letter large: for the start of a sentence or a label. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Made once: a number would else look its language up each time. */
+const NUMBERS = new Intl.NumberFormat('en-GB');
+
 /** "1 recommendation", "3 recommendations". */
 export const count = (many: number, one: string, more = `${one}s`): string =>
-  `${many.toLocaleString('en-GB')} ${many === 1 ? one : more}`;
+  `${NUMBERS.format(many)} ${many === 1 ? one : more}`;

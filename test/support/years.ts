@@ -241,7 +241,7 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
       const by = one([HOUR, -HOUR, DAY, -DAY]);
       stepped += 1;
       clock.advance(by);
-    } else clock.advance(one([47, 61, 180, 240, 300]) * MINUTE);
+    } else clock.advance(one([61, 120, 240, 300, 420]) * MINUTE);
   }
   await work.tick();
   gather();

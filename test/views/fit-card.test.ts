@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bytesOf, fitCard, MOST_BYTES } from '../../src/views/fit-card.js';
+import { atMost, bytesOf, fitCard, LONGEST_CHARACTER, MOST_BYTES } from '../../src/views/fit-card.js';
 
 const run = (text: string) => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text }] });
 const ours = { type: 'TextBlock', text: 'Ours '.repeat(400) };
@@ -43,4 +44,16 @@ describe('a card', () => {
 
 test('the bytes of a text are those that it takes inside of JSON', () => {
   expect(bytesOf('a"é')).toBe(5);
+});
+
+test('nothing takes more bytes than it is said to take at most', () => {
+  const seed = Number(process.env.SEED ?? Date.now() % 1e9);
+  process.stdout.write(`seed ${seed}\n`);
+  fc.assert(
+    fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
+      expect(atMost(value, LONGEST_CHARACTER)).toBeGreaterThanOrEqual(bytesIn(value));
+    }),
+    { seed, numRuns: 2_000 },
+  );
+  expect(atMost('\u0000\ud800', LONGEST_CHARACTER)).toBe(bytesIn('\u0000\ud800'));
 });

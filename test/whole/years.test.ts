@@ -47,7 +47,7 @@ const LIVES: readonly (Years & { readonly name: string })[] = [
   },
 ];
 
-describe.each(LIVES)('$name (SEED=' + SEED + ')', (years) => {
+describe.each(LIVES)(`$name (SEED=${SEED})`, (years) => {
   test('is considerate, exact, and leaves nothing out without a word', async () => {
     const { work, reached, zone } = await live(years);
     const register = work.store.read();

@@ -3,20 +3,22 @@ import type { FileHandle } from 'node:fs/promises';
 /** Adds lines to the end of a file, durably and in order. */
 export interface Appending {
   /**
-   * Answers once the line is on disk; `written` runs just before, in the order of the lines. Lines that come while
-   * others are being written share one sync.
+   * Answers once the lines, each without its end, are on disk; `written` runs just before, in the order in which
+   * they came. Lines that come while others are being written share one sync.
    */
-  append(line: string, written: () => void): Promise<void>;
+  append(lines: readonly Buffer[], written: () => void): Promise<void>;
   /** Answers once nothing is being written. */
   idle(): Promise<void>;
 }
 
 interface Waiting {
-  readonly line: string;
+  readonly lines: readonly Buffer[];
   readonly written: () => void;
   readonly done: () => void;
   readonly failed: (error: unknown) => void;
 }
+
+const END = Buffer.from('\n');
 
 /** `torn`: the file ends in the middle of a line, which the next one must not be swallowed by. */
 export const appendLines = (file: FileHandle, torn: boolean): Appending => {
@@ -31,9 +33,11 @@ export const appendLines = (file: FileHandle, torn: boolean): Appending => {
       const batch = waiting;
       waiting = [];
       try {
-        const begin = broken ? '\n' : '';
+        const begin = broken ? [END] : [];
         broken = true;
-        await file.appendFile(`${begin}${batch.map(({ line }) => `${line}\n`).join('')}`);
+        await file.appendFile(
+          Buffer.concat([...begin, ...batch.flatMap(({ lines }) => lines.flatMap((line) => [line, END]))]),
+        );
         broken = false;
         await file.datasync();
       } catch (error) {
@@ -50,9 +54,9 @@ export const appendLines = (file: FileHandle, torn: boolean): Appending => {
   };
 
   return {
-    append: (line, written) =>
+    append: (lines, written) =>
       new Promise((done, failed) => {
-        waiting.push({ line, written, done, failed });
+        waiting.push({ lines, written, done, failed });
         if (!busy) writing = writeAll();
       }),
     idle: async () => {

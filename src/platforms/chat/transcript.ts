@@ -56,6 +56,16 @@ const drop = <K>(map: Map<K, unknown>, kept: number): void => {
   }
 };
 
+/**
+ * What is looked for in a message that is kept; the rest of it stays as its line. A card is hundreds of small objects,
+ * and those of thousands of messages would keep the collection of garbage busy.
+ */
+interface Kept extends Pick<Put, 'seq' | 'id' | 'conversation' | 'living'> {
+  readonly line: Buffer;
+}
+
+const whole = ({ line }: Kept): Put => (JSON.parse(line.toString('utf8')) as { readonly put: Put }).put;
+
 /** How far what need not be waited for is written behind, in milliseconds. */
 const BEHIND_MS = 50;
 
@@ -68,39 +78,40 @@ export const openTranscript = async (
   await mkdir(dirname(path), { recursive: true });
   if (keeping) await dropOld(path, keeping);
   const file: FileHandle = await open(path, 'a+', 0o600);
-  const conversations = new Map<string, Map<string, Put>>();
+  const conversations = new Map<string, Map<string, Kept>>();
   const places = new Map<string, string>();
   const answers = new Map<string, readonly string[]>();
   const keys = new Map<string, string>();
   /** The messages that are the newest about something, by conversation and what it is. */
   const alive = new Map<string, Set<string>>();
-  const recent: Put[] = [];
+  const recent: Kept[] = [];
   const listeners = new Set<(put: Put) => void>();
   let last = 0;
   /** The highest line that `recent` no longer holds. */
   let forgotten = 0;
 
-  const apply = (entry: Line): void => {
+  const apply = (entry: Line, line: Buffer): void => {
     if ('answered' in entry) {
       last = Math.max(last, entry.seq);
       answers.set(entry.answered, entry.messages);
       drop(answers, KEPT_ANSWERS);
       return;
     }
-    const message = entry.put;
-    last = Math.max(last, message.seq);
-    const former = conversations.get(message.conversation)?.get(message.id);
+    const { seq, id, conversation, living, key } = entry.put;
+    const message: Kept = { seq, id, conversation, living, line };
+    last = Math.max(last, seq);
+    const former = conversations.get(conversation)?.get(id);
     if (former?.living) alive.get(`${former.conversation} ${former.living}`)?.delete(former.id);
-    if (message.living) {
-      const about = `${message.conversation} ${message.living}`;
-      alive.set(about, (alive.get(about) ?? new Set<string>()).add(message.id));
+    if (living) {
+      const about = `${conversation} ${living}`;
+      alive.set(about, (alive.get(about) ?? new Set<string>()).add(id));
     }
-    const inIt = conversations.get(message.conversation) ?? new Map<string, Put>();
-    conversations.set(message.conversation, inIt.set(message.id, message));
+    const inIt = conversations.get(conversation) ?? new Map<string, Kept>();
+    conversations.set(conversation, inIt.set(id, message));
     drop(inIt, KEPT_MESSAGES);
-    places.set(message.id, message.conversation);
+    places.set(id, conversation);
     drop(places, KEPT_LINES);
-    if (message.key) keys.set(`${message.conversation} ${message.key}`, message.id);
+    if (key) keys.set(`${conversation} ${key}`, id);
     recent.push(message);
     if (recent.length > KEPT_LINES) forgotten = recent.shift()?.seq ?? forgotten;
   };
@@ -108,7 +119,7 @@ export const openTranscript = async (
   const text = await file.readFile('utf8');
   const lines = text.split('\n').filter((one) => one !== '');
   const read = lines.map(readLine);
-  for (const entry of read) if (entry) apply(entry);
+  for (const [at, entry] of read.entries()) if (entry) apply(entry, Buffer.from(lines[at] ?? ''));
   const unread = read.filter((entry) => !entry).length;
   if (unread > 0) warn(`${path}: ${unread} line(s) of the transcript could not be read; passed over.`);
   // A torn line was never shown as sent: a new line before the next one keeps it from swallowing that.
@@ -121,7 +132,7 @@ export const openTranscript = async (
   };
 
   /** Lines that are written a moment later: see {@link Keeping}. */
-  let behind: string[] = [];
+  let behind: Buffer[] = [];
   let timer: NodeJS.Timeout | undefined;
   const catchUp = (): void => {
     clearTimeout(timer);
@@ -129,42 +140,47 @@ export const openTranscript = async (
     const lines = behind;
     behind = [];
     if (lines.length > 0)
-      append(lines.join('\n'), () => {}).catch(() => warn(`${path}: some lines could not be written.`));
+      append(lines, () => {}).catch(() => warn(`${path}: some lines could not be written.`));
   };
-  const record = async (entry: Line, key: string | null, apply: () => void): Promise<void> => {
+  const record = async (entry: Line, key: string | null, done: () => void): Promise<void> => {
+    const line = Buffer.from(JSON.stringify(entry));
+    const written = (): void => {
+      apply(entry, line);
+      done();
+    };
     if (keeping === null || key !== null) {
       catchUp();
-      return append(JSON.stringify(entry), apply);
+      return append([line], written);
     }
-    apply();
-    behind.push(JSON.stringify(entry));
+    written();
+    behind.push(line);
     timer ??= setTimeout(catchUp, BEHIND_MS);
   };
 
   return {
-    messages: (conversation) => [...(conversations.get(conversation)?.values() ?? [])],
+    messages: (conversation) => [...(conversations.get(conversation)?.values() ?? [])].map(whole),
     living: (conversation, about) => [...(alive.get(`${conversation} ${about}`) ?? [])],
-    find: (id) => conversations.get(places.get(id) ?? '')?.get(id),
+    find: (id) => {
+      const kept = conversations.get(places.get(id) ?? '')?.get(id);
+      return kept && whole(kept);
+    },
     answered: (id) => answers.get(id),
     sentUnder: (conversation, key) => keys.get(`${conversation} ${key}`),
     since: (seq, wanted) =>
       seq > last || seq < forgotten
         ? null
-        : recent.filter((message) => message.seq > seq && wanted.includes(message.conversation)),
+        : recent.filter((message) => message.seq > seq && wanted.includes(message.conversation)).map(whole),
     last: () => last,
     put: async (message) => {
       const added: Put = { ...message, seq: nextSeq() };
-      const entry: Line = { put: added };
-      await record(entry, message.key, () => {
-        apply(entry);
+      await record({ put: added }, message.key, () => {
         for (const listener of listeners) listener(added);
       });
       return added;
     },
     answer: (id, messages) => {
       const at = keeping ? { at: new Date(keeping.clock.now()).toISOString() } : {};
-      const entry: Line = { seq: nextSeq(), answered: id, messages, ...at };
-      return record(entry, null, () => apply(entry));
+      return record({ seq: nextSeq(), answered: id, messages, ...at }, null, () => {});
     },
     listen: (listener) => {
       listeners.add(listener);

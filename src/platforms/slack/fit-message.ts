@@ -1,5 +1,6 @@
-import type { ContextBlock, KnownBlock } from '@slack/types';
+import type { ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
 import { cut } from '../../domain/cut.js';
+import { atMost } from '../../views/fit-card.js';
 import { sayLeftOut } from '../../views/less-room.js';
 import { LIMITS } from './limits.js';
 
@@ -18,22 +19,21 @@ export const contextOf = (text: string): ContextBlock => ({
   elements: [{ type: 'plain_text', text: cut(text, LIMITS.contextText), emoji: false }],
 });
 
-const lengthOf = (texts: readonly { readonly text?: unknown }[]): number =>
-  texts.reduce((sum, { text }) => sum + (typeof text === 'string' ? text.length : 0), 0);
-
-const runsOf = (block: KnownBlock) =>
-  block.type === 'rich_text'
-    ? block.elements.flatMap((one) => (one.type === 'rich_text_section' ? one.elements : []))
-    : [];
+/** Characters of the runs of rich text. */
+const lengthOf = ({ elements }: RichTextBlock): number => {
+  let length = 0;
+  for (const section of elements)
+    if (section.type === 'rich_text_section')
+      for (const run of section.elements) if (run.type === 'text') length += run.text.length;
+  return length;
+};
 
 /** Two blocks as one, each on its own line; null where they differ in kind or are too long together. */
 const joined = (a: KnownBlock, b: KnownBlock): KnownBlock | null => {
-  if (a.type === 'rich_text' && b.type === 'rich_text') {
-    const runs = [...runsOf(a), ...runsOf(b)] as readonly { readonly text?: unknown }[];
-    return lengthOf(runs) <= LIMITS.richText
+  if (a.type === 'rich_text' && b.type === 'rich_text')
+    return lengthOf(a) + lengthOf(b) <= LIMITS.richText
       ? { type: 'rich_text', elements: [...a.elements, ...b.elements] }
       : null;
-  }
   if (a.type === 'context' && b.type === 'context') {
     const texts = [...a.elements, ...b.elements].map((one) => (one.type === 'plain_text' ? one.text : ''));
     const text = texts.join('\n');
@@ -94,7 +94,8 @@ export const fitMessage = (
   const room = { blocks: most - last.length, size: LIMITS.message - sizeOf(last) };
   const fits = (blocks: number, size: number) => blocks <= room.blocks && size <= room.size;
   const whole = blocksOf(tidyEntries(given));
-  if (fits(whole.length, sizeOf(whole))) return [...whole, ...last];
+  // No text of a block has a character that takes more than two: what would is taken out where it is read.
+  if (fits(whole.length, atMost(whole, 2)) || fits(whole.length, sizeOf(whole))) return [...whole, ...last];
   const bare = tidyEntries(withoutDividers(given));
   const unlined = blocksOf(bare);
   if (fits(unlined.length, sizeOf(unlined))) return [...unlined, ...last];

@@ -18,7 +18,7 @@ export const wordsOf = (part: Part): string =>
 
 /** True where every run is small print. */
 export const isSmallPrint = (part: Part): boolean => {
-  const runs = partsOf(part, 'inlines').filter((run) => textOf(run, 'text') !== '');
+  const runs = partsOf(part, 'inlines').filter((run) => run.text !== '');
   return runs.length > 0 && runs.every((run) => run.isSubtle === true);
 };
 
@@ -60,11 +60,9 @@ const blockOf = (elements: readonly RichTextText[]): RichTextBlock => {
  * People's words as Slack's rich text: never read as mrkdwn, so that nothing in them can notify, link or format.
  * Several blocks where they are long; none where there are none.
  */
-export const toRichText = (part: Part): readonly RichTextBlock[] =>
-  wordsOf(part).trim() === ''
-    ? []
-    : pieces(
-        partsOf(part, 'inlines')
-          .map(toRun)
-          .filter((run) => run !== null),
-      ).map(blockOf);
+export const toRichText = (part: Part): readonly RichTextBlock[] => {
+  const runs = partsOf(part, 'inlines')
+    .map(toRun)
+    .filter((run) => run !== null);
+  return runs.every(({ text }) => text.trim() === '') ? [] : pieces(runs).map(blockOf);
+};

@@ -48,10 +48,9 @@ const fromTextBlock = (part: Part): KnownBlock[] => {
 };
 
 const fromRichText = (part: Part): readonly KnownBlock[] => {
+  if (!isSmallPrint(part)) return toRichText(part);
   const words = wordsOf(part).trim();
-  return words !== '' && words.length <= LIMITS.contextText && isSmallPrint(part)
-    ? [contextOf(words)]
-    : toRichText(part);
+  return words !== '' && words.length <= LIMITS.contextText ? [contextOf(words)] : toRichText(part);
 };
 
 const LINE: KnownBlock = { type: 'divider' };
@@ -114,11 +113,15 @@ const MOST_OF_BUTTONS = LIMITS.message / 2;
 
 const actionsOf = (card: Card, number: Numbered): KnownBlock[] => {
   const elements: Button[] = [];
+  let size = 1;
   for (const action of partsOf(card, 'actions')) {
     const button = toButton(action, number());
-    const more = button ? [...elements, button] : elements;
-    if (button && more.length <= LIMITS.actions && JSON.stringify(more).length <= MOST_OF_BUTTONS)
-      elements.push(button);
+    if (!button || elements.length === LIMITS.actions) continue;
+    // With the comma or bracket behind it.
+    const more = size + JSON.stringify(button).length + 1;
+    if (more > MOST_OF_BUTTONS) continue;
+    size = more;
+    elements.push(button);
   }
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 };

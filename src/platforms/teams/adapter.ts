@@ -1,7 +1,7 @@
 import {
   type Activity,
   CloudAdapterBase,
-  ConfigurationBotFrameworkAuthentication,
+  type ConfigurationBotFrameworkAuthentication,
   type ConfigurationBotFrameworkAuthenticationOptions,
   DeliveryModes,
   type InvokeResponse,
@@ -9,8 +9,9 @@ import {
 } from 'botbuilder';
 import type { TeamsConfig } from '../../config.js';
 import { OperatorError } from '../../operator-error.js';
-import { asTargeted, type Call, createConnectorHttp } from './connector-http.js';
+import { asTargeted, type Call, createAskTeams, createConnectorHttp } from './connector-http.js';
 import type { Access } from './guard.js';
+import { KeptConnectors } from './kept-connectors.js';
 
 type Authentication = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>;
 
@@ -121,9 +122,10 @@ export const createAdapter = (
           ...cloud?.options,
         }
       : {};
-  const http = { httpClient: createConnectorHttp(access, timeout, call) };
+  const ask = createAskTeams(access, timeout, call);
+  const http = { httpClient: createConnectorHttp(ask) };
   return new TeamsAdapter(
-    new ConfigurationBotFrameworkAuthentication(options, cloud?.credentials, undefined, undefined, http),
+    new KeptConnectors(ask, options, cloud?.credentials, undefined, undefined, http),
     access,
   );
 };

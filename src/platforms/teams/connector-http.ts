@@ -1,12 +1,8 @@
-import {
-  Agent as HttpAgent,
-  request as httpRequest,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-} from 'node:http';
+import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { NotSent } from '../../ports.js';
+import { readAll } from '../read-body.js';
 import { type Access, mayCall } from './guard.js';
 
 type Options = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
@@ -75,12 +71,6 @@ export interface Answered {
   readonly text: string;
 }
 
-const textOf = async (response: IncomingMessage): Promise<string> => {
-  const pieces: Buffer[] = [];
-  for await (const piece of response as AsyncIterable<Buffer>) pieces.push(piece);
-  return Buffer.concat(pieces).toString('utf8');
-};
-
 /** Connections that are kept: each message would else wait for a new one. */
 const AGENTS = {
   http: new HttpAgent({ keepAlive: true, maxSockets: 50 }),
@@ -110,43 +100,46 @@ export const callOverHttp: Call = (address, { method, headers, body, timeout }) 
         method,
         headers: body === undefined ? headers : { ...headers, 'content-length': Buffer.byteLength(body) },
         agent: secure ? AGENTS.https : AGENTS.http,
-        signal: AbortSignal.timeout(timeout),
       },
       (response) => {
-        textOf(response).then(
-          (text) => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
-          reject,
-        );
+        readAll(response)
+          .then(
+            (text) =>
+              resolve({ status: response.statusCode ?? 0, headers: response.headers, text: text ?? '' }),
+            reject,
+          )
+          .finally(() => clearTimeout(timer));
       },
     );
-    sent.once('error', reject);
+    const timer = setTimeout(() => sent.destroy(new Error('No answer in time.')), timeout);
+    sent.once('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
     sent.end(body);
   });
 
-/**
- * How the SDK calls Teams: once. Its own client has no timeout and posts again what it got no answer to, which is
- * how a message is doubled; here whoever sends decides, because every failure says what is known of it.
- * Throws {@link NotSent}; the SDK passes that on as it is.
- */
-export const createConnectorHttp = (
-  access: Access,
-  timeout = CALL_TIMEOUT_MS,
-  call: Call = callOverHttp,
-): HttpClient => ({
-  sendRequest: async (request) => {
-    if (!mayCall(`${new URL(request.url).origin}/`, access))
+/** What is asked of Teams in one call, as JSON where there is a body. */
+export interface Asked {
+  readonly method: string;
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
+
+/** Makes one call and gives what it was answered with, where that is a success. Throws {@link NotSent}. */
+export type AskTeams = (asked: Asked) => Promise<Answered>;
+
+/** How Teams is called: once, and only where the bot may call; whoever sends decides whether to do it again. */
+export const createAskTeams =
+  (access: Access, timeout = CALL_TIMEOUT_MS, call: Call = callOverHttp): AskTeams =>
+  async ({ method, address: given, headers, body: written }) => {
+    if (!mayCall(`${new URL(given).origin}/`, access))
       throw new NotSent('gone', 'Its address is not one that may be called.');
-    const given = typeof request.body === 'string' ? request.body : undefined;
-    const { address, body } = targeted(request.url, given);
-    const headers = Object.fromEntries(
-      request.headers
-        .headersArray()
-        .filter(({ name }) => !/^(?:content-length|connection|host)$/i.test(name))
-        .map(({ name, value }) => [name, value]),
-    );
+    const { address, body } = targeted(given, written);
     let response: Answered;
     try {
-      response = await call(address, { method: request.method, headers, body, timeout });
+      response = await call(address, { method, headers, body, timeout });
     } catch (error) {
       const code = codeOf(error);
       throw NEVER_SENT.has(code)
@@ -154,6 +147,23 @@ export const createConnectorHttp = (
         : new NotSent('unclear', 'The connection to Teams broke before it answered.');
     }
     if (response.status < 200 || response.status > 299) throw refusalOf(response.status, response.headers);
+    return response;
+  };
+
+/**
+ * How the SDK itself calls Teams. Its own client has no timeout and posts again what it got no answer to, which is
+ * how a message is doubled. What is thrown here the SDK passes on as it is.
+ */
+export const createConnectorHttp = (ask: AskTeams): HttpClient => ({
+  sendRequest: async (request) => {
+    const headers = Object.fromEntries(
+      request.headers
+        .headersArray()
+        .filter(({ name }) => !/^(?:content-length|connection|host)$/i.test(name))
+        .map(({ name, value }) => [name, value]),
+    );
+    const body = typeof request.body === 'string' ? request.body : undefined;
+    const response = await ask({ method: request.method, address: request.url, headers, body });
     const answered = request.headers.clone();
     for (const name of answered.headerNames()) answered.remove(name);
     for (const [name, value] of Object.entries(response.headers)) answered.set(name, String(value));

@@ -1,6 +1,7 @@
 import { cut } from '../../domain/cut.js';
 import { isJsonObject, type JsonObject } from '../../json-object.js';
 import type { Card } from '../../ports.js';
+import { atMost, LONGEST_CHARACTER } from '../../views/fit-card.js';
 import type { Shown } from '../chat/say.js';
 
 /** Under this name a button's verb travels in its data, where a client knows `Action.Submit` only. */
@@ -18,15 +19,23 @@ const submitFor = ({ title, style, data }: JsonObject, verb: string) => ({
   data: { ...(isJsonObject(data) ? data : {}), [VERB]: verb },
 });
 
-/** Every button as both clients know it: `Action.Execute`, with an `Action.Submit` that carries the verb. */
+/**
+ * Every button as both clients know it: `Action.Execute`, with an `Action.Submit` that carries the verb. Only what
+ * holds a button is made anew.
+ */
 const withFallbacks = (part: unknown): unknown => {
-  if (Array.isArray(part)) return part.map(withFallbacks);
+  if (Array.isArray(part)) {
+    const inner = part.map(withFallbacks);
+    return inner.every((one, at) => one === part[at]) ? part : inner;
+  }
   if (!isJsonObject(part)) return part;
-  const inner = Object.fromEntries(
-    Object.entries(part).map(([name, value]) => [name, name === 'data' ? value : withFallbacks(value)]),
-  );
-  if (part.type !== 'Action.Execute' || typeof part.verb !== 'string') return inner;
-  return { ...inner, fallback: submitFor(part, part.verb) };
+  let whole = part;
+  for (const [name, value] of Object.entries(part)) {
+    const inner = name !== 'data' && typeof value === 'object' ? withFallbacks(value) : value;
+    if (inner !== value) whole = { ...whole, [name]: inner };
+  }
+  if (part.type !== 'Action.Execute' || typeof part.verb !== 'string') return whole;
+  return { ...whole, fallback: submitFor(part, part.verb) };
 };
 
 /** Every button as a dialog knows it: `Action.Submit`, with its verb among the data. */
@@ -38,14 +47,15 @@ const submitting = (part: unknown): unknown => {
   return submitFor(part, part.verb);
 };
 
-const sizeOf = (card: Card): number => Buffer.byteLength(JSON.stringify(card));
+const fits = (card: Card): boolean =>
+  atMost(card, LONGEST_CHARACTER) <= CARD_LIMIT || Buffer.byteLength(JSON.stringify(card)) <= CARD_LIMIT;
 
 /** The words of a card that is too large, with its first buttons. */
 const inWords = ({ card, text }: Shown): Card => {
   const actions = Array.isArray(card.actions) ? card.actions.slice(0, 6) : [];
   const words = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: cut(text, 5_000) }] };
   const whole: Card = { type: 'AdaptiveCard', version: '1.5', body: [words], actions };
-  return sizeOf(whole) <= CARD_LIMIT ? whole : { ...whole, actions: [] };
+  return fits(whole) ? whole : { ...whole, actions: [] };
 };
 
 /**
@@ -65,7 +75,7 @@ export const toTeamsCard = (shown: Shown, readers: readonly string[] = []): Card
       : {};
   const whole = { ...(withFallbacks(card) as Card), ...refresh };
   const tries = [whole, { ...card, ...refresh }, card];
-  return tries.find((one) => sizeOf(one) <= CARD_LIMIT) ?? inWords(shown);
+  return tries.find(fits) ?? inWords(shown);
 };
 
 /** Longest words that stand for a card in a notification, in characters. */
@@ -83,5 +93,5 @@ export const toMessage = (shown: Shown, readers: readonly string[] = []) => ({
 /** The card as a dialog takes it. */
 export const toDialogCard = (shown: Shown): Card => {
   const whole = submitting(shown.card) as Card;
-  return sizeOf(whole) <= CARD_LIMIT ? whole : (submitting(inWords(shown)) as Card);
+  return fits(whole) ? whole : (submitting(inWords(shown)) as Card);
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createReceiver } from '../../../src/platforms/slack/receiver.js';
 import { message, SECRET, sign, TOKEN } from '../../support/slack.js';
 import { TEAM } from '../../support/slack-api.js';
 import { userOf } from '../../support/slack-stage.js';
@@ -25,6 +26,16 @@ describe('a request', () => {
     expect(status).toBe(200);
     expect(posted()).toHaveLength(1);
     expect(posted()[0]?.body.text).toMatch(/^Recommendation 7/);
+  });
+
+  test('is never taken without a secret of ours, which anybody could sign with', async () => {
+    const { clock, log } = on.world;
+    const read = () => expect.fail('nothing is read');
+    const { routes } = createReceiver({ signingSecret: '', team: TEAM, read, clock, log });
+    const body = said('status of rec 7');
+    const headers = { 'content-type': 'application/json', ...sign(body, seconds(), '') };
+    const { status } = await routes.request('/slack/events', { method: 'POST', body, headers });
+    expect(status).toBe(401);
   });
 
   test.each([
