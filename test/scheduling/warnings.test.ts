@@ -27,6 +27,11 @@ const waiting = (over: Parameters<typeof anInspection>[0] = {}, more: Parameters
     fakeClock('2021-07-16T08:00:00Z'),
   );
 
+/** What somebody changed meanwhile. */
+interface Gone {
+  readonly people?: object;
+  readonly inspections?: object;
+}
 /** What each tick sent, with the instant. */
 const hourly = async (world: ReturnType<typeof waiting>, from: string, until: string) => {
   const sent: string[] = [];
@@ -126,6 +131,25 @@ describe('warnings of the last day for a response', () => {
       note: 'The response was published before this was sent.',
     });
   });
+
+  test.each([
+    ['It was no longer theirs to be warned of this.', { people: { roles: ['viewer'] } }],
+    ['The report’s day of publication was corrected.', { inspections: { publishedOn: '2021-07-20' } }],
+  ])(
+    'what was decided and does not hold any more is not sent: %s',
+    async (note, { people, inspections }: Gone) => {
+      const world = waiting();
+      world.messenger.behave('fail');
+      await world.tickAt('2021-09-02T08:00:00Z');
+      await world.store.change({ by: 'x', via: 'operator', why: 'Changed.', cause: null }, (tx) => {
+        tx.edit('people', 'governance-officer', (draft) => void Object.assign(draft, people));
+        tx.edit('inspections', 'RAPE-P1-2021', (draft) => void Object.assign(draft, inspections));
+      });
+      await world.tickAt('2021-09-02T10:00:00Z');
+      expect(world.arrived()).not.toContain('response-7-days');
+      expect(world.delivery('response-7-days')).toMatchObject({ state: 'overtaken', note });
+    },
+  );
 
   test('governance and the Commissioner are warned in their own conversations, nobody else and nowhere else', async () => {
     const viewer = aPerson({ id: 'viewer', name: 'Viewer', roles: ['viewer'], accounts: [] });
