@@ -1,6 +1,6 @@
 import { oversees } from '../domain/board.js';
 import { dayOf, toMilliseconds } from '../domain/calendar.js';
-import { digestsOf, nextDigestOf } from '../domain/digest.js';
+import { digestsOf } from '../domain/digest.js';
 import { type DigestContent, digestContent } from '../domain/digest-content.js';
 import type { Selection } from '../domain/lists.js';
 import { meetingStart, nextMeeting } from '../domain/meeting.js';
@@ -98,7 +98,6 @@ export const makeDigest = (
     kind: 'digest',
     content,
     ...rows,
-    working,
     since: back.at,
     now,
     zone: zoneOf(register),
@@ -110,13 +109,7 @@ export const makeDigest = (
     anchor: deps.store.anchor(),
     late: '',
     scheduled: false,
-    schedules: digestsOf(register, conversation.id).map((one) => ({
-      weekdays: one.weekdays,
-      time: one.time,
-      only: one.only,
-      next: nextDigestOf(one, now),
-      zone: one.zone,
-    })),
+    schedules: digestsOf(register, conversation.id),
     audience: working ? 'board' : 'public',
     inspections,
     recommendations: about.map(({ id }) => id),

@@ -274,8 +274,6 @@ export type DigestResult = {
   readonly asked: readonly { readonly item: Described; readonly from: string; readonly askedAt: string }[];
   readonly waiting: readonly Described[];
   readonly silent: readonly Described[];
-  /** Whether the reader may know working facts; the lists that are of these are empty where not. */
-  readonly working: boolean;
   /** Milliseconds since 1970: what "since the last digest" means, and when it was made. */
   readonly since: number;
   readonly now: number;
@@ -289,9 +287,7 @@ export type DigestResult = {
   /** Whether it was sent by the clock: then a quiet one is a line. */
   readonly scheduled: boolean;
   /** The digests that this conversation gets. */
-  readonly schedules: readonly (Pick<Subscription, 'weekdays' | 'time' | 'only' | 'zone'> & {
-    readonly next: number | null;
-  })[];
+  readonly schedules: readonly Pick<Subscription, 'weekdays' | 'time' | 'only'>[];
 } & Exposure;
 
 /** Shown to whoever asks: it tells published facts only. */

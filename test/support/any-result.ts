@@ -145,7 +145,6 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
       asked,
       waiting,
       silent,
-      working: made.yes(),
       since: Date.parse(AT) - made.some(400) * 86_400_000,
       now: Date.parse(AT),
       zone: 'Europe/London',
@@ -160,8 +159,6 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
         weekdays: [1, 4],
         time: '08:30',
         only: made.one('all', `of ${made.short(290)}`),
-        zone: 'Europe/London',
-        next: null,
       })),
       ...BOARD,
     };
