@@ -40,7 +40,7 @@ const refOf = (typed: string): Reference => {
 };
 
 const FIRST_WORDS =
-  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who|what|why|my|ask|hand|handover|snooze|put|nothing|no|requests?|accept|return|comments|response|report|sent|the|our|chief)\b/i;
+  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who|what|why|my|ask|hand|handover|snooze|put|nothing|no|requests?|accept|return|health|are|undelivered|not|dead|comments|response|report|sent|the|our|chief)\b/i;
 
 /** "Send me a weekly digest": the word stands near the beginning. */
 const ABOUT_DIGEST = /^.{0,40}\bdigests?\b/i;

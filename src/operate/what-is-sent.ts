@@ -1,3 +1,4 @@
+import { alarmOf } from '../domain/alarm.js';
 import { dayOf } from '../domain/calendar.js';
 import { isAboutRequests, standingOfMessage } from '../domain/chasing.js';
 import { DIGEST } from '../domain/digest.js';
@@ -8,6 +9,7 @@ import { standingOfWarning } from '../domain/response-warning.js';
 import { zoneOf } from '../domain/status.js';
 import { sentDigest, standingOfSentDigest } from '../use-cases/sent-digest.js';
 import type { Deps } from '../use-cases/use-case.js';
+import { viewOfAlarm } from '../views/alarm.js';
 import { viewOfRequestDelivery } from '../views/asked.js';
 import { digestView } from '../views/digest.js';
 import { viewOfMeetingDelivery } from '../views/meeting.js';
@@ -48,6 +50,7 @@ export const whatIsSent = (deps: Pick<Deps, 'store'>): WhatIsSent => {
   const sent: readonly Sent[] = [
     { says: begins('meeting-'), view: viewOfMeetingDelivery, standing: standingOfReminder },
     { says: isAboutRequests, view: viewOfRequestDelivery, standing: standingOfMessage },
+    { says: (rule) => alarmOf(rule) !== null, view: viewOfAlarm, standing: standingOfReminder },
     { says: begins('response-'), view: viewOfWarning, standing: standingOfWarning },
     {
       says: (rule) => rule === DIGEST,
