@@ -52,7 +52,7 @@ const publishedPart = async (
 ): Promise<Result | null> => {
   if (
     asker.conversation.kind === 'direct' ||
-    !['status', 'list', 'fact', 'next-meeting'].includes(result.kind)
+    !['status', 'list', 'fact', 'next-meeting', 'response-due'].includes(result.kind)
   )
     return null;
   const seen = await perform(deps, { ...asker, person: null }, toIntent(turn), turn.account);

@@ -1,7 +1,7 @@
 import { dayOf, toInstant, toMilliseconds } from './calendar.js';
-import { directOf } from './chasing.js';
 import { deadLetters, FAILING_MS, isTicking } from './health.js';
 import { meetingStart, nextMeeting } from './meeting.js';
+import { ownConversation } from './own-conversation.js';
 import type { Register } from './register.js';
 import { deliveryKey } from './reminder.js';
 import { zoneOf } from './status.js';
@@ -115,7 +115,7 @@ export const alarmsOf = (register: Register, lastTick: number, now: number): rea
 export const alarmed = (register: Register): readonly { person: string; conversation: string }[] => {
   const reachable = (role: 'governance' | 'admin') =>
     [...register.people.values()].flatMap(({ id, active, roles }) => {
-      const conversation = active && roles.includes(role) ? directOf(register, id) : null;
+      const conversation = active && roles.includes(role) ? ownConversation(register, id) : null;
       return conversation === null ? [] : [{ person: id, conversation }];
     });
   const governance = reachable('governance');

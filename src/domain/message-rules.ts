@@ -1,7 +1,9 @@
 import { alarmOf } from './alarm.js';
 import { ASKED, isStep, MISSING, STEPS } from './chasing.js';
+import { DIGEST } from './digest.js';
 import type { Delivery } from './register.js';
 import { CALENDAR_CHANGED, POLICY } from './reminder.js';
+import { BREACHED, WARNINGS } from './response-warning.js';
 
 /** Why a message is sent by itself, and what would have stopped it: for whoever asks "why?" under it. */
 export interface MessageRule {
@@ -12,7 +14,7 @@ export interface MessageRule {
 
 const REMINDER_STOPS = 'Moving or cancelling the meeting stops it, and a nearer reminder takes its place.';
 
-const before = (of: (typeof POLICY)[number]['before']): string =>
+const before = (of: { readonly days: number } | { readonly hours: number }): string =>
   'days' in of ? (of.days === 1 ? 'a day' : `${of.days} days`) : `${of.hours} hours`;
 
 /** Every rule by which a message is sent that nobody asked for at that moment. */
@@ -48,6 +50,24 @@ const RULES: Readonly<Record<string, MessageRule>> = {
   'handed-over': {
     sends: 'Whoever is handed a request by a colleague is told at once.',
     stops: 'Nothing stops it but an update before it is sent.',
+  },
+  ...Object.fromEntries(
+    WARNINGS.map(({ rule, before: days }) => [
+      rule,
+      {
+        sends: `The governance team and the Commissioner are warned ${before({ days })} before the last day for a response.`,
+        stops: 'Publishing the response stops it, and a nearer warning takes its place.',
+      },
+    ]),
+  ),
+  [BREACHED]: {
+    sends:
+      'The governance team and the Commissioner are told once when the last day for a response has passed.',
+    stops: 'Recording that the response was published stops it.',
+  },
+  [DIGEST]: {
+    sends: 'A digest goes to each conversation that asked for one, on its days.',
+    stops: '“stop the digest” stops it; a quiet one is left out where that was asked for.',
   },
   'update-returned': {
     sends: 'Whoever gave an update is told at once when it is returned.',

@@ -111,5 +111,5 @@ export const waitingUpdate = (register: Register, recommendation: string): Updat
   updatesOf(register, recommendation).findLast((update) => update.state === 'submitted') ?? null;
 
 /** The zone in which days are counted for the register as a whole. */
-export const zoneOf = (register: Register): string =>
+export const zoneOf = (register: Pick<Register, 'settings'>): string =>
   register.settings.get('register')?.zone ?? 'Europe/London';

@@ -1,6 +1,7 @@
 import type { TypedBoard } from '../domain/board.js';
 import type { Selection } from '../domain/lists.js';
 import type { FINDING_KIND } from '../domain/register.js';
+import type { ResponseStep } from '../domain/response.js';
 import type { TypedUpdate } from '../domain/update.js';
 
 /** A recommendation as somebody named it: nothing is looked up yet. */
@@ -14,6 +15,9 @@ export interface Reference {
 /** Which recommendations a list shows. */
 export type Filter = Selection;
 
+/** What is recorded of a response: its steps, and the report's own publication, from which the 56 days count. */
+export type RecordedStep = ResponseStep | 'report-published';
+
 /** What somebody wants, however they said it. Free text in it is theirs, as typed and bounded. */
 export type Intent =
   | { readonly kind: 'show-status'; readonly refs: readonly Reference[] }
@@ -24,6 +28,26 @@ export type Intent =
   | { readonly kind: 'show-due'; readonly refs: readonly Reference[] }
   | ({ readonly kind: 'show-list' } & Filter)
   | { readonly kind: 'show-response-due' }
+  /** What stands in a digest now; `only` is the list it is about as typed, '' for all. */
+  | { readonly kind: 'show-digest'; readonly only: string }
+  | {
+      readonly kind: 'subscribe-digest';
+      /** 1 for Monday to 7 for Sunday. */
+      readonly weekdays: readonly number[];
+      /** `HH:MM` */
+      readonly time: string;
+      readonly only: string;
+      readonly whenQuiet: 'line' | 'nothing';
+    }
+  | { readonly kind: 'stop-digest' }
+  /** A step of the response; the days as typed, `by` and `inspection` '' where none is said. */
+  | {
+      readonly kind: 'record-response';
+      readonly step: RecordedStep;
+      readonly on: string;
+      readonly by: string;
+      readonly inspection: string;
+    }
   | { readonly kind: 'show-changes' }
   | { readonly kind: 'show-next-meeting' }
   | { readonly kind: 'show-people' }

@@ -60,6 +60,8 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   'show-due': (data) => ({ kind: 'show-due', refs: refs(data) }),
   'show-list': (data) => ({ kind: 'show-list', ...filterOf(data) }),
   'show-response-due': () => ({ kind: 'show-response-due' }),
+  'show-digest': (data) => ({ kind: 'show-digest', only: field(data, 'only', 200) }),
+  'stop-digest': () => ({ kind: 'stop-digest' }),
   'show-changes': () => ({ kind: 'show-changes' }),
   'show-next-meeting': () => ({ kind: 'show-next-meeting' }),
   'show-home': () => ({ kind: 'show-home' }),

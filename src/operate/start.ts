@@ -1,5 +1,4 @@
 import { toMilliseconds } from '../domain/calendar.js';
-import { standingOf } from '../domain/due.js';
 import { isTicking } from '../domain/health.js';
 import type { Platform } from '../domain/register.js';
 import { answerRequest } from '../platforms/console/ask-bot.js';
@@ -8,11 +7,11 @@ import { createDelivering } from '../scheduling/deliver.js';
 import { createEveryMinute } from '../scheduling/every-minute.js';
 import { createTicker, startTicking, type Ticker } from '../scheduling/tick.js';
 import { backup, backupWanted } from '../store/backup.js';
-import { viewOfDelivery } from '../views/delivery.js';
 import { type AtConsole, line } from './at-console.js';
 import { offerAdminCode } from './offer-admin-code.js';
 import { openDoors } from './open-doors.js';
 import { type House, openHouse } from './open-house.js';
+import { whatIsSent } from './what-is-sent.js';
 
 /** A bot that runs. */
 export interface Running {
@@ -40,8 +39,7 @@ export const startBot = async ({
     clock,
     log,
     messengers,
-    standingOf,
-    viewOf: viewOfDelivery,
+    ...whatIsSent({ store }),
     jitter: Math.random,
   });
   const everyMinute = createEveryMinute(house, delivering.deliver, log);

@@ -1,6 +1,6 @@
 import { toInstant } from '../domain/calendar.js';
-import { directOf } from '../domain/chasing.js';
 import type { Named } from '../domain/lookup.js';
+import { ownConversation } from '../domain/own-conversation.js';
 import { mayBeInBoard } from '../domain/permission.js';
 import type { Person, Register, UpdateRequest } from '../domain/register.js';
 import { deliveryKey } from '../domain/reminder.js';
@@ -23,7 +23,7 @@ export const tellOfRequest = (
   rule: 'handed-over' | 'update-returned',
   now: number,
 ): void => {
-  const conversation = directOf(registerOf(tx), request.respondent);
+  const conversation = ownConversation(registerOf(tx), request.respondent);
   if (conversation === null) return;
   // Each request is handed on once, and each update returned once.
   const occurrence = (rule === 'handed-over' ? request.id : (request.update ?? request.id)).slice(-300);
@@ -111,7 +111,7 @@ export const handOver = async (
     return refused(
       `The request on ${sayShort(recommendation)} was settled a moment ago. Nothing was changed now.`,
     );
-  const reached = directOf(deps.store.read(), found.id) !== null;
+  const reached = ownConversation(deps.store.read(), found.id) !== null;
   return {
     kind: 'kept',
     sentence: `${found.name} is now asked about ${sayShort(recommendation)}. ${

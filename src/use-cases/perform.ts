@@ -16,6 +16,7 @@ import { allowed } from './keep.js';
 import { linkByEmail } from './link-by-email.js';
 import { cancelMeetingByWords, moveMeetingByWords } from './meeting-by-words.js';
 import { openCorrection, openUpdateForm } from './open-update-form.js';
+import { recordResponse } from './record-response.js';
 import { recordTold } from './record-told.js';
 import { recordUpdate } from './record-update.js';
 import { PERSONAL, PUBLIC, type Result } from './result.js';
@@ -34,6 +35,7 @@ import { showAway } from './show-away.js';
 import { showBoards } from './show-boards.js';
 import { showChanges } from './show-changes.js';
 import { showDeliveries } from './show-deliveries.js';
+import { showDigest } from './show-digest.js';
 import { showFact } from './show-fact.js';
 import { showHealth } from './show-health.js';
 import { showHelp } from './show-help.js';
@@ -49,6 +51,7 @@ import { showText } from './show-text.js';
 import { showUpdate } from './show-update.js';
 import { showWhy } from './show-why.js';
 import { snooze } from './snooze.js';
+import { stopDigest, subscribeDigest } from './subscribe-digest.js';
 import { unlinkAccount } from './unlink-account.js';
 import { useAsUpdate } from './use-as-update.js';
 import { type Asker, type Deps, refused, type Speaker } from './use-case.js';
@@ -79,6 +82,14 @@ export const perform = async (
       return showList(deps, asker, intent);
     case 'show-response-due':
       return showResponseDue(deps, asker);
+    case 'show-digest':
+      return showDigest(deps, asker, intent);
+    case 'subscribe-digest':
+      return subscribeDigest(deps, asker, intent);
+    case 'stop-digest':
+      return stopDigest(deps, asker);
+    case 'record-response':
+      return recordResponse(deps, asker, intent);
     case 'show-changes':
       return showChanges(deps, asker);
     case 'show-next-meeting':

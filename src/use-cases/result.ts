@@ -1,5 +1,6 @@
 import type { Awaiting } from '../domain/awaiting.js';
 import type { BoardProblems, TypedBoard } from '../domain/board.js';
+import type { DigestContent } from '../domain/digest-content.js';
 import type { Selection } from '../domain/lists.js';
 import type { MeetingSummary } from '../domain/meeting-summary.js';
 import type {
@@ -9,13 +10,15 @@ import type {
   Platform,
   Recommendation,
   RegisteredDocument,
+  Subscription,
   Update,
   UpdateRequest,
 } from '../domain/register.js';
+import type { ResponseClock } from '../domain/response.js';
 import type { TypedUpdate } from '../domain/update.js';
 import type { ForMeeting } from '../domain/update-request.js';
 import type { Command } from '../intents/commands.js';
-import type { Entry } from '../ports.js';
+import type { Anchor, Entry } from '../ports.js';
 import type { Audience } from '../views/view.js';
 import type { Described } from './describe.js';
 import type { Refused, WayOn } from './use-case.js';
@@ -91,7 +94,10 @@ export type Result =
       readonly kind: 'response-due';
       readonly items: readonly ResponseClock[];
       readonly today: string;
+      /** Who is warned as the last day comes near; null for those who may read published facts only. */
+      readonly warned: { readonly told: readonly string[]; readonly unreachable: readonly string[] } | null;
     } & Exposure)
+  | DigestResult
   | ({
       readonly kind: 'next-meeting';
       readonly summary: MeetingSummary;
@@ -297,14 +303,30 @@ export interface RequestsOfMeeting {
   }[];
 }
 
-/** The statutory clock of one inspection: Police Act 1996 s.55(5A), 56 days beginning with publication. */
-export interface ResponseClock {
-  readonly inspection: string;
-  readonly title: string;
-  readonly publishedOn: string | null;
-  readonly dueOn: string | null;
-  readonly answeredOn: string | null;
-}
+/** What moved, what is late, what is awaited; the first rows of each list, beside the whole of it in `content`. */
+export type DigestResult = {
+  readonly kind: 'digest';
+  readonly content: DigestContent;
+  readonly moved: readonly { readonly item: Described; readonly lines: readonly string[] }[];
+  readonly overdue: readonly Described[];
+  readonly asked: readonly { readonly item: Described; readonly from: string; readonly askedAt: string }[];
+  readonly waiting: readonly Described[];
+  readonly silent: readonly Described[];
+  /** Milliseconds since 1970: what "since the last digest" means, and when it was made. */
+  readonly since: number;
+  readonly now: number;
+  readonly zone: string;
+  readonly meeting: { readonly board: string; readonly meeting: Meeting } | null;
+  /** The clocks of responses that are still to be published. */
+  readonly clocks: readonly ResponseClock[];
+  readonly anchor: Anchor;
+  /** The sentence that it is late; '' where it is not, or was asked for. */
+  readonly late: string;
+  /** Whether it was sent by the clock: then a quiet one is a line. */
+  readonly scheduled: boolean;
+  /** The digests that this conversation gets. */
+  readonly schedules: readonly Pick<Subscription, 'weekdays' | 'time' | 'only'>[];
+} & Exposure;
 
 /** Shown to whoever asks: it tells published facts only. */
 export const PUBLIC: Exposure = { audience: 'public', inspections: [] };

@@ -48,6 +48,92 @@ const gives: readonly Step[] = [
 /** In a direct conversation, on every platform. */
 export const DIRECT: readonly Scenario[] = [
   {
+    title: 'a digest now tells what moved and what waits, and a viewer gets what is published',
+    steps: [
+      ...gives,
+      {
+        who: 'governance',
+        says: 'digest now',
+        hears: [
+          /^here: Digest of Monday 4 October 2021\n8 recommendations: open 8, closed 0, overdue 0; red 0, amber 0, green 0, not rated 8\.\nMoved: 1\n {2}Recommendation 7 · RAPE-P1-2021: Update awaiting acceptance\nAwaiting acceptance or a decision: 1\n {2}Recommendation 7[^\n]*\nGovernance Board meets in 8 days: Tuesday 12 October 2021 at 10:00\.\nrecord here$/,
+        ],
+      },
+      {
+        who: 'viewer',
+        says: 'digest now',
+        hears: [
+          /^here: Digest of [^\n]*\nNothing moved since Monday 27 September 2021\. 8 recommendations: open 8, closed 0, overdue 0\.\nGovernance/,
+        ],
+        never: /red 0|acceptance|Head of/,
+      },
+      {
+        who: 'viewer',
+        says: 'digest of red ones',
+        hears: [/^here: Please note\nThat list tells how the work is going/],
+      },
+      { who: 'viewer', says: 'stop the digest', hears: [/^here: Please note\nNo digest is sent here\./] },
+    ],
+    written: [GIVEN],
+  },
+  {
+    title: 'the steps of the response are recorded, publishing by the Commissioner, and the clock shows them',
+    steps: [
+      {
+        who: 'governance',
+        says: 'comments invited on 20 July, due 20 August',
+        hears: [
+          /^here: Done\nRAPE-P1-2021: The chief officer was invited to comment on Tuesday 20 July 2021; comments are due by Friday 20 August 2021\.$/,
+        ],
+      },
+      {
+        who: 'governance',
+        says: 'response published on 8 September 2021',
+        hears: [/^here: Please note\nOnly the Commissioner can record/],
+      },
+      {
+        who: 'commissioner',
+        says: 'response published on 10 September 2021',
+        hears: [/^here: Done\n[^\n]*\nThat is late: the last of the 56 days is Thursday 9 September 2021\.$/],
+      },
+      {
+        who: 'governance',
+        says: 'when is our response due?',
+        hears: [
+          /^here: Response to the inspectorate\nRed\. RAPE-P1-2021: the response was due by Thursday 9 September 2021, [^\n]* 1 day late\.\nComments invited: Tuesday 20 July 2021\nComments due: Friday 20 August 2021, and they have not come\nPublished: Friday 10 September 2021\nNot recorded: comments received, sent to HMICFRS and sent to the Home Secretary$/,
+        ],
+      },
+      {
+        who: 'commissioner',
+        says: 'response published on 8 September 2021',
+        hears: [/^here: Done\n[^\n]*\.$/],
+      },
+      { who: 'governance', says: 'comments received on 18 August', hears: [/^here: Done/] },
+      { who: 'governance', says: 'sent to HMICFRS on 9 September', hears: [/^here: Done/] },
+      { who: 'governance', says: 'sent to the Home Secretary on 9 September', hears: [/^here: Done/] },
+      {
+        who: 'governance',
+        presses: { title: 'Response clock' },
+        hears: [
+          /with 1 day to spare\.\n[\s\S]*Comments received: Wednesday 18 August 2021\nPublished: Wednesday 8 September 2021\nSent to HMICFRS: Thursday 9 September 2021\nSent to the Home Secretary: Thursday 9 September 2021$/,
+        ],
+      },
+      {
+        who: 'viewer',
+        says: 'when was our response due?',
+        hears: [/with 1 day to spare\.$/],
+        never: /Comments|HMICFRS/,
+      },
+    ],
+    written: [
+      'The chief officer was invited to comment on Tuesday 20 July 2021; comments are due by Friday 20 August 2021: RAPE-P1-2021 by governance-officer',
+      'The response was published on Friday 10 September 2021: RAPE-P1-2021 by commissioner',
+      'The response was published on Wednesday 8 September 2021: RAPE-P1-2021 by commissioner',
+      'The chief officer’s comments came on Wednesday 18 August 2021: RAPE-P1-2021 by governance-officer',
+      'The response was sent to HMICFRS on Thursday 9 September 2021: RAPE-P1-2021 by governance-officer',
+      'The response was sent to the Home Secretary on Thursday 9 September 2021: RAPE-P1-2021 by governance-officer',
+    ],
+  },
+  {
     title: 'an owner who is asked before a meeting says what has been done, or that nothing has changed',
     asked: true,
     steps: [
@@ -386,6 +472,71 @@ export const DIRECT: readonly Scenario[] = [
 
 /** In the board's own channel: the console has none. */
 export const ON_THE_BOARD: readonly Scenario[] = [
+  {
+    title:
+      'governance has a digest sent to the board, changes its time, and stops it; nobody else decides that',
+    room: 'board',
+    steps: [
+      {
+        who: 'owner',
+        says: '@Scrutiny digest every Monday 08:30',
+        hears: [/^here: Please note\nWhat is sent here is for everybody here/],
+      },
+      {
+        who: 'governance',
+        says: '@Scrutiny digest every Monday 08:30',
+        hears: [
+          /^here: Done\nA digest comes here every Monday at 08:30, first on Monday 11 October 2021 at 08:30\.\nWhere nothing moved, it is one line\.$/,
+        ],
+      },
+      {
+        who: 'governance',
+        says: '@Scrutiny digest every Tuesday at 9am, nothing when nothing moved',
+        hears: [
+          /^here: Done\nA digest comes here every Tuesday at 09:00[^\n]*\nWhere nothing moved, none is sent\.$/,
+        ],
+      },
+      {
+        who: 'chair',
+        says: '@Scrutiny digest',
+        hears: [/^here: Digest of [\s\S]*\nSent here every Tuesday at 09:00\.\nrecord /],
+      },
+      {
+        who: 'viewer',
+        says: '@Scrutiny digest',
+        hears: [/^here: Digest of /],
+        never: /red 0|acceptance|Head of/,
+      },
+      {
+        who: 'chair',
+        says: '@Scrutiny stop the digest',
+        hears: [/^here: Done\nNo digest comes here any more\.$/],
+      },
+    ],
+    written: [
+      'A digest is sent every Monday at 08:30 by governance-officer',
+      'A digest is sent every Tuesday at 09:00 by governance-officer',
+      '1 digest stopped by board-chair',
+    ],
+  },
+  {
+    title: 'the steps of the response are told to those who work on it, the published dates to everybody',
+    room: 'board',
+    steps: [
+      {
+        who: 'governance',
+        says: '@Scrutiny when was our response due?',
+        hears: [/^here: [\s\S]*Not recorded: comments invited, comments received, /],
+      },
+      {
+        who: 'viewer',
+        says: '@Scrutiny when was our response due?',
+        hears: [/^here: [\s\S]*with 1 day to spare\.$/],
+        never: /recorded/,
+      },
+    ],
+    written: [],
+  },
   {
     title: 'talk that is not for the bot gets no answer',
     room: 'board',

@@ -2,11 +2,9 @@ import type { Delivery } from '../../src/domain/register.js';
 import { CALENDAR_CHANGED } from '../../src/domain/reminder.js';
 import type { Intent } from '../../src/intents/intent.js';
 import { parseAction } from '../../src/intents/parse-action.js';
+import { whatIsSent } from '../../src/operate/what-is-sent.js';
 import { askForUpdates, decideMessages } from '../../src/use-cases/ask-for-updates.js';
 import type { Result } from '../../src/use-cases/result.js';
-import { viewOfRequestDelivery } from '../../src/views/asked.js';
-import { viewOfBoardDelivery } from '../../src/views/board.js';
-import { viewOfMeetingDelivery } from '../../src/views/meeting.js';
 import { toViews } from '../../src/views/to-views.js';
 import type { View } from '../../src/views/view.js';
 import { aTypedBoard } from './boards.js';
@@ -157,6 +155,14 @@ const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
     ['history', 'governance', { kind: 'show-history', refs: [ref] }],
     ['changes', 'governance', { kind: 'show-changes' }],
     ['response due', 'viewer', { kind: 'show-response-due' }],
+    [
+      'response step',
+      'governance',
+      { kind: 'record-response', step: 'invited', on: '20 July', by: '20 August', inspection: '' },
+    ],
+    ['response clock', 'governance', { kind: 'show-response-due' }],
+    ['digest', 'governance', { kind: 'show-digest', only: '' }],
+    ['digest of a viewer', 'viewer', { kind: 'show-digest', only: 'open' }],
     ['next meeting', 'governance', { kind: 'show-next-meeting' }],
     [
       'meeting moved',
@@ -269,19 +275,19 @@ export const everyView = async (world: World, typed: Typed = ORDINARY): Promise<
   for (const [name, who, intent] of ASKED_SCENES(typed)) await show(name, who, intent);
   await decideMessages(world);
   for (const delivery of world.store.read().deliveries.values()) {
-    const view = viewOfRequestDelivery(delivery, world.store.read(), world.clock.now());
-    if (view) shown.push({ name: `${delivery.rule} ${delivery.subject}`, kind: 'delivery', view });
+    const view = whatIsSent(world).viewOf(delivery, world.store.read(), world.clock.now());
+    shown.push({ name: `${delivery.rule} ${delivery.subject}`, kind: 'delivery', view });
   }
-  const told = viewOfBoardDelivery(
-    aDelivery({ rule: CALENDAR_CHANGED, subject: 'governance-board' }),
-    world.store.read(),
-    world.clock.now(),
-  );
-  if (told) shown.push({ name: CALENDAR_CHANGED, kind: 'delivery', view: told });
-  for (const rule of ['meeting-7-days', 'meeting-moved']) {
-    const delivery: Delivery = aDelivery({ rule, subject: 'governance-board:2021-10-12' });
-    const view = viewOfMeetingDelivery(delivery, world.store.read(), world.clock.now());
-    if (view) shown.push({ name: rule, kind: 'delivery', view });
+  const meeting = 'governance-board:2021-10-12';
+  for (const [rule, subject] of [
+    ['meeting-7-days', meeting],
+    ['meeting-moved', meeting],
+    ['response-7-days', CODE],
+    [CALENDAR_CHANGED, 'governance-board'],
+  ] as const) {
+    const delivery: Delivery = aDelivery({ rule, subject });
+    const view = whatIsSent(world).viewOf(delivery, world.store.read(), world.clock.now());
+    shown.push({ name: rule, kind: 'delivery', view });
   }
   return shown;
 };

@@ -53,6 +53,7 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   'show-list': 'asks',
   'show-response-due': 'asks',
   'show-changes': 'asks',
+  'show-digest': 'asks',
   'show-next-meeting': 'asks',
   'show-people': 'asks',
   'show-home': 'asks',
@@ -76,6 +77,8 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   unclear: 'asks',
   ignore: 'asks',
   'use-inspection': 'tested elsewhere',
+  'subscribe-digest': 'tested elsewhere',
+  'stop-digest': 'tested elsewhere',
   'use-code': 'tested elsewhere',
   'set-board-channel': 'tested elsewhere',
   'remove-board-channel': 'tested elsewhere',
@@ -177,6 +180,16 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
     {
       right: 'keep-register',
       intent: { kind: 'set-inspectorate-state', ref, state: 'closed', on: '1 October', source: 'letter' },
+    },
+  ],
+  'record-response': [
+    {
+      right: 'keep-register',
+      intent: { kind: 'record-response', step: 'invited', on: '20 July', by: '20 August', inspection: '' },
+    },
+    {
+      right: 'approve-position',
+      intent: { kind: 'record-response', step: 'published', on: '1 September', by: '', inspection: '' },
     },
   ],
   'set-position': [{ right: 'draft-position', intent: position }],

@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<Result['kind'], true>> = {
   history: true,
   changes: true,
   'response-due': true,
+  digest: true,
   'next-meeting': true,
   people: true,
   home: true,
