@@ -1,3 +1,4 @@
+import { alarmOf } from './alarm.js';
 import { ASKED, isStep, MISSING, STEPS } from './chasing.js';
 import type { Delivery } from './register.js';
 import { POLICY } from './reminder.js';
@@ -50,9 +51,14 @@ const RULES: Readonly<Record<string, MessageRule>> = {
   },
 };
 
+const ALARM: MessageRule = {
+  sends: 'When something has stopped or cannot be done without a person, the governance team is told once.',
+  stops: 'It is not sent when all is well, and not twice about the same thing.',
+};
+
 /** The rule that a delivery was sent by; null for one of a register written by another program. */
 export const ruleOf = ({ rule }: Pick<Delivery, 'rule'>): MessageRule | null =>
-  Object.hasOwn(RULES, rule) ? (RULES[rule] ?? null) : null;
+  Object.hasOwn(RULES, rule) ? (RULES[rule] ?? null) : alarmOf(rule) === null ? null : ALARM;
 
 /** What each of a delivery's lines was to its request, in words; a step that nobody knows says nothing. */
 export const stepsOf = ({ items }: Pick<Delivery, 'items'>): readonly { request: string; why: string }[] =>

@@ -70,6 +70,8 @@ export type Intent =
     }
   | { readonly kind: 'show-request'; readonly refs: readonly Reference[] }
   | { readonly kind: 'show-requests'; readonly mine: boolean }
+  | { readonly kind: 'show-health' }
+  | { readonly kind: 'show-deliveries' }
   /** Why a message came; null for the last one here. */
   | { readonly kind: 'show-why'; readonly delivery: string | null }
   | { readonly kind: 'assign'; readonly refs: readonly Reference[]; readonly to: string }

@@ -117,6 +117,8 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   }),
   'show-request': (data) => ({ kind: 'show-request', refs: refs(data) }),
   'show-requests': (data) => ({ kind: 'show-requests', mine: data.mine === 'yes' }),
+  'show-health': () => ({ kind: 'show-health' }),
+  'show-deliveries': () => ({ kind: 'show-deliveries' }),
   'show-why': (data) => ({ kind: 'show-why', delivery: field(data, 'delivery', 1_003) || null }),
   assign: (data) => ({ kind: 'assign', refs: refs(data), to: field(data, 'to', 300) }),
   'approve-target': (data) => ({ kind: 'approve-target', ref: field(data, 'ref', 200) }),

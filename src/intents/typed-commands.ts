@@ -38,7 +38,7 @@ const refOf = (typed: string): Reference => {
 };
 
 const FIRST_WORDS =
-  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who|what|why|my|ask|hand|handover|snooze|put|nothing|no|requests?|accept|return)\b/i;
+  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who|what|why|my|ask|hand|handover|snooze|put|nothing|no|requests?|accept|return|health|are|undelivered|not|dead)\b/i;
 
 const FORMS: readonly Form[] = [
   [

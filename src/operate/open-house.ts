@@ -16,6 +16,13 @@ export interface House {
   readonly clock: Clock;
   readonly bot: Bot;
   readonly toCard: ToCard;
+  /**
+   * When the clock's work was last done, in milliseconds since 1970 by the register's clock. Measured by the
+   * machine's, so that setting a demo's clock ahead is no standstill.
+   */
+  readonly lastTick: () => number;
+  /** Says that the clock's work has just been done. */
+  readonly ticked: () => void;
 }
 
 /**
@@ -31,10 +38,16 @@ export const openHouse = async (config: Config, log: Log, machine: Clock = syste
   const deps = { store, clock };
   if (config.mode === 'demo' && !isSeeded(deps))
     await seedDemo(deps, { machine, startAt: config.startAt, root: ROOT });
+  let last = machine.now();
+  const lastTick = () => clock.now() - (machine.now() - last);
   return {
     store,
     clock,
-    bot: createBot({ store, clock, log }),
+    bot: createBot({ store, clock, log, lastTick }),
     toCard: loadCards(join(ROOT, 'cards')),
+    lastTick,
+    ticked: () => {
+      last = machine.now();
+    },
   };
 };

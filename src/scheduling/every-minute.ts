@@ -1,12 +1,13 @@
 import type { Log } from '../ports.js';
 import { askForUpdates, decideMessages } from '../use-cases/ask-for-updates.js';
+import { decideAlarms } from '../use-cases/decide-alarms.js';
 import { decideReminders } from '../use-cases/decide-reminders.js';
 import { planMeetings } from '../use-cases/plan-meetings.js';
 import type { Deps } from '../use-cases/use-case.js';
 
 /**
- * Gives what a tick does, in this order: meetings are entered, requests are made, what is due is decided, what is decided is sent. A
- * step that fails is logged and keeps none of the others from its work. A board without a usable rule is logged
+ * Gives what a tick does, in this order: meetings are entered, requests are made, what is due is decided, what is
+ * wrong is noticed, what is decided is sent. A step that fails is logged and keeps none of the others from its work. A board without a usable rule is logged
  * once, not every minute.
  */
 export const createEveryMinute = (
@@ -27,6 +28,7 @@ export const createEveryMinute = (
     ['Asking for updates', () => askForUpdates(deps)],
     ['Deciding reminders', () => decideReminders(deps)],
     ['Deciding messages', () => decideMessages(deps)],
+    ['Looking for what is wrong', () => decideAlarms(deps)],
     ['Sending', deliver],
   ] as const;
 

@@ -21,11 +21,12 @@ export const tellOfRequest = (
   tx: Tx,
   request: UpdateRequest,
   rule: 'handed-over' | 'update-returned',
-  { cause, now }: { readonly cause: string; readonly now: number },
+  now: number,
 ): void => {
   const conversation = directOf(registerOf(tx), request.respondent);
   if (conversation === null) return;
-  const occurrence = cause.slice(0, 300);
+  // Each request is handed on once, and each update returned once.
+  const occurrence = (rule === 'handed-over' ? request.id : (request.update ?? request.id)).slice(-300);
   const told = { rule, subject: request.respondent, occurrence, conversation, dueAt: toInstant(now) };
   const step = rule === 'handed-over' ? 'handed-over' : 'returned';
   tx.add(
@@ -99,7 +100,7 @@ export const handOver = async (
       const of = { recommendation: recommendation.id, meeting: request.meeting };
       const id = addRequest(tx, { ...of, respondent: found.id, as: 'handed-over' }, at);
       const fresh = tx.get('requests', id);
-      if (fresh) tellOfRequest(tx, fresh, 'handed-over', { cause: asker.cause, now });
+      if (fresh) tellOfRequest(tx, fresh, 'handed-over', now);
       return true;
     },
   );

@@ -26,7 +26,9 @@ import { approvePosition, declinePosition, setPosition } from './set-position.js
 import { approveTarget, declineTarget, setTarget } from './set-target.js';
 import { confirmAll, reviewImport, settleProposal } from './settle-proposal.js';
 import { showChanges } from './show-changes.js';
+import { showDeliveries } from './show-deliveries.js';
 import { showFact } from './show-fact.js';
+import { showHealth } from './show-health.js';
 import { showHelp } from './show-help.js';
 import { showHistory } from './show-history.js';
 import { showHome } from './show-home.js';
@@ -132,6 +134,10 @@ export const perform = async (
       return answerAsked(deps, asker, intent);
     case 'show-requests':
       return showRequests(deps, asker, intent);
+    case 'show-health':
+      return showHealth(deps, asker);
+    case 'show-deliveries':
+      return showDeliveries(deps, asker);
     case 'show-why':
       return showWhy(deps, asker, intent);
     case 'assign':

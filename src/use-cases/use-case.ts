@@ -7,6 +7,8 @@ import type { Turn } from '../turn.js';
 export interface Deps {
   readonly store: Store;
   readonly clock: Clock;
+  /** When the clock's work was last done, in milliseconds since 1970; absent where no clock runs. */
+  readonly lastTick?: () => number;
 }
 
 /** The account behind a turn, for the few use cases that link it to a person. */

@@ -15,6 +15,8 @@ export interface Step {
 export interface Scenario {
   readonly title: string;
   readonly room?: 'board';
+  /** Updates have been asked for before the next meeting. */
+  readonly asked?: true;
   readonly steps: readonly Step[];
   /** "reason by whom" of each entry afterwards. */
   readonly written: readonly string[];
@@ -45,6 +47,99 @@ const gives: readonly Step[] = [
 
 /** In a direct conversation, on every platform. */
 export const DIRECT: readonly Scenario[] = [
+  {
+    title: 'an owner who is asked before a meeting says what has been done, or that nothing has changed',
+    asked: true,
+    steps: [
+      {
+        who: 'owner',
+        says: 'what am I asked for?',
+        hears: [
+          /^here: What you are asked\nYou are asked for 3 updates\.[\s\S]*Updates are due by Wednesday 6 October 2021/,
+        ],
+      },
+      {
+        who: 'owner',
+        says: 'nothing changed on 7',
+        hears: [/^here: [\s\S]*There is no earlier update on rec 7 that this could be compared with/],
+      },
+      ...gives,
+      { who: 'governance', says: 'accept 7', hears: [/^here: [\s\S]*Accepted\./] },
+      {
+        who: 'owner',
+        says: 'nothing has changed on rec 7',
+        hears: [/^here: Thank you\.[\s\S]*Nothing has changed since the update of Monday 4 October 2021/],
+      },
+      {
+        who: 'governance',
+        says: 'return 7: Which booklet?',
+        hears: [/^here: Returned to its author with your note/],
+      },
+      { who: 'owner', says: 'my requests', hears: [/You are asked for 2 updates/] },
+      {
+        who: 'governance',
+        says: 'who owes an update?',
+        hears: [/^here: Updates asked for\nOf 8 recommendations, 7 wait for an answer and 1 has an update/],
+      },
+      { who: 'viewer', says: 'requests', hears: [/Nobody waits for an update from you/], never: /Head of/ },
+    ],
+    written: [
+      'Updates are asked for before the meeting. by scrutiny',
+      GIVEN,
+      'Accepted the update on rec 7 by governance-officer',
+      'Said that nothing changed on rec 7 by head-of-public-protection',
+      'Returned the update on rec 7: Which booklet? by governance-officer',
+    ],
+    updates: ['U1 accepted', 'U2 returned'],
+  },
+  {
+    title: 'what is asked is handed over and put off, by words and by forms, by those who may',
+    asked: true,
+    steps: [
+      {
+        who: 'owner',
+        says: 'hand over 7 to Head of Crime: the figures are theirs',
+        hears: [/^here: [\s\S]*Head of Crime is now asked about rec 7\. They get a message at once\./],
+      },
+      { who: 'crime', says: 'update 7', hears: [/^here: Update on rec 7/] },
+      {
+        who: 'owner',
+        says: 'snooze 6',
+        hears: [/^here: Put off the request on rec 6\nUpdates are due by Wednesday 6 October 2021/],
+      },
+      {
+        who: 'owner',
+        presses: { title: 'Put it off' },
+        typed: { until: '2021-10-05', because: '' },
+        hears: [/^here: [\s\S]*Say why, in a few words/],
+      },
+      {
+        who: 'owner',
+        says: 'snooze 6 until Tuesday because the figures come then',
+        hears: [/^here: [\s\S]*I will not ask about rec 6 again before Tuesday 5 October 2021/],
+      },
+      {
+        who: 'viewer',
+        says: 'snooze 8 until Tuesday because of me',
+        hears: [/^here: [\s\S]*Only whoever is asked about rec 8/],
+      },
+      { who: 'owner', says: 'hand over 8', hears: [/^here: Hand over the request on rec 8/] },
+      {
+        who: 'owner',
+        presses: { title: 'Hand over' },
+        typed: { to: 'isva-lead', note: 'Theirs.' },
+        hears: [/^here: [\s\S]*ISVA lead is now asked about rec 8/],
+      },
+      { who: 'owner', says: 'why?', hears: [/^here: [\s\S]*I have sent nothing here by myself/] },
+      { who: 'owner', says: 'are you all right?', hears: [/^here: All is well/] },
+    ],
+    written: [
+      'Updates are asked for before the meeting. by scrutiny',
+      'Handed the request on rec 7 to Head of Crime: the figures are theirs by head-of-public-protection',
+      'Put the request on rec 6 off until Tuesday 5 October 2021: the figures come then by head-of-public-protection',
+      'Handed the request on rec 8 to ISVA lead: Theirs. by head-of-public-protection',
+    ],
+  },
   {
     title: 'somebody who works on it asks how one stands, and reads on by its buttons',
     steps: [

@@ -75,6 +75,8 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   'show-request': 'asks',
   'show-requests': 'asks',
   'show-why': 'asks',
+  'show-health': 'asks',
+  'show-deliveries': 'asks',
   'open-hand-over': 'asks',
   'open-snooze': 'asks',
   'nothing-changed': [

@@ -57,7 +57,8 @@ const GOLDEN = [
   'put-off request',
   'hand-over form',
   'put-off form with a problem',
-  'updates-asked head-of-crime',
+  'updates-asked head-of-data',
+  'updates-asked governance-officer',
   'handed-over isva-lead',
 ];
 
