@@ -1,7 +1,7 @@
 import { alarmOf } from './alarm.js';
 import { ASKED, isStep, MISSING, STEPS } from './chasing.js';
 import type { Delivery } from './register.js';
-import { POLICY } from './reminder.js';
+import { CALENDAR_CHANGED, POLICY } from './reminder.js';
 
 /** Why a message is sent by itself, and what would have stopped it: for whoever asks "why?" under it. */
 export interface MessageRule {
@@ -30,6 +30,10 @@ const RULES: Readonly<Record<string, MessageRule>> = {
   'meeting-cancelled': {
     sends: 'A board is told at once when its meeting is cancelled.',
     stops: 'Nothing stops it once the meeting is cancelled.',
+  },
+  [CALENDAR_CHANGED]: {
+    sends: 'A board is told at once when the days, the time or the zone that it meets in change.',
+    stops: 'Nothing stops it but another such change before it is sent.',
   },
   [ASKED]: {
     sends:

@@ -1,3 +1,4 @@
+import type { TypedBoard } from '../domain/board.js';
 import type { Selection } from '../domain/lists.js';
 import type { FINDING_KIND } from '../domain/register.js';
 import type { TypedUpdate } from '../domain/update.js';
@@ -126,6 +127,26 @@ export type Intent =
   | { readonly kind: 'use-inspection'; readonly inspection: string }
   | { readonly kind: 'move-meeting'; readonly meeting: string; readonly to: string; readonly because: string }
   | { readonly kind: 'cancel-meeting'; readonly meeting: string; readonly because: string }
+  /** The board named, or '' for all of them. */
+  | { readonly kind: 'show-boards'; readonly board: string }
+  | { readonly kind: 'add-board'; readonly name: string }
+  /** The board named, or '' for the only one. */
+  | { readonly kind: 'change-board'; readonly board: string }
+  /** A board's form as it was filled in; `board` is '' for one that is added. */
+  | { readonly kind: 'set-board'; readonly board: string; readonly typed: TypedBoard }
+  | { readonly kind: 'set-board-channel'; readonly board: string }
+  | { readonly kind: 'remove-board-channel' }
+  | { readonly kind: 'show-holidays' }
+  | { readonly kind: 'set-holiday'; readonly day: string; readonly how: 'add' | 'remove' }
+  /** `person` is "me" or a name, '' for everybody. */
+  | { readonly kind: 'show-away'; readonly person: string }
+  | {
+      readonly kind: 'set-away';
+      readonly person: string;
+      readonly days: string;
+      readonly deputy: string;
+    }
+  | { readonly kind: 'end-away'; readonly person: string }
   | { readonly kind: 'start-import' }
   | {
       readonly kind: 'import-letter';
@@ -133,6 +154,7 @@ export type Intent =
       readonly bytes: Uint8Array;
       readonly code: string;
     }
+  | { readonly kind: 'import-boards'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'review-import'; readonly document: string; readonly number: string }
   | {
       readonly kind: 'settle-proposal';

@@ -1,3 +1,4 @@
+import { BOARD_FIELDS, type TypedBoard } from '../domain/board.js';
 import { CONFIDENCE, RAG } from '../domain/register.js';
 import type { Filter, Intent, Reference } from './intent.js';
 import { parseSearch } from './parse-search.js';
@@ -133,6 +134,24 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   }),
   // Whose address it is, the platform's directory says; nothing in the card does.
   'link-by-email': () => ({ kind: 'link-by-email' }),
+  'show-boards': (data) => ({ kind: 'show-boards', board: field(data, 'board', 200) }),
+  'add-board': () => ({ kind: 'add-board', name: '' }),
+  'change-board': (data) => ({ kind: 'change-board', board: field(data, 'board', 200) }),
+  'save-board': (data) => ({
+    kind: 'set-board',
+    board: field(data, 'board', 200),
+    typed: Object.fromEntries(BOARD_FIELDS.map((name) => [name, field(data, name)])) as TypedBoard,
+  }),
+  'set-board-channel': (data) => ({ kind: 'set-board-channel', board: field(data, 'board', 200) }),
+  'show-holidays': () => ({ kind: 'show-holidays' }),
+  'show-away': (data) => ({ kind: 'show-away', person: field(data, 'person', 300) }),
+  'set-away': (data) => ({
+    kind: 'set-away',
+    person: field(data, 'person', 300),
+    days: field(data, 'days', 300),
+    deputy: field(data, 'deputy', 300),
+  }),
+  'end-away': (data) => ({ kind: 'end-away', person: field(data, 'person', 300) }),
   'start-import': () => ({ kind: 'start-import' }),
   'import-text': (data) => ({
     kind: 'import-letter',

@@ -1,4 +1,6 @@
 import { codeIn } from '../domain/one-time-code.js';
+import { ABOUT_AWAY, AWAY_FORMS } from './away-commands.js';
+import { ABOUT_BOARDS, BOARD_FORMS } from './board-commands.js';
 import { type Form, usage } from './form.js';
 import type { Intent, Reference } from './intent.js';
 import { PEOPLE_FORMS } from './people-commands.js';
@@ -14,14 +16,24 @@ import { REQUEST_FORMS } from './request-commands.js';
 export const parseTypedCommand = (line: string): Intent | undefined => {
   const code = line.length <= LONGEST_WITH_CODE ? codeIn(line) : null;
   if (code) return { kind: 'use-code', code };
-  if (!FIRST_WORDS.test(line)) return undefined;
-  for (const [pattern, read] of FORMS) {
+  return (
+    (line.length <= LONGEST_NAMED && ABOUT_AWAY.test(line) ? firstOf(AWAY_FORMS, line) : undefined) ??
+    (line.length <= LONGEST_NAMED && ABOUT_BOARDS.test(line) ? firstOf(BOARD_FORMS, line) : undefined) ??
+    (FIRST_WORDS.test(line) ? firstOf(FORMS, line) : undefined)
+  );
+};
+
+const firstOf = (forms: readonly Form[], line: string): Intent | undefined => {
+  for (const [pattern, read] of forms) {
     const match = pattern.exec(line);
     const intent = match ? read(match, line) : undefined;
     if (intent) return intent;
   }
   return undefined;
 };
+
+/** Days, a name and a deputy, or a board's name; what is longer is talk. */
+const LONGEST_NAMED = 500;
 
 /** A sentence such as "my code is …"; what is longer is no hand-on of a code. */
 const LONGEST_WITH_CODE = 300;

@@ -44,12 +44,15 @@ export const tellOfRequest = (
   );
 };
 
-/** Those who may be asked about a board's work, its own people first; at most as many as a list of choices takes. */
+/** Most people that the form offers; anybody else is handed to by name. */
+const MOST_CHOICES = 50;
+
+/** Those who may be asked about a board's work, its own people first. */
 const choicesOf = (register: Register, { meeting, respondent }: UpdateRequest): readonly Person[] => {
   const board = register.boards.get(register.meetings.get(meeting)?.board ?? '');
   const others = [...register.people.values()].filter(({ active, id }) => active && id !== respondent);
   const own = (person: Person) => board !== undefined && mayBeInBoard(register, person, board);
-  return [...others.filter(own), ...others.filter((one) => !own(one))].slice(0, 100);
+  return [...others.filter(own), ...others.filter((one) => !own(one))].slice(0, MOST_CHOICES);
 };
 
 /**
@@ -70,19 +73,19 @@ export const handOver = async (
     kind: 'hand-over-form',
     item,
     choices: choicesOf(register, request),
-    to,
+    to: '',
     note,
     problem,
     ...PERSONAL,
   });
   if (to.trim() === '') return form('');
-  if (note.length > LONGEST_FIELD)
-    return form(`The note has ${note.length} characters; at most ${LONGEST_FIELD} fit. Shorten it.`);
   const known = register.people.get(to);
   const found =
     known ??
     personMeant(deps, asker, to.trim(), { verb: 'hand-over', data: { ref: recommendation.id, note } });
   if ('kind' in found) return found;
+  if (note.length > LONGEST_FIELD)
+    return refused(`The note has ${note.length} characters; at most ${LONGEST_FIELD} fit. Shorten it.`);
   if (!found.active) return form(`${found.name} is no longer active. Choose somebody else.`);
   if (found.id === request.respondent)
     return refusedPrivately(`${found.name} is asked about ${sayShort(recommendation)} already.`);

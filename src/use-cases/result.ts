@@ -1,9 +1,12 @@
 import type { Awaiting } from '../domain/awaiting.js';
+import type { BoardProblems, TypedBoard } from '../domain/board.js';
 import type { Selection } from '../domain/lists.js';
 import type { MeetingSummary } from '../domain/meeting-summary.js';
 import type {
+  Board,
   Meeting,
   Person,
+  Platform,
   Recommendation,
   RegisteredDocument,
   Update,
@@ -230,6 +233,20 @@ export type Result =
       readonly number: string;
       readonly problem: string;
     } & Exposure)
+  | ({
+      readonly kind: 'boards';
+      readonly boards: readonly BoardShown[];
+      /** What just happened to it, or ''. */
+      readonly happened: string;
+      readonly waysOn: readonly WayOn[];
+    } & Exposure)
+  | ({
+      readonly kind: 'board-form';
+      /** The board's id; '' for one that is added. */
+      readonly board: string;
+      readonly fields: TypedBoard;
+      readonly problems: BoardProblems;
+    } & Exposure)
   /** A one-time code, shown to whoever asked for it and never again. */
   | ({
       readonly kind: 'invitation';
@@ -244,6 +261,27 @@ export type Result =
       readonly item: Described | null;
       readonly waysOn: readonly WayOn[];
     } & Exposure);
+
+/** A board as somebody may see it. */
+export interface BoardShown {
+  readonly id: string;
+  readonly name: string;
+  /** When it meets, in words. */
+  readonly days: string;
+  readonly time: string;
+  readonly zone: string;
+  readonly next: readonly Meeting[];
+  /** Its settings in words, for those who work with it; null for everybody else. */
+  readonly settings: {
+    readonly typed: TypedBoard;
+    readonly updatesDue: Board['updatesDue'];
+    readonly papersOut: Board['papersOut'];
+    /** The last day for updates and the day that papers go out, for the next meeting, where they are still to come. */
+    readonly forNext: { readonly updatesBy: string | null; readonly papersOn: string | null };
+    /** Its own conversations, by platform and as the platform calls them. */
+    readonly conversations: readonly { readonly platform: Platform; readonly name: string }[];
+  } | null;
+}
 
 /** How everything on one meeting's agenda stands towards it. */
 export interface RequestsOfMeeting {

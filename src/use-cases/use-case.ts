@@ -22,6 +22,8 @@ export interface Asker {
   readonly conversation: {
     readonly id: string;
     readonly kind: 'direct' | 'shared';
+    /** Others are there, though the asker alone sees what is answered. */
+    readonly privately?: true;
     /** The board whose own conversation this is. */
     readonly board: string | null;
     /** The inspection that a bare number means here. */

@@ -1,11 +1,12 @@
 import type { Delivery, Register } from '../domain/register.js';
 import { viewOfAlarm } from './alarm.js';
 import { viewOfRequestDelivery } from './asked.js';
+import { viewOfBoardDelivery } from './board.js';
 import { viewOfMeetingDelivery } from './meeting.js';
 import type { View } from './view.js';
 
 /** Each looks at the rule and says what the delivery says, or null where it is another's. */
-const VIEWS = [viewOfMeetingDelivery, viewOfRequestDelivery, viewOfAlarm] as const;
+const VIEWS = [viewOfMeetingDelivery, viewOfRequestDelivery, viewOfAlarm, viewOfBoardDelivery] as const;
 
 /**
  * What a delivery says at `now` (milliseconds since 1970), made from the register at the moment of sending.

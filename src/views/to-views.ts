@@ -3,6 +3,7 @@ import { zoneOf } from '../domain/status.js';
 import type { Result } from '../use-cases/result.js';
 import { factView, peopleView, responseDueView } from './answers.js';
 import { requestsView, requestView } from './asked.js';
+import { boardFormView, boardsView } from './board.js';
 import { chooseView } from './choose.js';
 import { foundView } from './found.js';
 import { helpView, welcomeView } from './help.js';
@@ -93,6 +94,10 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
     }
     case 'proposal-form':
       return [proposalFormView(result)];
+    case 'boards':
+      return [boardsView(result)];
+    case 'board-form':
+      return [boardFormView(result)];
     case 'invitation':
       return [invitationView(result)];
     case 'kept': {

@@ -202,7 +202,7 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
   'hand-over-form': (made) => ({
     kind: 'hand-over-form',
     item: made.described(),
-    choices: made.many(100, () => aPerson({ name: made.short(300) })),
+    choices: made.many(50, () => aPerson({ name: made.short(300) })),
     to: made.one('', made.person.id),
     note: made.text(2_000),
     problem: made.one('', made.text(300)),
@@ -270,6 +270,34 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
     by: made.one(null, made.short(300)),
     shared: made.yes(),
     linked: made.yes(),
+    ...BOARD,
+  }),
+  boards: (made) => ({
+    kind: 'boards',
+    boards: made.many(10, () => ({
+      id: 'B1',
+      name: made.short(100),
+      days: made.text(4_000),
+      time: '10:00',
+      zone: 'Europe/London',
+      next: made.many(3, () => aMeeting()),
+      settings: made.one(null, {
+        typed: made.board(),
+        updatesDue: made.some(60),
+        papersOut: made.some(60),
+        forNext: { updatesBy: made.one(null, TODAY), papersOn: made.one(null, TODAY) },
+        conversations: made.many(4, () => ({ platform: 'slack' as const, name: made.text(300) })),
+      }),
+    })),
+    happened: made.one('', 'The board is in the register.'),
+    waysOn: WAYS,
+    ...BOARD,
+  }),
+  'board-form': (made) => ({
+    kind: 'board-form',
+    board: made.one('', 'B1'),
+    fields: made.board(),
+    problems: made.yes() ? {} : { name: made.text(300), days: made.text(600), oversees: 'Give codes.' },
     ...BOARD,
   }),
   invitation: (made) => ({

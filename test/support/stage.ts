@@ -130,8 +130,8 @@ export const webStage = async (): Promise<Stage> => {
 export const writtenOn = ({ world }: Stage): unknown =>
   JSON.parse(
     JSON.stringify(world.written().map(({ by, via, why, changes }) => ({ by, via, why, changes }))).replace(
-      /"(?:web|console|teams|slack)(?::[\w:-]+)?"/g,
-      '"here"',
+      /(?<=["|])(?:web|console|teams|slack)(?::[\w:@./-]+)?(?=")/g,
+      'here',
     ),
   );
 
@@ -139,5 +139,5 @@ export const writtenOn = ({ world }: Stage): unknown =>
 export const wordsOn = (heard: readonly Heard[]): readonly string[] =>
   heard.map(
     ({ to, text }) =>
-      `${to}: ${text.replace(/the chat page|the console|(?<=through )(?:Teams|Slack)/g, 'the platform')}`,
+      `${to}: ${text.replace(/the chat page|the console|(?<=through |\()(?:Teams|Slack)\b/g, 'the platform')}`,
   );

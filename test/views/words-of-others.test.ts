@@ -42,6 +42,8 @@ const KINDS: Readonly<Record<Result['kind'], true>> = {
   'import-form': true,
   proposals: true,
   'proposal-form': true,
+  boards: true,
+  'board-form': true,
   invitation: true,
   kept: true,
 };
