@@ -10,6 +10,13 @@ export interface Listening {
 }
 
 /**
+ * How long a connection that nothing comes over is kept, in milliseconds. A proxy keeps its own for a minute (nginx,
+ * AWS): were ours shorter, as Node's five seconds are, it would now and then send a request over a connection that we
+ * are just closing, and answer 502 for it, since a POST is not sent twice.
+ */
+const KEPT_OPEN_MS = 75_000;
+
+/**
  * Listens on one host and port (0 for any free one).
  * @throws OperatorError when the port is taken or may not be used.
  */
@@ -19,7 +26,9 @@ export const listen = (on: {
   readonly port: number;
 }): Promise<Listening> =>
   new Promise((resolve, reject) => {
-    const server = serve({ fetch: on.fetch, hostname: on.host, port: on.port }, (info: AddressInfo) => {
+    const { fetch, host: hostname, port } = on;
+    const serverOptions = { keepAliveTimeout: KEPT_OPEN_MS };
+    const server = serve({ fetch, hostname, port, serverOptions }, (info: AddressInfo) => {
       const host = info.family === 'IPv6' ? `[${info.address}]` : info.address;
       resolve({
         address: `http://${host}:${info.port}/`,

@@ -67,7 +67,6 @@ export const bombard = async (of: {
   const samples: Sample[] = [];
   let slowest = { took: 0, own: 0 };
   const hear = (line: string): void => void told.set(line, (told.get(line) ?? 0) + 1);
-  const listen = (): void => of.told().forEach(hear);
   const begun = performance.now();
   const at = (of: Sample) => `${mega(of.heap)} heap and ${mega(of.rss)} in all`;
   const soFar = (): string => {
@@ -79,6 +78,11 @@ export const bombard = async (of: {
   const onConsole = (['log', 'info', 'warn', 'error'] as const).map((level) =>
     vi.spyOn(console, level).mockImplementation((...said) => hear(`console: ${said.join(' ')}`)),
   );
+  const listen = (): void => {
+    of.told().forEach(hear);
+    // Else each line that was heard would be kept to the end.
+    for (const spy of onConsole) spy.mockClear();
+  };
   process.on('unhandledRejection', keep);
   const every = Math.ceil(requests / AT_ONCE / SAMPLES) * AT_ONCE;
   try {

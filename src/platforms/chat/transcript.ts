@@ -2,6 +2,7 @@ import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Card } from '../../ports.js';
 import { appendLines } from './append-lines.js';
+import { createKeptMessages, drop } from './kept-messages.js';
 import { dropOld, type Keeping, type Line, readLine } from './transcript-line.js';
 
 /** One message of a platform, as it now stands. */
@@ -43,28 +44,10 @@ export interface Transcript {
   close(): Promise<void>;
 }
 
-/** Messages kept in memory for each conversation; older ones stay in the file. */
-export const KEPT_MESSAGES = 500;
-const KEPT_LINES = 5_000;
 /** Answered turns kept in memory: platforms send an event again within the hour, and a busy hour has far fewer. */
 const KEPT_ANSWERS = 50_000;
-
-const drop = <K>(map: Map<K, unknown>, kept: number): void => {
-  for (const key of map.keys()) {
-    if (map.size <= kept) return;
-    map.delete(key);
-  }
-};
-
-/**
- * What is looked for in a message that is kept; the rest of it stays as its line. A card is hundreds of small objects,
- * and those of thousands of messages would keep the collection of garbage busy.
- */
-interface Kept extends Pick<Put, 'seq' | 'id' | 'conversation' | 'living'> {
-  readonly line: Buffer;
-}
-
-const whole = ({ line }: Kept): Put => (JSON.parse(line.toString('utf8')) as { readonly put: Put }).put;
+/** Keys of deliveries kept in memory: one that may or may not have been sent is asked for within minutes. */
+const KEPT_KEYS = 50_000;
 
 /** How far what need not be waited for is written behind, in milliseconds. */
 const BEHIND_MS = 50;
@@ -78,17 +61,11 @@ export const openTranscript = async (
   await mkdir(dirname(path), { recursive: true });
   if (keeping) await dropOld(path, keeping);
   const file: FileHandle = await open(path, 'a+', 0o600);
-  const conversations = new Map<string, Map<string, Kept>>();
-  const places = new Map<string, string>();
+  const kept = createKeptMessages();
   const answers = new Map<string, readonly string[]>();
   const keys = new Map<string, string>();
-  /** The messages that are the newest about something, by conversation and what it is. */
-  const alive = new Map<string, Set<string>>();
-  const recent: Kept[] = [];
   const listeners = new Set<(put: Put) => void>();
   let last = 0;
-  /** The highest line that `recent` no longer holds. */
-  let forgotten = 0;
 
   const apply = (entry: Line, line: Buffer): void => {
     if ('answered' in entry) {
@@ -97,23 +74,11 @@ export const openTranscript = async (
       drop(answers, KEPT_ANSWERS);
       return;
     }
-    const { seq, id, conversation, living, key } = entry.put;
-    const message: Kept = { seq, id, conversation, living, line };
+    const { seq, id, conversation, key } = entry.put;
     last = Math.max(last, seq);
-    const former = conversations.get(conversation)?.get(id);
-    if (former?.living) alive.get(`${former.conversation} ${former.living}`)?.delete(former.id);
-    if (living) {
-      const about = `${conversation} ${living}`;
-      alive.set(about, (alive.get(about) ?? new Set<string>()).add(id));
-    }
-    const inIt = conversations.get(conversation) ?? new Map<string, Kept>();
-    conversations.set(conversation, inIt.set(id, message));
-    drop(inIt, KEPT_MESSAGES);
-    places.set(id, conversation);
-    drop(places, KEPT_LINES);
+    kept.add(entry.put, line);
     if (key) keys.set(`${conversation} ${key}`, id);
-    recent.push(message);
-    if (recent.length > KEPT_LINES) forgotten = recent.shift()?.seq ?? forgotten;
+    drop(keys, KEPT_KEYS);
   };
 
   const text = await file.readFile('utf8');
@@ -158,18 +123,12 @@ export const openTranscript = async (
   };
 
   return {
-    messages: (conversation) => [...(conversations.get(conversation)?.values() ?? [])].map(whole),
-    living: (conversation, about) => [...(alive.get(`${conversation} ${about}`) ?? [])],
-    find: (id) => {
-      const kept = conversations.get(places.get(id) ?? '')?.get(id);
-      return kept && whole(kept);
-    },
+    messages: kept.messages,
+    living: kept.living,
+    find: kept.find,
     answered: (id) => answers.get(id),
     sentUnder: (conversation, key) => keys.get(`${conversation} ${key}`),
-    since: (seq, wanted) =>
-      seq > last || seq < forgotten
-        ? null
-        : recent.filter((message) => message.seq > seq && wanted.includes(message.conversation)).map(whole),
+    since: (seq, wanted) => (seq > last ? null : kept.since(seq, wanted)),
     last: () => last,
     put: async (message) => {
       const added: Put = { ...message, seq: nextSeq() };

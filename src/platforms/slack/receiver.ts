@@ -115,7 +115,7 @@ export const createReceiver = ({
   const routes = new Hono();
   routes.post('/slack/events', async (c) => {
     const raw = await readBody(c, BODY_LIMIT);
-    if (raw === null) return c.text('Too large.', 413, { Connection: 'close' });
+    if (raw === null) return c.text('Too large.', 413);
     if (!signed(c, raw)) return c.text('Not signed by Slack, or not now.', 401);
     const body = parse(c.req.header('content-type') ?? '', raw);
     if (!isJsonObject(body)) return c.text('Not a payload of Slack.', 400);

@@ -99,11 +99,7 @@ export const createTeams = async (deps: TeamsDeps): Promise<Door> => {
     const wrongType = refuseType(c.req.header('content-type'));
     if (wrongType) return refuse(c, wrongType);
     const body = await readBody(c, LONGEST_BODY).catch(() => '');
-    if (body === null) {
-      // What is left of the body is not read, so the connection is of no more use.
-      c.header('Connection', 'close');
-      return refuse(c, TOO_LONG);
-    }
+    if (body === null) return refuse(c, TOO_LONG);
     const activity = readActivity(body);
     if (activity === null) return refuse(c, NOT_AN_ACTIVITY);
     // The SDK writes into what it is given, and reads more of it than we do.

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openTranscript } from '../../../src/platforms/chat/transcript.js';
@@ -75,4 +75,43 @@ test('messages that come while others are being written are all written, in orde
   });
   expect(seqs).toEqual(Array.from({ length: 201 }, (_, at) => at + 1));
   expect(heard).toHaveLength(200);
+});
+
+const living = (id: string, at: string) => ({ ...message(id, at), key: null, living: 'rec:7' });
+
+test('a message that was let go is not taken for one that has its buttons yet', async () => {
+  const clock = fakeClock();
+  const transcript = await openTranscript(join(aFolder(), 'teams.jsonl'), none, { clock, days: 30 });
+  const at = new Date(clock.now()).toISOString();
+  await transcript.put(living('first', at));
+  for (let n = 1; n < 500; n += 1) await transcript.put({ ...message(`${n}`, at), key: null });
+  expect(transcript.living('teams:a', 'rec:7')).toEqual(['first']);
+  await transcript.put(living('last', at));
+  expect(transcript.living('teams:a', 'rec:7')).toEqual(['last']);
+  expect(transcript.messages('teams:a')).toHaveLength(500);
+  await transcript.close();
+});
+
+test('however many messages and conversations come, a number of them is kept in memory, and the newest', async () => {
+  const path = join(aFolder(), 'teams.jsonl');
+  const all = 50_002;
+  const lines = Array.from({ length: all }, (_, n) => ({
+    put: {
+      ...living(`${n}`, '2021-10-04T08:00:00.000Z'),
+      seq: n + 1,
+      conversation: `teams:${n}`,
+      key: `k-${n}`,
+    },
+  }));
+  writeFileSync(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  const transcript = await openTranscript(path, none);
+  const count = (has: (n: number) => boolean) => lines.filter((_, n) => has(n)).length;
+  expect([
+    count((n) => transcript.find(`${n}`) !== undefined),
+    count((n) => transcript.messages(`teams:${n}`).length > 0),
+    count((n) => transcript.living(`teams:${n}`, 'rec:7').length > 0),
+    count((n) => transcript.sentUnder(`teams:${n}`, `k-${n}`) !== undefined),
+  ]).toEqual([10_000, 10_000, 10_000, 50_000]);
+  expect(transcript.find(`${all - 1}`)?.conversation).toBe(`teams:${all - 1}`);
+  await transcript.close();
 });

@@ -186,6 +186,43 @@ describe('“Use as update…” on a message', () => {
     expectNothingSent();
   });
 
+  test('gives a form that could not be written back as it was sent, with why, and it can be sent again', async () => {
+    const choose = dialogOf(await answer(picking(HTML, 'owner')));
+    const form = dialogOf(await answer(sending({ ...choose.data, ...choose.typed, ref: REC_7 }, 'owner')));
+    const typed = { ...form.typed, done: 'Reworded.', confidence: 'on-track', blocker: 'Kept.' };
+    const press = { ...sending({ ...form.data, ...typed }, 'owner'), id: 'f:1' };
+    teams.world.store.crashAt(({ why }) => why.startsWith('Gave an update'), 'full');
+    const body = await answer(press);
+    const again = dialogOf(body);
+    expect(again.typed).toEqual(typed);
+    expect(again.data).toEqual(form.data);
+    expect(JSON.stringify(again.card.body[1])).toContain('went wrong on my side, and nothing was changed');
+    expect(await answer(press)).toEqual(body);
+    expect(teams.world.store.read().updates.size).toBe(0);
+
+    const right = { ...again.data, ...again.typed };
+    expect(closing(await answer(sending(right, 'owner')))).toMatch(/^Thank you/);
+    expect(closing(await answer(sending(right, 'owner')))).toMatch(/counts once/);
+    expectNothingSent();
+  });
+
+  test('ends with the sentence where nothing was typed, or where the form cannot be opened again', async () => {
+    const failing = await startTeams({
+      bot: async (turn) => {
+        const answered = await teams.world.bot(turn);
+        return turn.kind === 'action' && turn.verb === 'use-as-update'
+          ? answered
+          : { ...answered, failed: true };
+      },
+    });
+    const form = { 'scrutiny.verb': 'submit-update', form: 'f', recommendation: REC_7, done: 'Done.' };
+    const { body } = await failing.send(sending(form, 'viewer'));
+    expect(closing(body as Body)).toMatch(/^Only its owner/);
+    const unread = await failing.send(sending({ 'scrutiny.verb': 'show-why' }, 'owner'));
+    expect((unread.body as Body).task?.type).toBe('message');
+    await failing.close();
+  });
+
   test('is not for viewers, guests and bots, nor for a message without words', async () => {
     for (const who of ['viewer', 'somebody unknown'])
       expect(closing(await answer(picking(HTML, who)))).toMatch(/yours to update|I do not know you/);
