@@ -15,6 +15,8 @@ export interface BotDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** When the clock's work was last done, for whoever asks how the bot is. */
+  readonly lastTick?: () => number;
 }
 
 /**
@@ -22,20 +24,22 @@ export interface BotDeps {
  * who speaks → what they want → the use case decides → who may see the result → the card and the words.
  * It never rejects: a person's mistake is an answer, and ours is said as one.
  */
-export const createBot = ({ store, clock, log }: BotDeps): Bot =>
-  once(store, async (turn) => {
+export const createBot = ({ log, ...deps }: BotDeps): Bot => {
+  const { store } = deps;
+  return once(store, async (turn) => {
     try {
       const asker = identify(store.read(), turn); //                              who, and where
-      await noteConversation({ store, clock }, asker, turn); //                   where to find them again
+      await noteConversation(deps, asker, turn); //                               where to find them again
       const intent = toIntent(turn); //                                           what they want
-      const result = await perform({ store, clock }, asker, intent, turn.account); // the one place that decides
+      const result = await perform(deps, asker, intent, turn.account); // the one place that decides
       if (result === null) return NOTHING;
-      const published = await publishedPart({ store, clock }, asker, turn, result);
+      const published = await publishedPart(deps, asker, turn, result);
       return toAnswer(result, published, { turn, intent, asker, register: store.read() }); // card and words
     } catch (error) {
       return apologise(log, turn, error);
     }
   });
+};
 
 const NOTHING: Answer = { replies: [] };
 
@@ -48,7 +52,7 @@ const publishedPart = async (
 ): Promise<Result | null> => {
   if (
     asker.conversation.kind === 'direct' ||
-    !['status', 'list', 'fact', 'next-meeting'].includes(result.kind)
+    !['status', 'list', 'fact', 'next-meeting', 'response-due'].includes(result.kind)
   )
     return null;
   const seen = await perform(deps, { ...asker, person: null }, toIntent(turn), turn.account);

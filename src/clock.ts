@@ -1,5 +1,5 @@
 import { toInstant } from './domain/calendar.js';
-import { nextDueAt } from './domain/due.js';
+import { nextDueAt } from './domain/next-due.js';
 import type { Clock, DemoClock, Store } from './ports.js';
 
 /** The machine's own time. Nothing else in the program reads it. */

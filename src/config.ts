@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
-import { MANIFEST_VARIABLES, type ManifestConfig, readManifestConfig } from './manifest-config.js';
+import {
+  ALLOWED_PUBLIC_URL,
+  MANIFEST_VARIABLES,
+  type ManifestConfig,
+  publicUrl,
+  readManifestConfig,
+} from './manifest-config.js';
 import { OperatorError } from './operator-error.js';
 
 const HOST_NAME = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
@@ -42,6 +48,10 @@ const variables = z.object({
   SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
   /** Another address of Slack's Web API, such as GovSlack's. */
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** What the addresses of the boards' calendar feeds are made from in live mode; whoever knows it can read them. */
+  CALENDAR_SECRET: z.string().min(32).max(500).optional(),
+  /** Where others reach this bot, without the slash at its end. */
+  PUBLIC_URL: publicUrl.optional(),
 });
 
 /** What each may be, as the sentence about a wrong one says it. */
@@ -60,13 +70,17 @@ const ALLOWED: Readonly<Record<keyof typeof variables.shape, string>> = {
   SLACK_BOT_TOKEN: 'the bot token, which begins with xoxb-',
   SLACK_APP_TOKEN: 'an app-level token, which begins with xapp-',
   SLACK_API_URL: 'an http or https address',
+  CALENDAR_SECRET: 'at least 32 characters that nobody can guess',
+  PUBLIC_URL: ALLOWED_PUBLIC_URL,
 };
 
 /** Variables whose value may be repeated in a message: a secret may have been put into any of the others. */
 const SHOWN: ReadonlySet<string> = new Set(['MODE', 'PORT', 'DATA_DIR', 'START_AT', 'HOST']);
 
 /** The names that are read from the environment, those of the manifests among them. */
-export const VARIABLES: readonly string[] = [...Object.keys(variables.shape), ...MANIFEST_VARIABLES];
+export const VARIABLES: readonly string[] = [
+  ...new Set([...Object.keys(variables.shape), ...MANIFEST_VARIABLES]),
+];
 
 export interface Config {
   readonly mode: 'demo' | 'live';
@@ -78,6 +92,14 @@ export interface Config {
   readonly teams: TeamsConfig | null;
   /** Null where Slack is not set up. */
   readonly slack: SlackConfig | null;
+  /** Null where boards have no calendar feeds in live mode. */
+  readonly calendar: CalendarConfig | null;
+}
+
+/** What the boards' calendar feeds need in live mode. */
+export interface CalendarConfig {
+  readonly secret: string;
+  readonly publicUrl: string;
 }
 
 /** The bot's registration with Microsoft. */
@@ -139,6 +161,14 @@ const slackOf = (read: Variables): SlackConfig | null => {
   };
 };
 
+const calendarOf = ({ CALENDAR_SECRET: secret, PUBLIC_URL: publicUrl }: Variables): CalendarConfig | null => {
+  if (secret === undefined) return null;
+  if (publicUrl !== undefined) return { secret, publicUrl };
+  throw new ConfigError(
+    'CALENDAR_SECRET is set without PUBLIC_URL: a feed needs the address that diaries ask at. Set both in .env or the environment, or none.',
+  );
+};
+
 /** Reads the configuration from `env`. @throws ConfigError */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const given = Object.fromEntries(VARIABLES.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
@@ -158,7 +188,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError(
       `MODE is demo and ${teams ? 'Teams' : 'Slack'} has credentials: a demo has no sign-in, so it never talks to real workspaces. Set MODE=live with a data folder of its own, or take the credentials out.`,
     );
-  return { mode: MODE, port: PORT, dataDir: DATA_DIR, startAt: START_AT, host: HOST, teams, slack };
+  const calendar = MODE === 'demo' ? null : calendarOf(read.data);
+  return { mode: MODE, port: PORT, dataDir: DATA_DIR, startAt: START_AT, host: HOST, teams, slack, calendar };
 };
 
 /** The configuration of this process: its environment, and `.env` beside it where there is one. */

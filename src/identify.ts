@@ -23,6 +23,7 @@ export const identify = (register: Register, turn: Turn): Asker => {
       id: turn.conversation.id,
       // What only the speaker sees is theirs alone, wherever it stands.
       kind: turn.privately ? 'direct' : turn.conversation.kind,
+      ...(turn.privately && turn.conversation.kind === 'shared' ? { privately: true as const } : {}),
       board,
       // A board that oversees one inspection means that one by a bare number, unless somebody said otherwise.
       inspection: known?.inspection ?? (overseen.length === 1 ? (overseen[0] ?? null) : null),

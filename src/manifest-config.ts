@@ -6,10 +6,15 @@ const https = z
   .max(2_000)
   .refine((text) => /^https:\/\/[^/?#@]+(?:\/[^?#]*)?$/i.test(text));
 
-/** What only `npm run manifest` reads; all of it may be missing until a manifest needs it. */
+/** The https address where others reach this bot, without the slash at its end. */
+export const publicUrl = https.transform((url) => url.replace(/\/+$/, ''));
+export const ALLOWED_PUBLIC_URL =
+  'the https address where Teams and Slack reach this bot, without a query, such as https://scrutiny.example.org';
+
+/** What `npm run manifest` reads beside the bot's own; all of it may be missing until a manifest needs it. */
 const variables = z.object({
   /** Where Teams and Slack reach this bot, without the slash at its end. */
-  PUBLIC_URL: https.transform((url) => url.replace(/\/+$/, '')).optional(),
+  PUBLIC_URL: publicUrl.optional(),
   /** Who runs this bot, as Teams shows it, and their pages. */
   DEVELOPER_NAME: z.string().trim().min(1).max(32).optional(),
   WEBSITE_URL: https.optional(),
@@ -19,7 +24,7 @@ const variables = z.object({
   MANIFEST_ID: z.guid().optional(),
 });
 
-/** The names that only `npm run manifest` reads. */
+/** The names that `npm run manifest` reads. */
 export const MANIFEST_VARIABLES: readonly string[] = Object.keys(variables.shape);
 
 /** Those that the bot reads as well: whose bot it is, and whether Slack is in Socket Mode. */
@@ -30,8 +35,7 @@ const read = variables.extend({
 
 /** What each may be, as the sentence about a wrong or a missing one says it. */
 const ALLOWED: Readonly<Record<Exclude<keyof typeof read.shape, 'SLACK_APP_TOKEN'>, string>> = {
-  PUBLIC_URL:
-    'the https address where Teams and Slack reach this bot, without a query, such as https://scrutiny.example.org',
+  PUBLIC_URL: ALLOWED_PUBLIC_URL,
   DEVELOPER_NAME: 'the name of whoever runs this bot, at most 32 characters',
   WEBSITE_URL: 'the https address of a page about whoever runs this bot',
   PRIVACY_URL: 'the https address of the privacy notice that covers this bot',

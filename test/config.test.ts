@@ -25,6 +25,7 @@ describe('.env.example', () => {
       host: '127.0.0.1',
       teams: null,
       slack: null,
+      calendar: null,
     });
   });
 
@@ -52,7 +53,21 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       teams: null,
       slack: null,
+      calendar: null,
     });
+  });
+
+  test('calendar feeds need an address, and a secret that nobody guesses', () => {
+    const secret = 'x'.repeat(32);
+    const feeds = { MODE: 'live', CALENDAR_SECRET: secret, PUBLIC_URL: 'https://scrutiny.example.org/' };
+    expect(readConfig(feeds).calendar).toEqual({ secret, publicUrl: 'https://scrutiny.example.org' });
+    expect(readConfig({ ...feeds, MODE: 'demo' }).calendar).toBeNull();
+    expect(() => readConfig({ ...feeds, PUBLIC_URL: '' })).toThrow(
+      /CALENDAR_SECRET is set without PUBLIC_URL/,
+    );
+    expect(() => readConfig({ ...feeds, CALENDAR_SECRET: 'short' })).toThrow(
+      /^CALENDAR_SECRET is something else, and must be at least 32 characters/,
+    );
   });
 
   const LIVE = { MODE: 'live' };

@@ -39,7 +39,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   scheduling: ['domain', 'ports.js', 'use-cases', 'views/view.js'],
   store: ['domain', 'ports.js'],
   manifests: ['intents/commands.js', 'views/fill.js'],
-  'calendar-feed': ['domain'],
+  'calendar-feed': ['domain', 'ports.js', 'views/view.js'],
 };
 
 describe('the layout', () => {

@@ -1,6 +1,7 @@
 import { may } from './permission.js';
 import type { Person, Recommendation, Register, Update } from './register.js';
 import { isOpen, lastUpdates } from './status.js';
+import { openRequest } from './update-request.js';
 
 /** One thing that waits for a person, and why it is theirs. */
 export interface Awaiting {
@@ -9,6 +10,7 @@ export interface Awaiting {
     | 'approve-target'
     | 'approve-position'
     | 'mend-update'
+    | 'answer-request'
     | 'give-first-update';
   readonly recommendation: Recommendation;
   /** The update that it is about; null where there is none. */
@@ -17,7 +19,8 @@ export interface Awaiting {
 
 /**
  * What waits for this person, in the order of the register: an update to accept, a later date or a position to
- * approve, a returned update of their own to mend, a recommendation of theirs that nobody has said anything on.
+ * approve, a returned update of their own to mend, a request to answer before a meeting, a recommendation of theirs that
+ * nobody has said anything on.
  */
 export const awaiting = (register: Register, person: Person): readonly Awaiting[] => {
   const last = lastUpdates(register);
@@ -32,8 +35,10 @@ export const awaiting = (register: Register, person: Person): readonly Awaiting[
       mine('approve-target');
     if (recommendation.position.draft && may(register, person, 'approve-position', { recommendation }))
       mine('approve-position');
+    const asked = openRequest(register, recommendation)?.respondent === person.id;
     if (own && update?.state === 'returned') mine('mend-update');
-    if (own && update === null) mine('give-first-update');
+    else if (asked) mine('answer-request');
+    else if (own && update === null) mine('give-first-update');
   }
   return found;
 };

@@ -15,3 +15,29 @@ export const agendaOf = (register: Register, board: Board): readonly Recommendat
 export const inspectionsOf = ({ oversees: over }: Pick<Board, 'oversees'>): readonly string[] => [
   ...new Set(over.map((what) => what.split('/')[0] ?? what)),
 ];
+
+/** The fields of a board as people fill them in, in the order of the form. */
+export const BOARD_FIELDS = [
+  'name',
+  'kind',
+  'days',
+  'from',
+  'time',
+  'zone',
+  'chair',
+  'lead',
+  'members',
+  'deputies',
+  'updatesDue',
+  'papersOut',
+  'hours',
+  'oversees',
+] as const;
+export type BoardField = (typeof BOARD_FIELDS)[number];
+
+/** A board as typed into the form or into a file: every field in words. */
+export type TypedBoard = Readonly<Record<BoardField, string>>;
+/** What is wrong with it, by the field where it is wrong. */
+export type BoardProblems = { readonly [F in BoardField]?: string };
+/** A board without what the form does not set. */
+export type BoardSettings = Omit<Board, 'id' | 'conversations'>;

@@ -1,5 +1,6 @@
 import { addDays, dayOf, instantOf, toInstant, toMilliseconds } from './calendar.js';
 import { meetingStart } from './meeting.js';
+import { ownConversation } from './own-conversation.js';
 import type {
   Board,
   Delivery,
@@ -77,14 +78,6 @@ export interface DueMessage {
   readonly dueAt: string;
   readonly items: readonly Item[];
 }
-
-/** Where one person can be written to: their newest own conversation with the bot that still takes messages. */
-export const directOf = (register: Register, person: string): string | null => {
-  let found: string | null = null;
-  for (const { id, person: whose, kind, stopped } of register.conversations.values())
-    if (whose === person && kind === 'direct' && stopped === null) found = id;
-  return found;
-};
 
 /** What the ledger says was said to somebody about a request. */
 interface Told {
@@ -222,10 +215,11 @@ const recipientsFor = (
   register: Register,
   person: Person,
 ): readonly { person: Person; conversation: string }[] => {
-  const own = directOf(register, person.id);
+  const own = ownConversation(register, person.id);
   if (own !== null) return [{ person, conversation: own }];
   return [...register.people.values()].flatMap((one) => {
-    const conversation = one.active && one.roles.includes('governance') ? directOf(register, one.id) : null;
+    const conversation =
+      one.active && one.roles.includes('governance') ? ownConversation(register, one.id) : null;
     return conversation === null ? [] : [{ person: one, conversation }];
   });
 };

@@ -38,7 +38,7 @@ const WORKING: ReadonlySet<Selection['filter']> = new Set([
 export const tellsWorkingFacts = ({ filter }: Selection): boolean => WORKING.has(filter);
 
 /** People whose name holds every word asked for; several may, and the list then is of all of them. */
-export const peopleNamed = (register: Register, asked: string): Person[] => {
+export const peopleNamed = (register: Pick<Register, 'people'>, asked: string): Person[] => {
   const wanted = wordsOf(asked);
   const people = [...register.people.values()].filter(({ active }) => active);
   const exact = people.filter(({ name }) => wordsOf(name).join(' ') === wanted.join(' '));

@@ -38,22 +38,26 @@ export const ruleProblem = (rrule: string): string | null => {
 const toDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /**
- * The days, `YYYY-MM-DD` in the board's zone, that the board's rule gives in this stretch; none for a board with
- * explicit dates only, whose meetings are entered one by one.
+ * The days, `YYYY-MM-DD` in the board's zone, that a board meets on in this stretch, in order: those of its rule, which
+ * counts from `from`, and its explicit dates.
  * @throws RangeError when the rule is not one of days.
  */
 export const occurrences = (
-  board: Pick<Board, 'rrule' | 'from'>,
+  board: Pick<Board, 'rrule' | 'from' | 'dates'>,
   { from, until }: Days,
 ): readonly string[] => {
+  const dates = board.dates.filter((day) => from <= day && day <= until);
+  return [...new Set([...ruled(board, { from, until }), ...dates])].sort();
+};
+
+const ruled = (board: Pick<Board, 'rrule' | 'from'>, { from, until }: Days): readonly string[] => {
   if (board.rrule === null) return [];
   const problem = ruleProblem(board.rrule);
   if (problem !== null) throw new RangeError(problem);
   if (until < board.from || until < from) return [];
-  const days = readRule(board.rrule, board.from)
+  return readRule(board.rrule, board.from)
     .between(toDate(from < board.from ? board.from : from), toDate(until), true)
     .map((at) => at.toString().slice(0, 10));
-  return [...new Set(days)];
 };
 
 /** The id of a board's meeting: the board and the day that the calendar first gave it. It stays when the meeting moves. */
@@ -78,6 +82,13 @@ const plannedOf = (register: Pick<Register, 'meetings'>, board: string): Meeting
   [...register.meetings.values()]
     .filter((meeting) => meeting.board === board && meeting.state === 'planned')
     .sort((a, b) => meetingStart(a) - meetingStart(b));
+
+/** The board's planned meetings that start after `now` (milliseconds since 1970), the next one first. */
+export const plannedAfter = (
+  register: Pick<Register, 'meetings'>,
+  board: string,
+  now: number,
+): readonly Meeting[] => plannedOf(register, board).filter((meeting) => meetingStart(meeting) > now);
 
 /** The board's next meeting that starts after `now`; null when none is planned. */
 export const nextMeeting = (

@@ -1,6 +1,9 @@
+import { alarmOf } from './alarm.js';
 import { ASKED, isStep, MISSING, STEPS } from './chasing.js';
+import { DIGEST } from './digest.js';
 import type { Delivery } from './register.js';
-import { POLICY } from './reminder.js';
+import { CALENDAR_CHANGED, POLICY } from './reminder.js';
+import { BREACHED, WARNINGS } from './response-warning.js';
 
 /** Why a message is sent by itself, and what would have stopped it: for whoever asks "why?" under it. */
 export interface MessageRule {
@@ -11,7 +14,7 @@ export interface MessageRule {
 
 const REMINDER_STOPS = 'Moving or cancelling the meeting stops it, and a nearer reminder takes its place.';
 
-const before = (of: (typeof POLICY)[number]['before']): string =>
+const before = (of: { readonly days: number } | { readonly hours: number }): string =>
   'days' in of ? (of.days === 1 ? 'a day' : `${of.days} days`) : `${of.hours} hours`;
 
 /** Every rule by which a message is sent that nobody asked for at that moment. */
@@ -30,6 +33,10 @@ const RULES: Readonly<Record<string, MessageRule>> = {
     sends: 'A board is told at once when its meeting is cancelled.',
     stops: 'Nothing stops it once the meeting is cancelled.',
   },
+  [CALENDAR_CHANGED]: {
+    sends: 'A board is told at once when the days, the time or the zone that it meets in change.',
+    stops: 'Nothing stops it but another such change before it is sent.',
+  },
   [ASKED]: {
     sends:
       'Before each meeting everybody who is asked for updates gets one message a day at most, in working hours, with all that is due for them.',
@@ -44,15 +51,38 @@ const RULES: Readonly<Record<string, MessageRule>> = {
     sends: 'Whoever is handed a request by a colleague is told at once.',
     stops: 'Nothing stops it but an update before it is sent.',
   },
+  ...Object.fromEntries(
+    WARNINGS.map(({ rule, before: days }) => [
+      rule,
+      {
+        sends: `The governance team and the Commissioner are warned ${before({ days })} before the last day for a response.`,
+        stops: 'Publishing the response stops it, and a nearer warning takes its place.',
+      },
+    ]),
+  ),
+  [BREACHED]: {
+    sends:
+      'The governance team and the Commissioner are told once when the last day for a response has passed.',
+    stops: 'Recording that the response was published stops it.',
+  },
+  [DIGEST]: {
+    sends: 'A digest goes to each conversation that asked for one, on its days.',
+    stops: '“stop the digest” stops it; a quiet one is left out where that was asked for.',
+  },
   'update-returned': {
     sends: 'Whoever gave an update is told at once when it is returned.',
     stops: 'Nothing stops it but a new update before it is sent.',
   },
 };
 
+const ALARM: MessageRule = {
+  sends: 'When something has stopped or cannot be done without a person, the governance team is told once.',
+  stops: 'It is not sent when all is well, and not twice about the same thing.',
+};
+
 /** The rule that a delivery was sent by; null for one of a register written by another program. */
 export const ruleOf = ({ rule }: Pick<Delivery, 'rule'>): MessageRule | null =>
-  Object.hasOwn(RULES, rule) ? (RULES[rule] ?? null) : null;
+  Object.hasOwn(RULES, rule) ? (RULES[rule] ?? null) : alarmOf(rule) === null ? null : ALARM;
 
 /** What each of a delivery's lines was to its request, in words; a step that nobody knows says nothing. */
 export const stepsOf = ({ items }: Pick<Delivery, 'items'>): readonly { request: string; why: string }[] =>

@@ -20,6 +20,9 @@ export const POLICY = [
   readonly before: { readonly days: number } | { readonly hours: number };
 }[];
 
+/** The rule of the one message that says that a board's calendar has changed; its subject is the board. */
+export const CALENDAR_CHANGED = 'calendar-changed';
+
 /** A reminder is called late from this many milliseconds after it was due. */
 export const LATE_AFTER_MS = 15 * 60_000;
 

@@ -11,6 +11,8 @@ export interface Standing {
   readonly overdue: boolean;
   /** Open, with neither a target date nor a printed day. "Immediately" counts as undated until a target is set. */
   readonly undated: boolean;
+  /** Undated, and open for so long that it counts as late all the same ({@link LATE_WITHOUT_DATE_DAYS}). */
+  readonly aged: boolean;
   /** The day that counts: target, else printed; null where undated. */
   readonly dueOn: string | null;
   /** Calendar days since its report was published, or since it was added; null when closed. */
@@ -18,6 +20,9 @@ export interface Standing {
   /** Calendar days since the last submitted update, or since it was added where there was none. */
   readonly silentDays: number;
 }
+
+/** How many days something without a date may be open before it is late: an item without a date ages too. */
+export const LATE_WITHOUT_DATE_DAYS = 365;
 
 const SETTLED: ReadonlySet<Recommendation['inspectorate']['state']> = new Set([
   'closed',
@@ -64,15 +69,18 @@ export const standingOn = (
   zone: string,
 ): Standing => {
   const open = isOpen(recommendation);
+  const undated = isUndated(recommendation);
   const since =
     register.inspections.get(recommendation.inspection)?.publishedOn ?? dayOf(recommendation.addedAt, zone);
+  const openDays = open ? Math.max(0, daysBetween(since, today)) : null;
   return {
     open,
     claimedClosed: isClaimedClosed(recommendation),
     overdue: isOverdue(recommendation, today),
-    undated: isUndated(recommendation),
+    undated,
+    aged: undated && openDays !== null && openDays >= LATE_WITHOUT_DATE_DAYS,
     dueOn: dueOn(recommendation),
-    openDays: open ? Math.max(0, daysBetween(since, today)) : null,
+    openDays,
     silentDays: silentDays(recommendation, last, today, zone),
   };
 };
@@ -103,5 +111,5 @@ export const waitingUpdate = (register: Register, recommendation: string): Updat
   updatesOf(register, recommendation).findLast((update) => update.state === 'submitted') ?? null;
 
 /** The zone in which days are counted for the register as a whole. */
-export const zoneOf = (register: Register): string =>
+export const zoneOf = (register: Pick<Register, 'settings'>): string =>
   register.settings.get('register')?.zone ?? 'Europe/London';

@@ -1,5 +1,7 @@
+import type { TypedBoard } from '../domain/board.js';
 import type { Selection } from '../domain/lists.js';
 import type { FINDING_KIND } from '../domain/register.js';
+import type { ResponseStep } from '../domain/response.js';
 import type { TypedUpdate } from '../domain/update.js';
 
 /** A recommendation as somebody named it: nothing is looked up yet. */
@@ -13,6 +15,9 @@ export interface Reference {
 /** Which recommendations a list shows. */
 export type Filter = Selection;
 
+/** What is recorded of a response: its steps, and the report's own publication, from which the 56 days count. */
+export type RecordedStep = ResponseStep | 'report-published';
+
 /** What somebody wants, however they said it. Free text in it is theirs, as typed and bounded. */
 export type Intent =
   | { readonly kind: 'show-status'; readonly refs: readonly Reference[] }
@@ -23,6 +28,26 @@ export type Intent =
   | { readonly kind: 'show-due'; readonly refs: readonly Reference[] }
   | ({ readonly kind: 'show-list' } & Filter)
   | { readonly kind: 'show-response-due' }
+  /** What stands in a digest now; `only` is the list it is about as typed, '' for all. */
+  | { readonly kind: 'show-digest'; readonly only: string }
+  | {
+      readonly kind: 'subscribe-digest';
+      /** 1 for Monday to 7 for Sunday. */
+      readonly weekdays: readonly number[];
+      /** `HH:MM` */
+      readonly time: string;
+      readonly only: string;
+      readonly whenQuiet: 'line' | 'nothing';
+    }
+  | { readonly kind: 'stop-digest' }
+  /** A step of the response; the days as typed, `by` and `inspection` '' where none is said. */
+  | {
+      readonly kind: 'record-response';
+      readonly step: RecordedStep;
+      readonly on: string;
+      readonly by: string;
+      readonly inspection: string;
+    }
   | { readonly kind: 'show-changes' }
   | { readonly kind: 'show-next-meeting' }
   | { readonly kind: 'show-people' }
@@ -70,6 +95,8 @@ export type Intent =
     }
   | { readonly kind: 'show-request'; readonly refs: readonly Reference[] }
   | { readonly kind: 'show-requests'; readonly mine: boolean }
+  | { readonly kind: 'show-health' }
+  | { readonly kind: 'show-deliveries' }
   /** Why a message came; null for the last one here. */
   | { readonly kind: 'show-why'; readonly delivery: string | null }
   | { readonly kind: 'assign'; readonly refs: readonly Reference[]; readonly to: string }
@@ -124,6 +151,26 @@ export type Intent =
   | { readonly kind: 'use-inspection'; readonly inspection: string }
   | { readonly kind: 'move-meeting'; readonly meeting: string; readonly to: string; readonly because: string }
   | { readonly kind: 'cancel-meeting'; readonly meeting: string; readonly because: string }
+  /** The board named, or '' for all of them. */
+  | { readonly kind: 'show-boards'; readonly board: string }
+  | { readonly kind: 'add-board'; readonly name: string }
+  /** The board named, or '' for the only one. */
+  | { readonly kind: 'change-board'; readonly board: string }
+  /** A board's form as it was filled in; `board` is '' for one that is added. */
+  | { readonly kind: 'set-board'; readonly board: string; readonly typed: TypedBoard }
+  | { readonly kind: 'set-board-channel'; readonly board: string }
+  | { readonly kind: 'remove-board-channel' }
+  | { readonly kind: 'show-holidays' }
+  | { readonly kind: 'set-holiday'; readonly day: string; readonly how: 'add' | 'remove' }
+  /** `person` is "me" or a name, '' for everybody. */
+  | { readonly kind: 'show-away'; readonly person: string }
+  | {
+      readonly kind: 'set-away';
+      readonly person: string;
+      readonly days: string;
+      readonly deputy: string;
+    }
+  | { readonly kind: 'end-away'; readonly person: string }
   | { readonly kind: 'start-import' }
   | {
       readonly kind: 'import-letter';
@@ -131,6 +178,7 @@ export type Intent =
       readonly bytes: Uint8Array;
       readonly code: string;
     }
+  | { readonly kind: 'import-boards'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'review-import'; readonly document: string; readonly number: string }
   | {
       readonly kind: 'settle-proposal';

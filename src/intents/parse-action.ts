@@ -1,3 +1,4 @@
+import { BOARD_FIELDS, type TypedBoard } from '../domain/board.js';
 import { CONFIDENCE, RAG } from '../domain/register.js';
 import type { Filter, Intent, Reference } from './intent.js';
 import { parseSearch } from './parse-search.js';
@@ -59,6 +60,8 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   'show-due': (data) => ({ kind: 'show-due', refs: refs(data) }),
   'show-list': (data) => ({ kind: 'show-list', ...filterOf(data) }),
   'show-response-due': () => ({ kind: 'show-response-due' }),
+  'show-digest': (data) => ({ kind: 'show-digest', only: field(data, 'only', 200) }),
+  'stop-digest': () => ({ kind: 'stop-digest' }),
   'show-changes': () => ({ kind: 'show-changes' }),
   'show-next-meeting': () => ({ kind: 'show-next-meeting' }),
   'show-home': () => ({ kind: 'show-home' }),
@@ -117,6 +120,8 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   }),
   'show-request': (data) => ({ kind: 'show-request', refs: refs(data) }),
   'show-requests': (data) => ({ kind: 'show-requests', mine: data.mine === 'yes' }),
+  'show-health': () => ({ kind: 'show-health' }),
+  'show-deliveries': () => ({ kind: 'show-deliveries' }),
   'show-why': (data) => ({ kind: 'show-why', delivery: field(data, 'delivery', 1_003) || null }),
   assign: (data) => ({ kind: 'assign', refs: refs(data), to: field(data, 'to', 300) }),
   'approve-target': (data) => ({ kind: 'approve-target', ref: field(data, 'ref', 200) }),
@@ -131,6 +136,24 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   }),
   // Whose address it is, the platform's directory says; nothing in the card does.
   'link-by-email': () => ({ kind: 'link-by-email' }),
+  'show-boards': (data) => ({ kind: 'show-boards', board: field(data, 'board', 200) }),
+  'add-board': () => ({ kind: 'add-board', name: '' }),
+  'change-board': (data) => ({ kind: 'change-board', board: field(data, 'board', 200) }),
+  'save-board': (data) => ({
+    kind: 'set-board',
+    board: field(data, 'board', 200),
+    typed: Object.fromEntries(BOARD_FIELDS.map((name) => [name, field(data, name)])) as TypedBoard,
+  }),
+  'set-board-channel': (data) => ({ kind: 'set-board-channel', board: field(data, 'board', 200) }),
+  'show-holidays': () => ({ kind: 'show-holidays' }),
+  'show-away': (data) => ({ kind: 'show-away', person: field(data, 'person', 300) }),
+  'set-away': (data) => ({
+    kind: 'set-away',
+    person: field(data, 'person', 300),
+    days: field(data, 'days', 300),
+    deputy: field(data, 'deputy', 300),
+  }),
+  'end-away': (data) => ({ kind: 'end-away', person: field(data, 'person', 300) }),
   'start-import': () => ({ kind: 'start-import' }),
   'import-text': (data) => ({
     kind: 'import-letter',

@@ -97,6 +97,14 @@ export const REQUEST_FORMS: readonly Form[] = [
     ),
     (m) => ({ kind: 'return-updates', refs: several(m[1] ?? ''), note: (m[2] ?? '').trim() }),
   ],
+  [
+    /^(?:health|are\s+you\s+(?:all\s*right|ok(?:ay)?|well|there|working|alive|up|running))\s*\?{0,3}$/i,
+    () => ({ kind: 'show-health' }),
+  ],
+  [
+    /^(?:undelivered|(?:what\s+was\s+)?not\s+delivered|dead\s+letters?)\s*\??$/i,
+    () => ({ kind: 'show-deliveries' }),
+  ],
   // Each is to be read before it is accepted: all at once begins with what they are.
   [
     /^accept(?:\s+(?:all|everything|every\s+update|all\s+updates))?$/i,

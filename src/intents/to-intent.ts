@@ -1,4 +1,5 @@
 import type { Turn } from '../turn.js';
+import { isBoardFile } from './board-file.js';
 import { clean } from './clean.js';
 import type { Intent } from './intent.js';
 import { parseAction } from './parse-action.js';
@@ -19,6 +20,7 @@ export const toIntent = (turn: Turn): Intent => {
     case 'action':
       return parseAction(turn.verb, cleanAll(turn.data));
     case 'file':
+      if (isBoardFile(turn.name)) return { kind: 'import-boards', name: clean(turn.name), bytes: turn.bytes };
       return { kind: 'import-letter', name: clean(turn.name), bytes: turn.bytes, code: turn.data.code ?? '' };
     case 'lifecycle':
       return turn.event === 'installed' ? { kind: 'welcome', by: clean(turn.by ?? '') || null } : ignore;

@@ -1,10 +1,14 @@
 import { codeIn } from '../domain/one-time-code.js';
+import { ABOUT_AWAY, AWAY_FORMS } from './away-commands.js';
+import { ABOUT_BOARDS, BOARD_FORMS } from './board-commands.js';
+import { DIGEST_FORMS } from './digest-commands.js';
 import { type Form, usage } from './form.js';
 import type { Intent, Reference } from './intent.js';
 import { PEOPLE_FORMS } from './people-commands.js';
 import { DATE_WORDS } from './plain-orders.js';
 import { splitLastReason, splitReason } from './reason.js';
 import { REQUEST_FORMS } from './request-commands.js';
+import { RESPONSE_FORMS } from './response-commands.js';
 
 /**
  * The commands that carry words of the speaker's own (a reason, a name, a text). They begin with their word and
@@ -14,14 +18,24 @@ import { REQUEST_FORMS } from './request-commands.js';
 export const parseTypedCommand = (line: string): Intent | undefined => {
   const code = line.length <= LONGEST_WITH_CODE ? codeIn(line) : null;
   if (code) return { kind: 'use-code', code };
-  if (!FIRST_WORDS.test(line)) return undefined;
-  for (const [pattern, read] of FORMS) {
+  return (
+    (line.length <= LONGEST_NAMED && ABOUT_AWAY.test(line) ? firstOf(AWAY_FORMS, line) : undefined) ??
+    (line.length <= LONGEST_NAMED && ABOUT_BOARDS.test(line) ? firstOf(BOARD_FORMS, line) : undefined) ??
+    (FIRST_WORDS.test(line) || ABOUT_DIGEST.test(line) ? firstOf(FORMS, line) : undefined)
+  );
+};
+
+const firstOf = (forms: readonly Form[], line: string): Intent | undefined => {
+  for (const [pattern, read] of forms) {
     const match = pattern.exec(line);
     const intent = match ? read(match, line) : undefined;
     if (intent) return intent;
   }
   return undefined;
 };
+
+/** Days, a name and a deputy, or a board's name; what is longer is talk. */
+const LONGEST_NAMED = 500;
 
 /** A sentence such as "my code is …"; what is longer is no hand-on of a code. */
 const LONGEST_WITH_CODE = 300;
@@ -38,9 +52,13 @@ const refOf = (typed: string): Reference => {
 };
 
 const FIRST_WORDS =
-  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who|what|why|my|ask|hand|handover|snooze|put|nothing|no|requests?|accept|return)\b/i;
+  /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who|what|why|my|ask|hand|handover|snooze|put|nothing|no|requests?|accept|return|health|are|undelivered|not|dead|comments|response|report|sent|the|our|chief)\b/i;
+
+/** "Send me a weekly digest": the word stands near the beginning. */
+const ABOUT_DIGEST = /^.{0,40}\bdigests?\b/i;
 
 const FORMS: readonly Form[] = [
+  ...DIGEST_FORMS,
   [
     new RegExp(
       String.raw`^(approve|decline|keep)\s+(?:the\s+)?(?:later\s+|drafted\s+)?(date|target|extension|position)\s+(?:date\s+)?(?:of\s+|for\s+|on\s+)?${REF}$`,
@@ -128,6 +146,7 @@ const FORMS: readonly Form[] = [
   ],
   [/^correct\s/i, () => usage('correct')],
   ...PEOPLE_FORMS,
+  ...RESPONSE_FORMS,
   ...REQUEST_FORMS,
   [
     /^move\s+(?:the\s+)?(?:board\s+)?meeting\s+(?:of\s+|on\s+|from\s+)?([\s\S]{1,60}?)\s+to\s+([\s\S]{1,400})$/i,

@@ -3,14 +3,19 @@ import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { LARGEST_FILE } from '../documents/decode.js';
+import { isBoardFile } from '../intents/board-file.js';
 import type { Ask, Press } from '../platforms/console/card-on-console.js';
 import { type Said, sayReply } from '../platforms/console/session.js';
 import { type AtConsole, line } from './at-console.js';
 import { speak } from './speak.js';
 
-const USAGE = 'Usage: npm run import -- LETTER.md --code RAPE-P1-2021 [--yes] [--as governance]';
+const USAGE =
+  'Usage: npm run import -- LETTER.md --code RAPE-P1-2021 [--yes] [--as governance], or npm run import -- BOARDS.yaml [--as governance]';
 
-/** Imports a letter on the console: each entry with y / edit / drop / all, or all at once with --yes. */
+/**
+ * Imports a letter on the console: each entry with y / edit / drop / all, or all at once with --yes. A file of boards
+ * (YAML or JSON) is taken whole or not at all.
+ */
 export const importOnConsole = async (operator: AtConsole): Promise<number> => {
   const { args, output } = operator;
   const { values, positionals } = parseArgs({
@@ -31,6 +36,7 @@ export const importOnConsole = async (operator: AtConsole): Promise<number> => {
   return speak(operator, { as: values.as, usage: USAGE }, async (session) => {
     const said = await session.file(basename(path), bytes, { code: values.code ?? '' });
     line(output, said.map(({ text }) => text).join('\n'));
+    if (isBoardFile(path)) return buttonOf(said, 'change-board') ? 0 : 1;
     const all = buttonOf(said, 'confirm-all');
     if (!all) return said.some(({ card }) => JSON.stringify(card).includes('"List all"')) ? 0 : 1;
     if (values.yes)
@@ -43,12 +49,13 @@ export const importOnConsole = async (operator: AtConsole): Promise<number> => {
   });
 };
 
-/** The letter's bytes, or the sentence that says why there are none. */
+/** The file's bytes, or the sentence that says why there are none. */
 const readLetterFile = async (path: string): Promise<Uint8Array | string> => {
-  const unreadable = `I cannot read ${path}. Give the path of a letter in Markdown or plain text.`;
+  const unreadable = `I cannot read ${path}. Give the path of a letter in Markdown or plain text, or of boards in YAML or JSON.`;
   const found = await stat(path).catch(() => null);
   if (found === null) return unreadable;
-  if (!found.isFile()) return `${path} is not a file. Give the path of a letter in Markdown or plain text.`;
+  if (!found.isFile())
+    return `${path} is not a file. Give the path of a letter in Markdown or plain text, or of boards in YAML or JSON.`;
   if (found.size > LARGEST_FILE)
     return `${path} has ${found.size.toLocaleString('en-GB')} bytes; a letter has at most 5 MB. Give only the pages with the recommendations.`;
   return readFile(path).catch(() => unreadable);

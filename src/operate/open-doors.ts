@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { buildDemoClock, systemClock } from '../clock.js';
 import type { SlackConfig } from '../config.js';
 import { COMMANDS } from '../intents/commands.js';
+import { calendarRoutes } from '../platforms/calendar/routes.js';
 import type { Door } from '../platforms/door.js';
 import { listen } from '../platforms/listen.js';
 import { createWeb } from '../platforms/web/server.js';
@@ -130,8 +131,15 @@ export const openDoors = async (
   if (config.mode === 'demo') open.push(openTeamsWhenCalled({ config, log }, house));
   else if (config.teams) open.push(await openTeams({ config, log }, house));
   if (config.slack) open.push(await openSlack({ config, log }, config.slack, house));
-  if (config.mode === 'demo') open.push(await openPage({ config, log }, house, ticker));
-  const routes = open.flatMap((door) => door.routes ?? []);
+  const { store, clock, links } = house;
+  const feeds = links ? [calendarRoutes({ store, clock, links, mode: config.mode, log })] : [];
+  const routes = [...open.flatMap((door) => door.routes ?? []), ...feeds];
+  if (config.mode === 'demo') {
+    // The page answers at all addresses left, so it is the last.
+    const page = await openPage({ config, log }, house, ticker);
+    open.push(page);
+    if (page.routes) routes.push(page.routes);
+  }
   if (routes.length === 0) return { open, address: null, close: closeAll };
   const app = new Hono();
   app.route('/', createHealthRoutes({ store: house.store, clock: house.clock, lastTick }));

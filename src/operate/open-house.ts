@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { createBot } from '../bot.js';
+import { type CalendarLinks, demoLinks, liveLinks } from '../calendar-feed/links.js';
+import { withCalendarLinks } from '../calendar-feed/on-cards.js';
 import { loadCards } from '../cards.js';
 import { aheadOf, systemClock } from '../clock.js';
 import type { Config } from '../config.js';
@@ -16,6 +18,15 @@ export interface House {
   readonly clock: Clock;
   readonly bot: Bot;
   readonly toCard: ToCard;
+  /** Null where boards have no calendar feeds: in live mode without a secret for them. */
+  readonly links: CalendarLinks | null;
+  /**
+   * When the clock's work was last done, in milliseconds since 1970 by the register's clock. Measured by the
+   * machine's, so that setting a demo's clock ahead is no standstill.
+   */
+  readonly lastTick: () => number;
+  /** Says that the clock's work has just been done. */
+  readonly ticked: () => void;
 }
 
 /**
@@ -31,10 +42,19 @@ export const openHouse = async (config: Config, log: Log, machine: Clock = syste
   const deps = { store, clock };
   if (config.mode === 'demo' && !isSeeded(deps))
     await seedDemo(deps, { machine, startAt: config.startAt, root: ROOT });
+  const links = config.mode === 'demo' ? demoLinks : config.calendar && liveLinks(config.calendar);
+  const toCard = loadCards(join(ROOT, 'cards'));
+  let last = machine.now();
+  const lastTick = () => clock.now() - (machine.now() - last);
   return {
     store,
     clock,
-    bot: createBot({ store, clock, log }),
-    toCard: loadCards(join(ROOT, 'cards')),
+    bot: createBot({ store, clock, log, lastTick }),
+    toCard: links ? withCalendarLinks(toCard, links) : toCard,
+    links,
+    lastTick,
+    ticked: () => {
+      last = machine.now();
+    },
   };
 };

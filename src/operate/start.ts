@@ -1,17 +1,17 @@
 import { toMilliseconds } from '../domain/calendar.js';
-import { standingOf } from '../domain/due.js';
+import { isTicking } from '../domain/health.js';
 import type { Platform } from '../domain/register.js';
 import { answerRequest } from '../platforms/console/ask-bot.js';
-import type { Bot, Messenger } from '../ports.js';
+import type { Bot, Log, Messenger } from '../ports.js';
 import { createDelivering } from '../scheduling/deliver.js';
 import { createEveryMinute } from '../scheduling/every-minute.js';
 import { createTicker, startTicking, type Ticker } from '../scheduling/tick.js';
 import { backup, backupWanted } from '../store/backup.js';
-import { viewOfDelivery } from '../views/delivery.js';
 import { type AtConsole, line } from './at-console.js';
 import { offerAdminCode } from './offer-admin-code.js';
 import { openDoors } from './open-doors.js';
 import { type House, openHouse } from './open-house.js';
+import { whatIsSent } from './what-is-sent.js';
 
 /** A bot that runs. */
 export interface Running {
@@ -39,15 +39,13 @@ export const startBot = async ({
     clock,
     log,
     messengers,
-    standingOf,
-    viewOf: viewOfDelivery,
+    ...whatIsSent({ store }),
     jitter: Math.random,
   });
-  const everyMinute = createEveryMinute({ store, clock }, delivering.deliver, log);
-  let lastTick = clock.now();
+  const everyMinute = createEveryMinute(house, delivering.deliver, log);
   const ticker = createTicker(async () => {
     await everyMinute();
-    lastTick = clock.now();
+    house.ticked();
   }, log);
   const bot = createPrompt(house.bot, house, ticker);
   const turns = answerRequest(bot, { mode: config.mode, login });
@@ -55,7 +53,7 @@ export const startBot = async ({
     const to = backupWanted(asked);
     return to === null ? turns(asked) : backup(store, to);
   });
-  const doors = await openDoors({ config, log }, { ...house, bot }, ticker, () => lastTick).catch(
+  const doors = await openDoors({ config, log }, { ...house, bot }, ticker, house.lastTick).catch(
     async (error: unknown) => {
       await store.close();
       throw error;
@@ -64,12 +62,14 @@ export const startBot = async ({
   for (const { platform, messenger } of doors.open) messengers[platform] = messenger;
   const adminCode = await offerAdminCode(store, clock);
   const ticking = startTicking(ticker, log);
+  const watch = watchTicks(house, ticker, log);
   return {
     address: doors.address,
     platforms: doors.open.map(({ platform }) => platform),
     adminCode,
     house,
     stop: async () => {
+      clearInterval(watch);
       await Promise.all([ticking.stop(), delivering.stop()]);
       await doors.close();
       // The last turns may have called for one more.
@@ -77,6 +77,22 @@ export const startBot = async ({
       await store.close();
     },
   };
+};
+
+/**
+ * Looks every minute, by a timer of its own, whether the clock still does its work. Where it has stopped the operator
+ * is told once and it is started again; `/readyz` and whoever asks hear of it meanwhile, governance with the next tick.
+ */
+const watchTicks = ({ lastTick, clock }: House, ticker: Ticker, log: Log): NodeJS.Timeout => {
+  let told = false;
+  const timer = setInterval(() => {
+    const stopped = !isTicking(lastTick(), clock.now());
+    if (stopped && !told) log.error('The clock has stopped: nothing was done by it for ten minutes.');
+    told = stopped;
+    if (stopped) void ticker.tick();
+  }, 60_000);
+  timer.unref();
+  return timer;
 };
 
 /** The bot, and after each answer a tick at once where it left something to be sent now: nobody waits for the minute. */

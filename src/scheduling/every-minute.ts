@@ -1,12 +1,16 @@
+import { dueDigests } from '../domain/digest.js';
+import { dueWarnings } from '../domain/response-warning.js';
 import type { Log } from '../ports.js';
 import { askForUpdates, decideMessages } from '../use-cases/ask-for-updates.js';
+import { decideAlarms } from '../use-cases/decide-alarms.js';
+import { decideDue } from '../use-cases/decide-due.js';
 import { decideReminders } from '../use-cases/decide-reminders.js';
 import { planMeetings } from '../use-cases/plan-meetings.js';
 import type { Deps } from '../use-cases/use-case.js';
 
 /**
- * Gives what a tick does, in this order: meetings are entered, requests are made, what is due is decided, what is decided is sent. A
- * step that fails is logged and keeps none of the others from its work. A board without a usable rule is logged
+ * Gives what a tick does, in this order: meetings are entered, requests are made, what is due is decided, what is
+ * wrong is noticed, what is decided is sent. A step that fails is logged and keeps none of the others from its work. A board without a usable rule is logged
  * once, not every minute.
  */
 export const createEveryMinute = (
@@ -26,7 +30,10 @@ export const createEveryMinute = (
     ['Entering meetings', plan],
     ['Asking for updates', () => askForUpdates(deps)],
     ['Deciding reminders', () => decideReminders(deps)],
+    ['Deciding warnings', () => decideDue(deps, 'This warning', dueWarnings)],
+    ['Deciding digests', () => decideDue(deps, 'This digest', dueDigests)],
     ['Deciding messages', () => decideMessages(deps)],
+    ['Looking for what is wrong', () => decideAlarms(deps)],
     ['Sending', deliver],
   ] as const;
 

@@ -34,7 +34,17 @@ const whyNotAtAll = (meeting: Meeting | undefined, id: string, now: number): Ref
     : null;
 };
 
-/** What was decided about the meeting and has not gone out gives way to one message about the change. */
+/** What was decided about a meeting and has not gone out gives way to one message about the change. */
+export const overtake = (tx: Tx, meeting: string, note: string): void => {
+  for (const { id, subject, state } of tx.all('deliveries').values()) {
+    if (subject !== meeting || state !== 'decided') continue;
+    tx.edit('deliveries', id, (draft) => {
+      draft.state = 'overtaken';
+      draft.note = note;
+    });
+  }
+};
+
 const announce = (
   tx: Tx,
   meeting: Meeting,
@@ -42,13 +52,7 @@ const announce = (
   cause: string,
   now: number,
 ): void => {
-  for (const { id, subject, state } of tx.all('deliveries').values()) {
-    if (subject !== meeting.id || state !== 'decided') continue;
-    tx.edit('deliveries', id, (draft) => {
-      draft.state = 'overtaken';
-      draft.note = `The meeting was ${PAST[verb]} before this was sent.`;
-    });
-  }
+  overtake(tx, meeting.id, `The meeting was ${PAST[verb]} before this was sent.`);
   const rule = `meeting-${PAST[verb]}`;
   const occurrence = occurrenceOfChange(meetingStart(meeting), cause);
   const dueAt = toInstant(now);

@@ -43,7 +43,7 @@ export const returnUpdate = async (
     return { kind: 'return-form', item, update, problem, ...PERSONAL };
   }
   return settle(deps, asker, id, 'returned', words, (tx, recommendation, returned) =>
-    askAgain(tx, recommendation, returned, { asker, now: deps.clock.now() }),
+    askAgain(tx, recommendation, returned, deps.clock.now()),
   );
 };
 
@@ -59,13 +59,13 @@ export const withdrawUpdate = (
 
 /**
  * A returned or withdrawn update no longer answers its request, which opens again while its meeting lies ahead and
- * nobody was asked anew; of a returned one its respondent is told at once (`told`).
+ * nobody was asked anew; of a returned one its respondent is told at once, at `tellAt`.
  */
 const askAgain = (
   tx: Tx,
   recommendation: Recommendation,
   { request: id }: Update,
-  told: { readonly asker: Asker; readonly now: number } | null,
+  tellAt: number | null,
 ): void => {
   const request = id === null ? undefined : tx.get('requests', id);
   if (request?.state !== 'answered' || tx.get('recommendations', recommendation.id)?.asked !== null) return;
@@ -77,7 +77,7 @@ const askAgain = (
   tx.edit('recommendations', recommendation.id, (draft) => {
     draft.asked = request.id;
   });
-  if (told) tellOfRequest(tx, request, 'update-returned', { cause: told.asker.cause, now: told.now });
+  if (tellAt !== null) tellOfRequest(tx, request, 'update-returned', tellAt);
 };
 
 const DID = { accepted: 'Accepted', returned: 'Returned', withdrawn: 'Withdrew' } as const;

@@ -32,7 +32,7 @@ export const todayFor = (register: Register, deps: Pick<Deps, 'clock'>): string 
 /** Gathers what the asker may know about a recommendation now. `last` saves the search where many are described. */
 export const describe = (
   register: Register,
-  asker: Asker,
+  asker: Pick<Asker, 'person'>,
   recommendation: Recommendation,
   today: string,
   known?: { readonly last: Update | null; readonly working: boolean },

@@ -1,6 +1,6 @@
 import { toInstant } from '../domain/calendar.js';
-import { directOf } from '../domain/chasing.js';
 import type { Named } from '../domain/lookup.js';
+import { ownConversation } from '../domain/own-conversation.js';
 import { mayBeInBoard } from '../domain/permission.js';
 import type { Person, Register, UpdateRequest } from '../domain/register.js';
 import { deliveryKey } from '../domain/reminder.js';
@@ -21,11 +21,12 @@ export const tellOfRequest = (
   tx: Tx,
   request: UpdateRequest,
   rule: 'handed-over' | 'update-returned',
-  { cause, now }: { readonly cause: string; readonly now: number },
+  now: number,
 ): void => {
-  const conversation = directOf(registerOf(tx), request.respondent);
+  const conversation = ownConversation(registerOf(tx), request.respondent);
   if (conversation === null) return;
-  const occurrence = cause.slice(0, 300);
+  // Each request is handed on once, and each update returned once.
+  const occurrence = (rule === 'handed-over' ? request.id : (request.update ?? request.id)).slice(-300);
   const told = { rule, subject: request.respondent, occurrence, conversation, dueAt: toInstant(now) };
   const step = rule === 'handed-over' ? 'handed-over' : 'returned';
   tx.add(
@@ -43,12 +44,15 @@ export const tellOfRequest = (
   );
 };
 
-/** Those who may be asked about a board's work, its own people first; at most as many as a list of choices takes. */
+/** Most people that the form offers; anybody else is handed to by name. */
+const MOST_CHOICES = 50;
+
+/** Those who may be asked about a board's work, its own people first. */
 const choicesOf = (register: Register, { meeting, respondent }: UpdateRequest): readonly Person[] => {
   const board = register.boards.get(register.meetings.get(meeting)?.board ?? '');
   const others = [...register.people.values()].filter(({ active, id }) => active && id !== respondent);
   const own = (person: Person) => board !== undefined && mayBeInBoard(register, person, board);
-  return [...others.filter(own), ...others.filter((one) => !own(one))].slice(0, 100);
+  return [...others.filter(own), ...others.filter((one) => !own(one))].slice(0, MOST_CHOICES);
 };
 
 /**
@@ -69,19 +73,19 @@ export const handOver = async (
     kind: 'hand-over-form',
     item,
     choices: choicesOf(register, request),
-    to,
+    to: '',
     note,
     problem,
     ...PERSONAL,
   });
   if (to.trim() === '') return form('');
-  if (note.length > LONGEST_FIELD)
-    return form(`The note has ${note.length} characters; at most ${LONGEST_FIELD} fit. Shorten it.`);
   const known = register.people.get(to);
   const found =
     known ??
     personMeant(deps, asker, to.trim(), { verb: 'hand-over', data: { ref: recommendation.id, note } });
   if ('kind' in found) return found;
+  if (note.length > LONGEST_FIELD)
+    return refused(`The note has ${note.length} characters; at most ${LONGEST_FIELD} fit. Shorten it.`);
   if (!found.active) return form(`${found.name} is no longer active. Choose somebody else.`);
   if (found.id === request.respondent)
     return refusedPrivately(`${found.name} is asked about ${sayShort(recommendation)} already.`);
@@ -99,7 +103,7 @@ export const handOver = async (
       const of = { recommendation: recommendation.id, meeting: request.meeting };
       const id = addRequest(tx, { ...of, respondent: found.id, as: 'handed-over' }, at);
       const fresh = tx.get('requests', id);
-      if (fresh) tellOfRequest(tx, fresh, 'handed-over', { cause: asker.cause, now });
+      if (fresh) tellOfRequest(tx, fresh, 'handed-over', now);
       return true;
     },
   );
@@ -107,7 +111,7 @@ export const handOver = async (
     return refused(
       `The request on ${sayShort(recommendation)} was settled a moment ago. Nothing was changed now.`,
     );
-  const reached = directOf(deps.store.read(), found.id) !== null;
+  const reached = ownConversation(deps.store.read(), found.id) !== null;
   return {
     kind: 'kept',
     sentence: `${found.name} is now asked about ${sayShort(recommendation)}. ${

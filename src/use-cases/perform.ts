@@ -9,24 +9,35 @@ import { decideSeveral } from './decide-several.js';
 import { acceptUpdate, returnUpdate, withdrawUpdate } from './decide-update.js';
 import { findTopic } from './find-topic.js';
 import { handOver } from './hand-over.js';
+import { importBoards } from './import-boards.js';
 import { importLetter } from './import-letter.js';
 import { invitePerson } from './invite-person.js';
 import { allowed } from './keep.js';
 import { linkByEmail } from './link-by-email.js';
 import { cancelMeetingByWords, moveMeetingByWords } from './meeting-by-words.js';
 import { openCorrection, openUpdateForm } from './open-update-form.js';
+import { recordResponse } from './record-response.js';
 import { recordTold } from './record-told.js';
 import { recordUpdate } from './record-update.js';
 import { PERSONAL, PUBLIC, type Result } from './result.js';
 import { sayNothingChanged } from './say-nothing-changed.js';
 import { searchRecommendations } from './search-recommendations.js';
+import { endAway, setAway } from './set-away.js';
+import { openBoardForm, setBoard } from './set-board.js';
+import { removeBoardChannel, setBoardChannel } from './set-board-channel.js';
 import { setEmail } from './set-email.js';
+import { setHoliday, showHolidays } from './set-holiday.js';
 import { setInspectorateState } from './set-inspectorate-state.js';
 import { approvePosition, declinePosition, setPosition } from './set-position.js';
 import { approveTarget, declineTarget, setTarget } from './set-target.js';
 import { confirmAll, reviewImport, settleProposal } from './settle-proposal.js';
+import { showAway } from './show-away.js';
+import { showBoards } from './show-boards.js';
 import { showChanges } from './show-changes.js';
+import { showDeliveries } from './show-deliveries.js';
+import { showDigest } from './show-digest.js';
 import { showFact } from './show-fact.js';
+import { showHealth } from './show-health.js';
 import { showHelp } from './show-help.js';
 import { showHistory } from './show-history.js';
 import { showHome } from './show-home.js';
@@ -40,6 +51,7 @@ import { showText } from './show-text.js';
 import { showUpdate } from './show-update.js';
 import { showWhy } from './show-why.js';
 import { snooze } from './snooze.js';
+import { stopDigest, subscribeDigest } from './subscribe-digest.js';
 import { unlinkAccount } from './unlink-account.js';
 import { useAsUpdate } from './use-as-update.js';
 import { type Asker, type Deps, refused, type Speaker } from './use-case.js';
@@ -70,6 +82,14 @@ export const perform = async (
       return showList(deps, asker, intent);
     case 'show-response-due':
       return showResponseDue(deps, asker);
+    case 'show-digest':
+      return showDigest(deps, asker, intent);
+    case 'subscribe-digest':
+      return subscribeDigest(deps, asker, intent);
+    case 'stop-digest':
+      return stopDigest(deps, asker);
+    case 'record-response':
+      return recordResponse(deps, asker, intent);
     case 'show-changes':
       return showChanges(deps, asker);
     case 'show-next-meeting':
@@ -132,6 +152,10 @@ export const perform = async (
       return answerAsked(deps, asker, intent);
     case 'show-requests':
       return showRequests(deps, asker, intent);
+    case 'show-health':
+      return showHealth(deps, asker);
+    case 'show-deliveries':
+      return showDeliveries(deps, asker);
     case 'show-why':
       return showWhy(deps, asker, intent);
     case 'assign':
@@ -172,12 +196,36 @@ export const perform = async (
       return moveMeetingByWords(deps, asker, intent);
     case 'cancel-meeting':
       return cancelMeetingByWords(deps, asker, intent);
+    case 'show-boards':
+      return showBoards(deps, asker, { named: intent.board });
+    case 'add-board':
+      return openBoardForm(deps, asker, { add: intent.name });
+    case 'change-board':
+      return openBoardForm(deps, asker, { change: intent.board });
+    case 'set-board':
+      return setBoard(deps, asker, intent);
+    case 'set-board-channel':
+      return setBoardChannel(deps, asker, intent);
+    case 'remove-board-channel':
+      return removeBoardChannel(deps, asker);
+    case 'show-holidays':
+      return showHolidays(deps, asker);
+    case 'set-holiday':
+      return setHoliday(deps, asker, intent);
+    case 'show-away':
+      return showAway(deps, asker, intent);
+    case 'set-away':
+      return setAway(deps, asker, intent);
+    case 'end-away':
+      return endAway(deps, asker, intent);
     case 'start-import': {
       const person = allowed(deps, asker, 'keep-register', 'import letters');
       return 'kind' in person ? person : { kind: 'import-form', problem: '', code: '', ...PERSONAL };
     }
     case 'import-letter':
       return importLetter(deps, asker, intent);
+    case 'import-boards':
+      return importBoards(deps, asker, intent);
     case 'review-import':
       return reviewImport(deps, asker, intent);
     case 'settle-proposal':

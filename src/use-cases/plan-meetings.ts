@@ -15,7 +15,8 @@ const daysAhead = (board: Board, now: number): readonly string[] => {
   return days;
 };
 
-const meetingsOf = (board: Board, now: number): readonly Meeting[] =>
+/** The meetings that the board's calendar gives from today to about four months ahead. @throws RangeError */
+export const meetingsOf = (board: Board, now: number): readonly Meeting[] =>
   daysAhead(board, now).map((day) => {
     const meeting: Meeting = {
       id: meetingId(board.id, day),
@@ -50,7 +51,7 @@ export interface Planned {
 }
 
 /**
- * Enters the meetings that the boards' rules give from today to about four months ahead, one change for each board
+ * Enters the meetings that the boards' rules and dates give from today to about four months ahead, one change for each board
  * that lacks some. A meeting once entered stays as it is, moved or cancelled too. One board's bad rule does not
  * keep the others from theirs.
  */
@@ -67,7 +68,7 @@ export const planMeetings = async (
       problems.push({ board: board.id, sentence: lacking });
     } else if (lacking.length > 0) {
       const changed = await store.change(
-        { by: 'scrutiny', via, why: "The board's rule gives these meetings.", cause: null },
+        { by: 'scrutiny', via, why: "The board's calendar gives these meetings.", cause: null },
         (tx) => {
           const fresh = lacking.filter(({ id }) => tx.get('meetings', id) === undefined);
           for (const meeting of fresh) tx.add('meetings', meeting);

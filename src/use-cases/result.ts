@@ -1,18 +1,24 @@
 import type { Awaiting } from '../domain/awaiting.js';
+import type { BoardProblems, TypedBoard } from '../domain/board.js';
+import type { DigestContent } from '../domain/digest-content.js';
 import type { Selection } from '../domain/lists.js';
 import type { MeetingSummary } from '../domain/meeting-summary.js';
 import type {
+  Board,
   Meeting,
   Person,
+  Platform,
   Recommendation,
   RegisteredDocument,
+  Subscription,
   Update,
   UpdateRequest,
 } from '../domain/register.js';
+import type { ResponseClock } from '../domain/response.js';
 import type { TypedUpdate } from '../domain/update.js';
 import type { ForMeeting } from '../domain/update-request.js';
 import type { Command } from '../intents/commands.js';
-import type { Entry } from '../ports.js';
+import type { Anchor, Entry } from '../ports.js';
 import type { Audience } from '../views/view.js';
 import type { Described } from './describe.js';
 import type { Refused, WayOn } from './use-case.js';
@@ -88,7 +94,10 @@ export type Result =
       readonly kind: 'response-due';
       readonly items: readonly ResponseClock[];
       readonly today: string;
+      /** Who is warned as the last day comes near; null for those who may read published facts only. */
+      readonly warned: { readonly told: readonly string[]; readonly unreachable: readonly string[] } | null;
     } & Exposure)
+  | DigestResult
   | ({
       readonly kind: 'next-meeting';
       readonly summary: MeetingSummary;
@@ -230,6 +239,20 @@ export type Result =
       readonly number: string;
       readonly problem: string;
     } & Exposure)
+  | ({
+      readonly kind: 'boards';
+      readonly boards: readonly BoardShown[];
+      /** What just happened to it, or ''. */
+      readonly happened: string;
+      readonly waysOn: readonly WayOn[];
+    } & Exposure)
+  | ({
+      readonly kind: 'board-form';
+      /** The board's id; '' for one that is added. */
+      readonly board: string;
+      readonly fields: TypedBoard;
+      readonly problems: BoardProblems;
+    } & Exposure)
   /** A one-time code, shown to whoever asked for it and never again. */
   | ({
       readonly kind: 'invitation';
@@ -245,6 +268,27 @@ export type Result =
       readonly waysOn: readonly WayOn[];
     } & Exposure);
 
+/** A board as somebody may see it. */
+export interface BoardShown {
+  readonly id: string;
+  readonly name: string;
+  /** When it meets, in words. */
+  readonly days: string;
+  readonly time: string;
+  readonly zone: string;
+  readonly next: readonly Meeting[];
+  /** Its settings in words, for those who work with it; null for everybody else. */
+  readonly settings: {
+    readonly typed: TypedBoard;
+    readonly updatesDue: Board['updatesDue'];
+    readonly papersOut: Board['papersOut'];
+    /** The last day for updates and the day that papers go out, for the next meeting, where they are still to come. */
+    readonly forNext: { readonly updatesBy: string | null; readonly papersOn: string | null };
+    /** Its own conversations, by platform and as the platform calls them. */
+    readonly conversations: readonly { readonly platform: Platform; readonly name: string }[];
+  } | null;
+}
+
 /** How everything on one meeting's agenda stands towards it. */
 export interface RequestsOfMeeting {
   readonly board: string;
@@ -259,14 +303,30 @@ export interface RequestsOfMeeting {
   }[];
 }
 
-/** The statutory clock of one inspection: Police Act 1996 s.55(5A), 56 days beginning with publication. */
-export interface ResponseClock {
-  readonly inspection: string;
-  readonly title: string;
-  readonly publishedOn: string | null;
-  readonly dueOn: string | null;
-  readonly answeredOn: string | null;
-}
+/** What moved, what is late, what is awaited; the first rows of each list, beside the whole of it in `content`. */
+export type DigestResult = {
+  readonly kind: 'digest';
+  readonly content: DigestContent;
+  readonly moved: readonly { readonly item: Described; readonly lines: readonly string[] }[];
+  readonly overdue: readonly Described[];
+  readonly asked: readonly { readonly item: Described; readonly from: string; readonly askedAt: string }[];
+  readonly waiting: readonly Described[];
+  readonly silent: readonly Described[];
+  /** Milliseconds since 1970: what "since the last digest" means, and when it was made. */
+  readonly since: number;
+  readonly now: number;
+  readonly zone: string;
+  readonly meeting: { readonly board: string; readonly meeting: Meeting } | null;
+  /** The clocks of responses that are still to be published. */
+  readonly clocks: readonly ResponseClock[];
+  readonly anchor: Anchor;
+  /** The sentence that it is late; '' where it is not, or was asked for. */
+  readonly late: string;
+  /** Whether it was sent by the clock: then a quiet one is a line. */
+  readonly scheduled: boolean;
+  /** The digests that this conversation gets. */
+  readonly schedules: readonly Pick<Subscription, 'weekdays' | 'time' | 'only'>[];
+} & Exposure;
 
 /** Shown to whoever asks: it tells published facts only. */
 export const PUBLIC: Exposure = { audience: 'public', inspections: [] };

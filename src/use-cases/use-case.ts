@@ -7,6 +7,8 @@ import type { Turn } from '../turn.js';
 export interface Deps {
   readonly store: Store;
   readonly clock: Clock;
+  /** When the clock's work was last done, in milliseconds since 1970; absent where no clock runs. */
+  readonly lastTick?: () => number;
 }
 
 /** The account behind a turn, for the few use cases that link it to a person. */
@@ -20,6 +22,8 @@ export interface Asker {
   readonly conversation: {
     readonly id: string;
     readonly kind: 'direct' | 'shared';
+    /** Others are there, though the asker alone sees what is answered. */
+    readonly privately?: true;
     /** The board whose own conversation this is. */
     readonly board: string | null;
     /** The inspection that a bare number means here. */

@@ -1,7 +1,7 @@
 import { daysBetween, sayAge, sayDay } from '../domain/calendar.js';
-import { capital, count, SAY_PLATFORM, SAY_ROLE, sayList, sayShort } from '../domain/words.js';
+import { capital, SAY_PLATFORM, SAY_ROLE, sayList, sayShort } from '../domain/words.js';
 import type { Described } from '../use-cases/describe.js';
-import type { ResponseClock, Result } from '../use-cases/result.js';
+import type { Result } from '../use-cases/result.js';
 import { noticeView } from './notice.js';
 import type { Button } from './parts.js';
 import { sayDeadline } from './status.js';
@@ -38,39 +38,6 @@ export const factView = ({ fact, items, audience }: Extract<Result, { kind: 'fac
     fact === 'owner' ? 'Owner' : 'Due',
     items.map(fact === 'owner' ? sayOwner : sayDue),
     items.slice(0, 3).map(statusButton),
-    audience,
-  );
-
-/** "Our response to … was due on …": the 56 days begin with the day of publication. */
-const sayClock = ({ inspection, publishedOn, dueOn, answeredOn }: ResponseClock, today: string): string => {
-  if (!publishedOn || !dueOn)
-    return `${inspection}: its letter names no publication day, so I cannot count the 56 days.`;
-  const counted = `the last of the 56 days that begin with publication on ${sayDay(publishedOn)} (Police Act 1996 s.55)`;
-  if (!answeredOn) {
-    const left = daysBetween(today, dueOn);
-    return left >= 0
-      ? `${inspection}: the response is due by ${sayDay(dueOn)}, ${sayAge(-left)}; that is ${counted}.`
-      : `${inspection}: the response was due by ${sayDay(dueOn)} and is ${count(-left, 'day')} late; that was ${counted}.`;
-  }
-  const spare = daysBetween(answeredOn, dueOn);
-  const when =
-    spare < 0
-      ? `${count(-spare, 'day')} late`
-      : spare === 0
-        ? 'on the last day'
-        : `with ${count(spare, 'day')} to spare`;
-  return `${inspection}: the response was due by ${sayDay(dueOn)}, ${counted}. It was published on ${sayDay(answeredOn)}, ${when}.`;
-};
-
-export const responseDueView = ({
-  items,
-  today,
-  audience,
-}: Extract<Result, { kind: 'response-due' }>): View =>
-  noticeView(
-    'Response to the inspectorate',
-    items.slice(0, 10).map((clock) => sayClock(clock, today)),
-    [{ label: 'List all', verb: 'show-list', data: { filter: 'all' } }],
     audience,
   );
 

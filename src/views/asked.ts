@@ -9,7 +9,14 @@ import { type Button, buttons, firstOf, sentences, shorten } from './parts.js';
 import type { View } from './view.js';
 
 /** Most lines that one card shows: it stays under 28 KB in Teams and within Slack's blocks. */
-const MOST_ROWS = 20;
+const MOST_ROWS = 12;
+/** Most boards' meetings on one card, and the longest detail of a line. */
+const MOST_MEETINGS = 3;
+const LONGEST_DETAIL = 300;
+const LONGEST_NOTE = 2_100;
+
+/** Most recommendations that have a button each in the daily message; more are a list of their own. */
+const MOST_ANSWERS = 4;
 
 /** One line: what it is about, its detail, and what a press on it does. */
 interface Row {
@@ -33,32 +40,42 @@ const toView = (
   sections: readonly Section[],
   ways: readonly (Button | null)[],
   audience: View['audience'],
-): View => ({
-  card: 'asked',
-  data: {
-    heading,
-    summary,
-    note,
-    hasNote: note !== '',
-    sections: sections.map((section) => ({
-      ...section,
-      hasTitle: `${section.board}${section.title}` !== '',
-    })),
-    buttons: buttons(ways),
-  },
-  text: [
-    heading,
-    summary,
-    ...sections.flatMap(({ board, title, rows }) => [
-      `${board}${title}`,
-      ...rows.map((row) => `  ${row.title}: ${row.detail}`),
-    ]),
-    note,
-  ]
-    .filter(Boolean)
-    .join('\n'),
-  audience,
-});
+): View => {
+  // What people typed into a reason may be long: it is read whole where the recommendation is.
+  const shown = sections.slice(0, MOST_MEETINGS).map((section) => ({
+    ...section,
+    rows: section.rows
+      .slice(0, Math.ceil(MOST_ROWS / Math.min(MOST_MEETINGS, sections.length)))
+      .map((row) => ({ ...row, detail: shorten(row.detail, LONGEST_DETAIL) })),
+    hasTitle: `${section.board}${section.title}` !== '',
+  }));
+  return {
+    card: 'asked',
+    data: {
+      heading,
+      summary,
+      note: shorten(note, LONGEST_NOTE),
+      hasNote: note !== '',
+      sections: sections.map((section) => ({
+        ...section,
+        hasTitle: `${section.board}${section.title}` !== '',
+      })),
+      buttons: buttons(ways),
+    },
+    text: [
+      heading,
+      summary,
+      ...shown.flatMap(({ board, title, rows }) => [
+        `${board}${title}`,
+        ...rows.map((row) => `  ${row.title}: ${row.detail}`),
+      ]),
+      note,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+    audience,
+  };
+};
 
 const nameOf = (recommendation: Recommendation): string =>
   `${sayRecommendation(recommendation)} · ${recommendation.inspection}`;
@@ -153,7 +170,7 @@ const dailyView = (delivery: Delivery, register: Register, now: number): View =>
   const [only, second] = asked;
   const zone = only?.zone ?? 'Europe/London';
   const today = dayOf(now, zone);
-  const meetings = [...new Set(asked.map(({ meeting }) => meeting.id))].slice(0, 5);
+  const meetings = [...new Set(asked.map(({ meeting }) => meeting.id))].slice(0, MOST_MEETINGS);
   const sections = meetings.map((id): Section => {
     const ones = asked.filter(({ meeting }) => meeting.id === id);
     const meeting = ones[0]?.meeting;
@@ -193,9 +210,18 @@ const dailyView = (delivery: Delivery, register: Register, now: number): View =>
     sections,
     [
       ...(single ? answers(only.recommendation, lastUpdate(register, only.recommendation.id) !== null) : []),
+      ...(single || own.length > MOST_ANSWERS
+        ? []
+        : own.map(({ recommendation }) => ({
+            label: `Answer ${sayShort(recommendation)}`,
+            verb: 'show-request',
+            data: { ref: recommendation.id },
+          }))),
       ...(single
         ? []
-        : [{ label: 'All that I am asked', verb: 'show-requests', data: { mine: forOthers ? '' : 'yes' } }]),
+        : forOthers
+          ? [{ label: 'Who is asked', verb: 'show-requests', data: {} }]
+          : [{ label: 'All that I am asked', verb: 'show-requests', data: { mine: 'yes' } }]),
       whyButton(delivery),
     ],
     'person',
@@ -345,7 +371,7 @@ export const requestsView = ({ meetings, mine, audience }: Extract<Result, { kin
       : `You are asked for ${count(waiting, 'update')}.`
     : meetings.length === 0
       ? 'No meeting is planned, so nobody is asked.'
-      : `Of ${count(rows.length, 'recommendation')}, ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for an answer and ${told} ${told === 1 ? 'has' : 'have'} an update.`;
+      : `Of ${count(rows.length, 'recommendation')}, ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for an answer and ${told === 0 ? 'none has an update yet' : `${told} ${told === 1 ? 'has' : 'have'} an update`}.`;
   return toView(
     { heading: mine ? 'What you are asked' : 'Updates asked for', summary, note: '' },
     meetings

@@ -12,6 +12,7 @@ const AWAITS: Readonly<Record<Home['awaits'][number]['what'], string>> = {
   'approve-target': 'A later target date waits for your decision.',
   'approve-position': 'A position waits for your approval.',
   'mend-update': 'Your update came back with a note.',
+  'answer-request': 'An update on it is asked of you before the board meets.',
   'give-first-update': 'It is yours, and there is no update yet.',
 };
 
@@ -27,6 +28,8 @@ const awaitedRow = ({ what, item, update }: Home['awaits'][number]): Row => {
   const name = sayRecommendation(item.recommendation);
   const ref = { ref: item.recommendation.id };
   const to = { title: `${name} · ${item.recommendation.inspection}`, detail: AWAITS[what] };
+  if (what === 'answer-request')
+    return { ...to, label: `Answer for ${name}`, verb: 'show-request', data: ref };
   if (what === 'give-first-update') return { ...to, label: `Update ${name}`, verb: 'give-update', data: ref };
   const shown = (what === 'accept-update' || what === 'mend-update') && update !== null;
   return shown

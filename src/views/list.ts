@@ -31,6 +31,7 @@ const sayDue = ({ standing, recommendation }: Described): string => {
   if (!standing.open) return 'settled';
   if (standing.overdue && standing.dueOn) return `overdue since ${sayDay(standing.dueOn)}`;
   if (standing.dueOn) return `due ${sayDay(standing.dueOn)}`;
+  if (standing.aged) return `late: open ${standing.openDays} days, no target date`;
   return recommendation.deadline.basis === 'immediate'
     ? `due immediately, open ${standing.openDays} days`
     : 'no target date';

@@ -64,9 +64,12 @@ const toView = (words: Words, summary: MeetingSummary, audience: Audience): View
       hasReason: words.reason !== '',
       hasAfter: words.after !== '',
       work,
+      calendar: '',
+      hasCalendar: false,
     },
     text: text.filter((sentence) => sentence !== '').join(' '),
     audience,
+    calendars: [{ board: summary.meeting.board, meeting: summary.meeting.id }],
   };
 };
 

@@ -1,8 +1,13 @@
 import { sayDay } from '../domain/calendar.js';
 import { sayShort } from '../domain/words.js';
 import type { Result } from '../use-cases/result.js';
+import { shorten } from './parts.js';
 import { NO_DETAILS } from './update.js';
+
 import type { View } from './view.js';
+
+/** Longest name in a list of choices. */
+const LONGEST_NAME = 60;
 
 /** Asks who is to answer an open request instead. */
 export const handOverFormView = ({
@@ -21,7 +26,7 @@ export const handOverFormView = ({
     data: {
       heading,
       sentence,
-      choices: choices.map(({ id, name }) => ({ title: name, value: id })),
+      choices: choices.map(({ id, name }) => ({ title: shorten(name, LONGEST_NAME), value: id })),
       to,
       words: note,
       problem,

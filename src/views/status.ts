@@ -110,7 +110,7 @@ const headlineOf = ({ standing, recommendation, working }: Described): string =>
   if (working && standing.claimedClosed)
     return 'Open: the force says closed, the inspectorate has not confirmed it.';
   const since = standing.openDays ? `for ${count(standing.openDays, 'day')}` : 'since today';
-  return `Open ${since}${standing.undated ? ', with no target date' : ''}.`;
+  return `Open ${since}${standing.undated ? ', with no target date' : ''}${standing.aged ? ': late, because it has been open for over a year without one' : ''}.`;
 };
 
 const buttonsOf = (item: Described): Button[] => {

@@ -1,9 +1,11 @@
 import type { Register } from '../domain/register.js';
 import { zoneOf } from '../domain/status.js';
 import type { Result } from '../use-cases/result.js';
-import { factView, peopleView, responseDueView } from './answers.js';
+import { factView, peopleView } from './answers.js';
 import { requestsView, requestView } from './asked.js';
+import { boardFormView, boardsView } from './board.js';
 import { chooseView } from './choose.js';
+import { digestView } from './digest.js';
 import { foundView } from './found.js';
 import { helpView, welcomeView } from './help.js';
 import { changesView, historyView } from './history.js';
@@ -15,6 +17,7 @@ import { listView, rowsView } from './list.js';
 import { nextMeetingView } from './meeting.js';
 import { noticeView } from './notice.js';
 import { handOverFormView, snoozeFormView } from './request-forms.js';
+import { responseDueView } from './response.js';
 import { statusView } from './status.js';
 import { textView } from './text.js';
 import { formView, returnFormView, updateView } from './update.js';
@@ -59,6 +62,8 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
       return [changesView(result, zoneOf(register))];
     case 'response-due':
       return [responseDueView(result)];
+    case 'digest':
+      return [digestView(result)];
     case 'next-meeting':
       return [nextMeetingView(result.summary, result.audience)];
     case 'home':
@@ -93,6 +98,10 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
     }
     case 'proposal-form':
       return [proposalFormView(result)];
+    case 'boards':
+      return [boardsView(result)];
+    case 'board-form':
+      return [boardFormView(result)];
     case 'invitation':
       return [invitationView(result)];
     case 'kept': {

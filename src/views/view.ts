@@ -14,6 +14,8 @@ export interface View {
   readonly brief?: { readonly title: string; readonly line: string };
   /** The finds of a search, each as it is put where somebody picks to; the view itself lists them. */
   readonly finds?: readonly View[];
+  /** The boards, or the one meeting, that it is about, in its order: each may have a link to a diary's file. */
+  readonly calendars?: readonly { readonly board: string; readonly meeting: string | null }[];
   /** It holds a one-time code: whoever shows it keeps no copy of its own. */
   readonly secret?: true;
 }

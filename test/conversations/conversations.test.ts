@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { askForUpdates } from '../../src/use-cases/ask-for-updates.js';
 import { slackStage } from '../support/slack-stage.js';
 import { consoleStage, type Stage, webStage, wordsOn, writtenOn } from '../support/stage.js';
 import { teamsStage } from '../support/teams-stage.js';
 import { DIRECT, ON_THE_BOARD, type Scenario } from './scenarios.js';
 
 /** Plays one scenario, and gives all that was answered. */
-const play = async (stage: Stage, { room, steps, written, updates }: Scenario) => {
+const play = async (stage: Stage, { room, asked, steps, written, updates }: Scenario) => {
+  if (asked) await askForUpdates(stage.world);
   const answered: (readonly string[])[] = [];
   for (const { who, says, presses, typed, hears, never } of steps) {
     const heard = presses

@@ -15,6 +15,8 @@ export interface Step {
 export interface Scenario {
   readonly title: string;
   readonly room?: 'board';
+  /** Updates have been asked for before the next meeting. */
+  readonly asked?: true;
   readonly steps: readonly Step[];
   /** "reason by whom" of each entry afterwards. */
   readonly written: readonly string[];
@@ -45,6 +47,185 @@ const gives: readonly Step[] = [
 
 /** In a direct conversation, on every platform. */
 export const DIRECT: readonly Scenario[] = [
+  {
+    title: 'a digest now tells what moved and what waits, and a viewer gets what is published',
+    steps: [
+      ...gives,
+      {
+        who: 'governance',
+        says: 'digest now',
+        hears: [
+          /^here: Digest of Monday 4 October 2021\n8 recommendations: open 8, closed 0, overdue 0; red 0, amber 0, green 0, not rated 8\.\nMoved: 1\n {2}Recommendation 7 · RAPE-P1-2021: Update awaiting acceptance\nAwaiting acceptance or a decision: 1\n {2}Recommendation 7[^\n]*\nGovernance Board meets in 8 days: Tuesday 12 October 2021 at 10:00\.\nrecord here$/,
+        ],
+      },
+      {
+        who: 'viewer',
+        says: 'digest now',
+        hears: [
+          /^here: Digest of [^\n]*\nNothing moved since Monday 27 September 2021\. 8 recommendations: open 8, closed 0, overdue 0\.\nGovernance/,
+        ],
+        never: /red 0|acceptance|Head of/,
+      },
+      {
+        who: 'viewer',
+        says: 'digest of red ones',
+        hears: [/^here: Please note\nThat list tells how the work is going/],
+      },
+      { who: 'viewer', says: 'stop the digest', hears: [/^here: Please note\nNo digest is sent here\./] },
+    ],
+    written: [GIVEN],
+  },
+  {
+    title: 'the steps of the response are recorded, publishing by the Commissioner, and the clock shows them',
+    steps: [
+      {
+        who: 'governance',
+        says: 'comments invited on 20 July, due 20 August',
+        hears: [
+          /^here: Done\nRAPE-P1-2021: The chief officer was invited to comment on Tuesday 20 July 2021; comments are due by Friday 20 August 2021\.$/,
+        ],
+      },
+      {
+        who: 'governance',
+        says: 'response published on 8 September 2021',
+        hears: [/^here: Please note\nOnly the Commissioner can record/],
+      },
+      {
+        who: 'commissioner',
+        says: 'response published on 10 September 2021',
+        hears: [/^here: Done\n[^\n]*\nThat is late: the last of the 56 days is Thursday 9 September 2021\.$/],
+      },
+      {
+        who: 'governance',
+        says: 'when is our response due?',
+        hears: [
+          /^here: Response to the inspectorate\nRed\. RAPE-P1-2021: the response was due by Thursday 9 September 2021, [^\n]* 1 day late\.\nComments invited: Tuesday 20 July 2021\nComments due: Friday 20 August 2021, and they have not come\nPublished: Friday 10 September 2021\nNot recorded: comments received, sent to HMICFRS and sent to the Home Secretary$/,
+        ],
+      },
+      {
+        who: 'commissioner',
+        says: 'response published on 8 September 2021',
+        hears: [/^here: Done\n[^\n]*\.$/],
+      },
+      { who: 'governance', says: 'comments received on 18 August', hears: [/^here: Done/] },
+      { who: 'governance', says: 'sent to HMICFRS on 9 September', hears: [/^here: Done/] },
+      { who: 'governance', says: 'sent to the Home Secretary on 9 September', hears: [/^here: Done/] },
+      {
+        who: 'governance',
+        presses: { title: 'Response clock' },
+        hears: [
+          /with 1 day to spare\.\n[\s\S]*Comments received: Wednesday 18 August 2021\nPublished: Wednesday 8 September 2021\nSent to HMICFRS: Thursday 9 September 2021\nSent to the Home Secretary: Thursday 9 September 2021$/,
+        ],
+      },
+      {
+        who: 'viewer',
+        says: 'when was our response due?',
+        hears: [/with 1 day to spare\.$/],
+        never: /Comments|HMICFRS/,
+      },
+    ],
+    written: [
+      'The chief officer was invited to comment on Tuesday 20 July 2021; comments are due by Friday 20 August 2021: RAPE-P1-2021 by governance-officer',
+      'The response was published on Friday 10 September 2021: RAPE-P1-2021 by commissioner',
+      'The response was published on Wednesday 8 September 2021: RAPE-P1-2021 by commissioner',
+      'The chief officer’s comments came on Wednesday 18 August 2021: RAPE-P1-2021 by governance-officer',
+      'The response was sent to HMICFRS on Thursday 9 September 2021: RAPE-P1-2021 by governance-officer',
+      'The response was sent to the Home Secretary on Thursday 9 September 2021: RAPE-P1-2021 by governance-officer',
+    ],
+  },
+  {
+    title: 'an owner who is asked before a meeting says what has been done, or that nothing has changed',
+    asked: true,
+    steps: [
+      {
+        who: 'owner',
+        says: 'what am I asked for?',
+        hears: [
+          /^here: What you are asked\nYou are asked for 3 updates\.[\s\S]*Updates are due by Wednesday 6 October 2021/,
+        ],
+      },
+      {
+        who: 'owner',
+        says: 'nothing changed on 7',
+        hears: [/^here: [\s\S]*There is no earlier update on rec 7 that this could be compared with/],
+      },
+      ...gives,
+      { who: 'governance', says: 'accept 7', hears: [/^here: [\s\S]*Accepted\./] },
+      {
+        who: 'owner',
+        says: 'nothing has changed on rec 7',
+        hears: [/^here: Thank you\.[\s\S]*Nothing has changed since the update of Monday 4 October 2021/],
+      },
+      {
+        who: 'governance',
+        says: 'return 7: Which booklet?',
+        hears: [/^here: Returned to its author with your note/],
+      },
+      { who: 'owner', says: 'my requests', hears: [/You are asked for 2 updates/] },
+      {
+        who: 'governance',
+        says: 'who owes an update?',
+        hears: [/^here: Updates asked for\nOf 8 recommendations, 7 wait for an answer and 1 has an update/],
+      },
+      { who: 'viewer', says: 'requests', hears: [/Nobody waits for an update from you/], never: /Head of/ },
+    ],
+    written: [
+      'Updates are asked for before the meeting. by scrutiny',
+      GIVEN,
+      'Accepted the update on rec 7 by governance-officer',
+      'Said that nothing changed on rec 7 by head-of-public-protection',
+      'Returned the update on rec 7: Which booklet? by governance-officer',
+    ],
+    updates: ['U1 accepted', 'U2 returned'],
+  },
+  {
+    title: 'what is asked is handed over and put off, by words and by forms, by those who may',
+    asked: true,
+    steps: [
+      {
+        who: 'owner',
+        says: 'hand over 7 to Head of Crime: the figures are theirs',
+        hears: [/^here: [\s\S]*Head of Crime is now asked about rec 7\. They get a message at once\./],
+      },
+      { who: 'crime', says: 'update 7', hears: [/^here: Update on rec 7/] },
+      {
+        who: 'owner',
+        says: 'snooze 6',
+        hears: [/^here: Put off the request on rec 6\nUpdates are due by Wednesday 6 October 2021/],
+      },
+      {
+        who: 'owner',
+        presses: { title: 'Put it off' },
+        typed: { until: '2021-10-05', because: '' },
+        hears: [/^here: [\s\S]*Say why, in a few words/],
+      },
+      {
+        who: 'owner',
+        says: 'snooze 6 until Tuesday because the figures come then',
+        hears: [/^here: [\s\S]*I will not ask about rec 6 again before Tuesday 5 October 2021/],
+      },
+      {
+        who: 'viewer',
+        says: 'snooze 8 until Tuesday because of me',
+        hears: [/^here: [\s\S]*Only whoever is asked about rec 8/],
+      },
+      { who: 'owner', says: 'hand over 8', hears: [/^here: Hand over the request on rec 8/] },
+      {
+        who: 'owner',
+        presses: { title: 'Hand over' },
+        typed: { to: 'isva-lead', note: 'Theirs.' },
+        hears: [/^here: [\s\S]*ISVA lead is now asked about rec 8/],
+      },
+      { who: 'owner', says: 'why?', hears: [/^here: [\s\S]*I have sent nothing here by myself/] },
+      { who: 'owner', says: 'are you all right?', hears: [/^here: All is well/] },
+    ],
+    written: [
+      'Updates are asked for before the meeting. by scrutiny',
+      'Handed the request on rec 7 to Head of Crime: the figures are theirs by head-of-public-protection',
+      'Put the request on rec 6 off until Tuesday 5 October 2021: the figures come then by head-of-public-protection',
+      'Handed the request on rec 8 to ISVA lead: Theirs. by head-of-public-protection',
+    ],
+  },
   {
     title: 'somebody who works on it asks how one stands, and reads on by its buttons',
     steps: [
@@ -207,10 +388,155 @@ export const DIRECT: readonly Scenario[] = [
     written: [GIVEN, 'Withdrew the update on rec 7 by head-of-public-protection'],
     updates: ['U1 withdrawn'],
   },
+  {
+    title: 'a board is changed through its form, with something wrong first, and its meetings follow',
+    steps: [
+      {
+        who: 'governance',
+        says: 'boards',
+        hears: [
+          /^here: Boards\n1\. Another board[\s\S]*2\. Governance Board\nMeets: second Tuesday of each month at 10:00 \(Europe\/London\)\nNext: Tuesday 12 October 2021 at 10:00/,
+        ],
+      },
+      {
+        who: 'governance',
+        presses: { title: 'Change number 2' },
+        hears: [/^here: Change a board\nMeetings still to come/],
+      },
+      {
+        who: 'governance',
+        presses: { title: 'Save' },
+        typed: { days: 'every second Tuesday' },
+        hears: [
+          /^here: Change a board\nNot saved yet: one field needs another look[\s\S]*can mean two things/,
+        ],
+      },
+      {
+        who: 'governance',
+        presses: { title: 'Save' },
+        typed: { days: 'fortnightly on Thursdays from 7 October 2021', time: '2pm' },
+        hears: [
+          /^here: Board\nChanged\.[\s\S]*Meets: fortnightly on Thursdays from Thursday 7 October 2021 at 14:00[\s\S]*Next: Thursday 7 October 2021 at 14:00, Thursday 21 October 2021 at 14:00 and/,
+        ],
+      },
+    ],
+    written: ['Changed a board’s settings by governance-officer'],
+  },
+  {
+    title: 'somebody says that they are away, and that they are back',
+    steps: [
+      {
+        who: 'owner',
+        says: 'I’m away 4–26 October, deputy Head of Crime',
+        hears: [
+          /^here: Done\nYou are away from Monday 4 October 2021 to Tuesday 26 October 2021; Head of Crime is asked instead\./,
+        ],
+      },
+      {
+        who: 'governance',
+        says: 'who is away?',
+        hears: [/^here: Away\nHead of Public Protection: away from Monday 4/],
+      },
+      {
+        who: 'viewer',
+        says: 'who is away?',
+        hears: [/^here: Please note\nWho is away is for/],
+        never: /Head of/,
+      },
+      { who: 'owner', says: 'I’m back', hears: [/^here: Done\nYou are back\.$/] },
+      {
+        who: 'viewer',
+        says: 'ISVA lead is away tomorrow',
+        hears: [/^here: Please note\nEverybody says for themselves/],
+      },
+    ],
+    written: [
+      'Said when somebody is away by head-of-public-protection',
+      'Said that somebody is back by head-of-public-protection',
+    ],
+  },
+  {
+    title: 'a proclaimed holiday is entered by governance alone',
+    steps: [
+      { who: 'owner', says: 'holiday 6 May 2022', hears: [/^here: Please note\nOnly the governance team/] },
+      {
+        who: 'governance',
+        says: 'holiday 6 May 2022',
+        hears: [/^here: Done\nFriday 6 May 2022 is a holiday here: it counts as no working day\.$/],
+      },
+      { who: 'viewer', says: 'holidays', hears: [/holidays here besides: Friday 6 May 2022\./] },
+    ],
+    written: ['Made a day a holiday by governance-officer'],
+  },
 ];
 
 /** In the board's own channel: the console has none. */
 export const ON_THE_BOARD: readonly Scenario[] = [
+  {
+    title:
+      'governance has a digest sent to the board, changes its time, and stops it; nobody else decides that',
+    room: 'board',
+    steps: [
+      {
+        who: 'owner',
+        says: '@Scrutiny digest every Monday 08:30',
+        hears: [/^here: Please note\nWhat is sent here is for everybody here/],
+      },
+      {
+        who: 'governance',
+        says: '@Scrutiny digest every Monday 08:30',
+        hears: [
+          /^here: Done\nA digest comes here every Monday at 08:30, first on Monday 11 October 2021 at 08:30\.\nWhere nothing moved, it is one line\.$/,
+        ],
+      },
+      {
+        who: 'governance',
+        says: '@Scrutiny digest every Tuesday at 9am, nothing when nothing moved',
+        hears: [
+          /^here: Done\nA digest comes here every Tuesday at 09:00[^\n]*\nWhere nothing moved, none is sent\.$/,
+        ],
+      },
+      {
+        who: 'chair',
+        says: '@Scrutiny digest',
+        hears: [/^here: Digest of [\s\S]*\nSent here every Tuesday at 09:00\.\nrecord /],
+      },
+      {
+        who: 'viewer',
+        says: '@Scrutiny digest',
+        hears: [/^here: Digest of /],
+        never: /red 0|acceptance|Head of/,
+      },
+      {
+        who: 'chair',
+        says: '@Scrutiny stop the digest',
+        hears: [/^here: Done\nNo digest comes here any more\.$/],
+      },
+    ],
+    written: [
+      'A digest is sent every Monday at 08:30 by governance-officer',
+      'A digest is sent every Tuesday at 09:00 by governance-officer',
+      '1 digest stopped by board-chair',
+    ],
+  },
+  {
+    title: 'the steps of the response are told to those who work on it, the published dates to everybody',
+    room: 'board',
+    steps: [
+      {
+        who: 'governance',
+        says: '@Scrutiny when was our response due?',
+        hears: [/^here: [\s\S]*Not recorded: comments invited, comments received, /],
+      },
+      {
+        who: 'viewer',
+        says: '@Scrutiny when was our response due?',
+        hears: [/^here: [\s\S]*with 1 day to spare\.$/],
+        never: /recorded/,
+      },
+    ],
+    written: [],
+  },
   {
     title: 'talk that is not for the bot gets no answer',
     room: 'board',
@@ -260,5 +586,36 @@ export const ON_THE_BOARD: readonly Scenario[] = [
       },
     ],
     written: [],
+  },
+  {
+    title: 'the channel stops being the board’s, and becomes it again',
+    room: 'board',
+    steps: [
+      {
+        who: 'owner',
+        says: '@Scrutiny not the board’s channel',
+        hears: [/^here: Please note\nOnly the governance team can say which conversation/],
+      },
+      {
+        who: 'governance',
+        says: '@Scrutiny not the board’s channel',
+        hears: [
+          /^here: Answered privately/,
+          /^privately: Done\nThis is not the conversation of Governance Board any more/,
+        ],
+      },
+      {
+        who: 'governance',
+        says: '@Scrutiny board here Governance Board',
+        hears: [
+          /^here: Answered privately/,
+          /^privately: Done\nThis is now the own conversation of Governance Board/,
+        ],
+      },
+    ],
+    written: [
+      'This conversation is no board’s own any more by governance-officer',
+      'This conversation is the board’s own by governance-officer',
+    ],
   },
 ];

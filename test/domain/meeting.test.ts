@@ -79,6 +79,14 @@ describe('the meetings of a board', () => {
     expect(occurrences(aBoard({ rrule: null }), { from: '2021-10-01', until: '2022-10-01' })).toEqual([]);
   });
 
+  test('explicit dates stand beside the rule’s, in order, each once, and also before its first day', () => {
+    const dates = ['2021-09-14', '2021-10-12', '2021-10-21', '2022-03-01'];
+    const stretch = { from: '2021-09-01', until: '2021-11-30' };
+    const days = ['2021-09-14', '2021-10-12', '2021-10-21', '2021-11-09'];
+    expect(occurrences(aBoard({ dates }), stretch)).toEqual(days);
+    expect(occurrences(aBoard({ dates, rrule: null }), stretch)).toEqual(days.slice(0, 3));
+  });
+
   test('the next meeting is the first planned one still to come, wherever it was moved', () => {
     const october = aMeeting();
     const november = aMeeting({ id: meetingId('governance', '2021-11-09'), day: '2021-11-09' });

@@ -117,3 +117,14 @@ describe('silent', () => {
     expect(lastUpdate(register, 'RAPE-P1-2021/2')).toBeNull();
   });
 });
+
+describe('an item without a date', () => {
+  test('is “late” all the same, once it has been open for a year', () => {
+    expect(standing({}, '2022-07-15')).toMatchObject({ aged: false, openDays: 364 });
+    expect(standing({}, '2022-07-16')).toMatchObject({ aged: true, overdue: false, openDays: 365 });
+    expect(standing({ ...target('2023-01-01') }, '2022-08-20').aged).toBe(false);
+    expect(standing({ inspectorate: { state: 'closed', on: null, source: '' } }, '2023-08-20').aged).toBe(
+      false,
+    );
+  });
+});

@@ -128,3 +128,30 @@ describe('importing on the console', () => {
     });
   });
 });
+
+describe('importing boards on the console', () => {
+  const BOARDS = join(import.meta.dirname, '../../data/samples/board.yaml');
+
+  test('says what was added and changed, and the second time that nothing is new', async () => {
+    const dir = aFolder();
+    expect(await imports({ dir, args: [BOARDS] })).toEqual({
+      code: 0,
+      shown: expect.stringMatching(/Imported: 1 added, 1 changed\.[\s\S]*Victims Scrutiny Panel/),
+    });
+    expect(await imports({ dir, args: [BOARDS] })).toEqual({
+      code: 0,
+      shown: expect.stringMatching(/Nothing changed: the register says all of it already/),
+    });
+  });
+
+  test('a file that is wrong is refused by line and field, and to somebody else altogether', async () => {
+    const dir = aFolder();
+    const path = join(dir, 'boards.json');
+    writeFileSync(path, '{\n  "name": "Panel",\n  "days": "whenever"\n}');
+    expect(await imports({ dir, args: [path] })).toEqual({
+      code: 1,
+      shown: expect.stringMatching(/Line 3, days: I cannot read “whenever”/),
+    });
+    expect((await imports({ dir, args: [BOARDS, '--as', 'viewer'] })).code).toBe(1);
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { liveLinks } from '../../src/calendar-feed/links.js';
 import { start } from '../../src/operate/start.js';
 import { anOperator, aRunningBot } from '../support/operator.js';
 import { aFolder } from '../support/store.js';
@@ -18,11 +19,11 @@ describe('starting on an empty folder', () => {
       '2021-11-09 10:00 Europe/London',
     ]);
     expect(new Date(first.house.clock.now()).toISOString().slice(0, 15)).toBe('2021-10-04T08:0');
-    const { seq } = first.house.store.anchor();
     await first.stop();
+    const begun = [...first.house.store.entries()].filter(({ via }) => via === 'start').length;
 
     const second = await aRunningBot(dir);
-    expect(second.house.store.anchor().seq).toBe(seq);
+    expect([...second.house.store.entries()].filter(({ via }) => via === 'start')).toHaveLength(begun);
     expect(second.house.store.read().recommendations.size).toBe(8);
     expect(second.adminCode).toBeNull();
     expect([...first.lines, ...second.lines].filter((line) => /error|fail/i.test(line))).toEqual([]);
@@ -38,6 +39,8 @@ describe('starting on an empty folder', () => {
     await expect.poll(() => operator.shown()).toMatch(/open http:\/\/127\.0\.0\.1:\d+\//);
     const address = /http:\S+/.exec(operator.shown())?.[0] ?? '';
     expect((await fetch(address)).status).toBe(200);
+    const feed = await fetch(new URL('/calendar/governance-board/board.ics', address));
+    expect(await feed.text()).toMatch(/^BEGIN:VCALENDAR\r\n/);
     expect(await (await fetch(`${address}healthz`)).json()).toEqual({ alive: true });
     expect(await (await fetch(`${address}readyz`)).json()).toMatchObject({ ready: true, deadLetters: 0 });
     end();
@@ -50,5 +53,22 @@ describe('starting on an empty folder', () => {
     expect(await start(operator, Promise.resolve())).toBe(0);
     expect(operator.shown()).toMatch(/becomes one: [A-HJ-NP-Z2-9]{4}(?:-[A-HJ-NP-Z2-9]{4}){3}\n$/);
     expect(operator.shown()).not.toMatch(/http:/);
+  });
+
+  test('in live mode with a secret for them has calendar feeds, and no page beside them', async () => {
+    const operator = anOperator({ mode: 'live' });
+    const calendar = { secret: 's'.repeat(32), publicUrl: 'https://scrutiny.example.org' };
+    let end: () => void = () => {};
+    const until = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const running = start({ ...operator, config: { ...operator.config, port: 0, calendar } }, until);
+    await expect.poll(() => operator.shown()).toMatch(/It listens at http:\/\/127\.0\.0\.1:\d+/);
+    const address = /http:\S+/.exec(operator.shown())?.[0] ?? '';
+    const path = liveLinks(calendar).to('board', null).replace(calendar.publicUrl, '');
+    expect((await fetch(new URL(path, address))).status).toBe(404);
+    expect((await fetch(new URL('/', address))).status).toBe(404);
+    end();
+    expect(await running).toBe(0);
   });
 });

@@ -1,3 +1,4 @@
+import { BOARD_FIELDS, type TypedBoard } from '../../src/domain/board.js';
 import {
   COLLECTIONS,
   type Inspection,
@@ -55,6 +56,11 @@ export class AnyRecords {
   text(longest = 20_000): string {
     return (this.#words[this.#below(this.#words.length)] ?? '').slice(0, longest);
   }
+  /** A board's form, as far as it takes words. */
+  board(): TypedBoard {
+    return Object.fromEntries(BOARD_FIELDS.map((field) => [field, this.text(3_000)])) as TypedBoard;
+  }
+
   short(longest: number): string {
     return this.text(longest) || 'x';
   }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Register } from '../../src/domain/register.js';
+import { responseClock } from '../../src/domain/response.js';
 import { COMMANDS } from '../../src/intents/commands.js';
+import type { Described } from '../../src/use-cases/describe.js';
 import type { Result } from '../../src/use-cases/result.js';
 import { AnyRecords, AT, TODAY } from './any-records.js';
 import { aMeeting, aPerson } from './records.js';
@@ -104,16 +106,63 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
   }),
   'response-due': (made) => ({
     kind: 'response-due',
-    items: made.many(30, () => ({
-      inspection: made.code(),
-      title: made.text(),
-      publishedOn: made.one(null, '2021-07-16'),
-      dueOn: '2021-09-09',
-      answeredOn: made.one(null, '2021-09-08'),
-    })),
+    items: made.many(30, () => {
+      const inspection = { ...made.inspection(), letterOn: made.one(null, '2021-09-08', '2021-09-10') };
+      return responseClock(made.register, inspection, TODAY);
+    }),
+    warned: made.one(null, { told: made.many(9, () => made.short(300)), unreachable: [made.short(300)] }),
     today: TODAY,
     ...BOARD,
   }),
+  digest: (made) => {
+    const many = () => made.many(5, () => made.described());
+    const counts = () => ({
+      total: made.some(9_000),
+      open: made.some(90),
+      overdue: made.some(90),
+      rag: made.one(null, { red: made.some(9), amber: made.some(9), green: 0, none: made.some(9) }),
+    });
+    const moved = made.many(5, () => ({
+      item: made.described(),
+      lines: made.many(9, () => made.text()),
+    }));
+    const asked = made.many(5, () => ({ item: made.described(), from: made.short(300), askedAt: AT }));
+    const [overdue, waiting, silent] = [many(), many(), many()];
+    const all = (items: readonly Described[]) => items.map(({ recommendation }) => recommendation);
+    return {
+      kind: 'digest',
+      content: {
+        counts: counts(),
+        former: counts(),
+        moved: moved.map(({ item: { recommendation }, lines }) => ({ recommendation, lines })),
+        overdue: all(overdue),
+        asked: [],
+        waiting: all(waiting),
+        silent: all(silent),
+      },
+      moved,
+      overdue,
+      asked,
+      waiting,
+      silent,
+      since: Date.parse(AT) - made.some(400) * 86_400_000,
+      now: Date.parse(AT),
+      zone: 'Europe/London',
+      meeting: made.one(null, { board: made.short(300), meeting: aMeeting() }),
+      clocks: made.many(9, () =>
+        responseClock(made.register, { ...made.inspection(), letterOn: null }, TODAY),
+      ),
+      anchor: { seq: made.some(1_000_000), hash: '7f3a91c2' },
+      late: made.one('', 'This digest is late: it was due on Monday 4 October 2021 at 08:30.'),
+      scheduled: made.yes(),
+      schedules: made.many(4, () => ({
+        weekdays: [1, 4],
+        time: '08:30',
+        only: made.one('all', `of ${made.short(290)}`),
+      })),
+      ...BOARD,
+    };
+  },
   'next-meeting': (made) => ({
     kind: 'next-meeting',
     summary: {
@@ -202,7 +251,7 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
   'hand-over-form': (made) => ({
     kind: 'hand-over-form',
     item: made.described(),
-    choices: made.many(100, () => aPerson({ name: made.short(300) })),
+    choices: made.many(50, () => aPerson({ name: made.short(300) })),
     to: made.one('', made.person.id),
     note: made.text(2_000),
     problem: made.one('', made.text(300)),
@@ -270,6 +319,34 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
     by: made.one(null, made.short(300)),
     shared: made.yes(),
     linked: made.yes(),
+    ...BOARD,
+  }),
+  boards: (made) => ({
+    kind: 'boards',
+    boards: made.many(10, () => ({
+      id: 'B1',
+      name: made.short(100),
+      days: made.text(4_000),
+      time: '10:00',
+      zone: 'Europe/London',
+      next: made.many(3, () => aMeeting()),
+      settings: made.one(null, {
+        typed: made.board(),
+        updatesDue: made.some(60),
+        papersOut: made.some(60),
+        forNext: { updatesBy: made.one(null, TODAY), papersOn: made.one(null, TODAY) },
+        conversations: made.many(4, () => ({ platform: 'slack' as const, name: made.text(300) })),
+      }),
+    })),
+    happened: made.one('', 'The board is in the register.'),
+    waysOn: WAYS,
+    ...BOARD,
+  }),
+  'board-form': (made) => ({
+    kind: 'board-form',
+    board: made.one('', 'B1'),
+    fields: made.board(),
+    problems: made.yes() ? {} : { name: made.text(300), days: made.text(600), oversees: 'Give codes.' },
     ...BOARD,
   }),
   invitation: (made) => ({

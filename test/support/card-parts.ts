@@ -15,8 +15,15 @@ export const actionsOf = (card: unknown) => ofType(card, /^Action\./);
 export const inputsOf = (card: unknown) => ofType(card, /^Input\./);
 
 /** The texts that a platform may read as Markdown, or show as a title: ours alone may stand there. */
-export const ourTexts = (card: unknown): readonly string[] =>
-  nodesOf(card).flatMap((node) => {
+export const ourTexts = (card: unknown): readonly string[] => {
+  const inLists = new Set(
+    nodesOf(card).flatMap(({ type, style, choices }) =>
+      type === 'Input.ChoiceSet' && style === 'compact' && Array.isArray(choices) ? choices : [],
+    ),
+  );
+  return nodesOf(card).flatMap((node) => {
+    // The lines of a drop-down list are plain text on every platform: a person's name may stand there.
+    if (inLists.has(node)) return [];
     const given =
       node.type === 'TextRun' || node.type === 'RichTextBlock'
         ? []
@@ -34,6 +41,7 @@ export const ourTexts = (card: unknown): readonly string[] =>
           ];
     return given.map((key) => node[key]).filter((text) => typeof text === 'string');
   });
+};
 
 interface Parsed {
   parse(card: unknown): void;

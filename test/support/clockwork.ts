@@ -1,11 +1,10 @@
-import { standingOf } from '../../src/domain/due.js';
 import type { Delivery } from '../../src/domain/register.js';
+import { whatIsSent } from '../../src/operate/what-is-sent.js';
 import { createDelivering } from '../../src/scheduling/deliver.js';
 import { createEveryMinute } from '../../src/scheduling/every-minute.js';
 import type { InTime } from '../../src/scheduling/sending.js';
 import { createTicker } from '../../src/scheduling/tick.js';
 import type { Asker } from '../../src/use-cases/use-case.js';
-import { viewOfDelivery } from '../../src/views/delivery.js';
 import { type FakeClock, fakeClock, MINUTE } from './fake-clock.js';
 import { fakeLog, fakeMessenger } from './fake-messenger.js';
 import { type MemoryStore, memoryStore, type Records } from './memory-store.js';
@@ -35,8 +34,7 @@ export const clockwork = (records: Records = {}, clock: FakeClock = fakeClock())
       clock,
       log,
       messengers: { web: messenger },
-      viewOf: viewOfDelivery,
-      standingOf,
+      ...whatIsSent({ store }),
       jitter: () => 0,
     };
     const { deliver } = createDelivering({ ...of, inTime: atOnce });

@@ -1,12 +1,13 @@
 import type { Delivery } from '../../src/domain/register.js';
+import { CALENDAR_CHANGED } from '../../src/domain/reminder.js';
 import type { Intent } from '../../src/intents/intent.js';
 import { parseAction } from '../../src/intents/parse-action.js';
+import { whatIsSent } from '../../src/operate/what-is-sent.js';
 import { askForUpdates, decideMessages } from '../../src/use-cases/ask-for-updates.js';
 import type { Result } from '../../src/use-cases/result.js';
-import { viewOfRequestDelivery } from '../../src/views/asked.js';
-import { viewOfMeetingDelivery } from '../../src/views/meeting.js';
 import { toViews } from '../../src/views/to-views.js';
 import type { View } from '../../src/views/view.js';
+import { aTypedBoard } from './boards.js';
 import { submit } from './forms.js';
 import { readBytes } from './letters.js';
 import { aDelivery } from './records.js';
@@ -52,7 +53,7 @@ const ASKED_SCENES = ({ reason, name }: Typed): readonly (readonly [string, Who,
   [
     'hand-over form with a problem',
     'owner',
-    { kind: 'hand-over', refs: refs('8'), to: 'ISVA lead', note: reason.repeat(400) },
+    { kind: 'hand-over', refs: refs('8'), to: 'ISVA lead', note: reason.repeat(100).slice(0, 2_500) },
   ],
   ['handed to nobody', 'owner', { kind: 'hand-over', refs: refs('8'), to: name, note: reason }],
   ['put-off form', 'owner', { kind: 'open-snooze', refs: refs('6') }],
@@ -154,6 +155,14 @@ const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
     ['history', 'governance', { kind: 'show-history', refs: [ref] }],
     ['changes', 'governance', { kind: 'show-changes' }],
     ['response due', 'viewer', { kind: 'show-response-due' }],
+    [
+      'response step',
+      'governance',
+      { kind: 'record-response', step: 'invited', on: '20 July', by: '20 August', inspection: '' },
+    ],
+    ['response clock', 'governance', { kind: 'show-response-due' }],
+    ['digest', 'governance', { kind: 'show-digest', only: '' }],
+    ['digest of a viewer', 'viewer', { kind: 'show-digest', only: 'open' }],
     ['next meeting', 'governance', { kind: 'show-next-meeting' }],
     [
       'meeting moved',
@@ -168,6 +177,42 @@ const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
     ['home of a viewer', 'viewer', { kind: 'show-home' }],
     ['home of nobody', 'nobody', { kind: 'show-home' }],
     ['people', 'governance', { kind: 'show-people' }],
+    [
+      'away said',
+      'governance',
+      { kind: 'set-away', person: 'ISVA lead', days: '12–26 October', deputy: 'HC' },
+    ],
+    ['away that is no days', 'owner', { kind: 'set-away', person: 'me', days: reason, deputy: name }],
+    ['away', 'governance', { kind: 'show-away', person: '' }],
+    ['back', 'owner', { kind: 'end-away', person: 'me' }],
+    ['holiday', 'governance', { kind: 'set-holiday', day: '6 May 2022', how: 'add' }],
+    ['holiday that is no day', 'governance', { kind: 'set-holiday', day: reason, how: 'add' }],
+    ['holidays', 'viewer', { kind: 'show-holidays' }],
+    ['boards', 'governance', { kind: 'show-boards', board: '' }],
+    ['boards of a viewer', 'viewer', { kind: 'show-boards', board: '' }],
+    ['board unknown', 'viewer', { kind: 'show-boards', board: `${name} x` }],
+    ['board form', 'governance', { kind: 'change-board', board: 'governance-board' }],
+    ['board form that is empty', 'governance', { kind: 'add-board', name: '' }],
+    [
+      'board form with problems',
+      'governance',
+      {
+        kind: 'set-board',
+        board: '',
+        typed: aTypedBoard({ name: '', days: reason, chair: name, hours: 'always' }),
+      },
+    ],
+    [
+      'board added',
+      'governance',
+      {
+        kind: 'set-board',
+        board: '',
+        typed: aTypedBoard({ name: name.slice(0, 90), kind: reason, oversees: '' }),
+      },
+    ],
+    ['which board', 'governance', { kind: 'change-board', board: '' }],
+    ['not a board’s channel', 'governance', { kind: 'set-board-channel', board: 'governance-board' }],
     ['topic', 'viewer', { kind: 'find-topic', words: ['scheme'], asked: 'right to review scheme' }],
     [
       'topics',
@@ -230,13 +275,19 @@ export const everyView = async (world: World, typed: Typed = ORDINARY): Promise<
   for (const [name, who, intent] of ASKED_SCENES(typed)) await show(name, who, intent);
   await decideMessages(world);
   for (const delivery of world.store.read().deliveries.values()) {
-    const view = viewOfRequestDelivery(delivery, world.store.read(), world.clock.now());
-    if (view) shown.push({ name: `${delivery.rule} ${delivery.subject}`, kind: 'delivery', view });
+    const view = whatIsSent(world).viewOf(delivery, world.store.read(), world.clock.now());
+    shown.push({ name: `${delivery.rule} ${delivery.subject}`, kind: 'delivery', view });
   }
-  for (const rule of ['meeting-7-days', 'meeting-moved']) {
-    const delivery: Delivery = aDelivery({ rule, subject: 'governance-board:2021-10-12' });
-    const view = viewOfMeetingDelivery(delivery, world.store.read(), world.clock.now());
-    if (view) shown.push({ name: rule, kind: 'delivery', view });
+  const meeting = 'governance-board:2021-10-12';
+  for (const [rule, subject] of [
+    ['meeting-7-days', meeting],
+    ['meeting-moved', meeting],
+    ['response-7-days', CODE],
+    [CALENDAR_CHANGED, 'governance-board'],
+  ] as const) {
+    const delivery: Delivery = aDelivery({ rule, subject });
+    const view = whatIsSent(world).viewOf(delivery, world.store.read(), world.clock.now());
+    shown.push({ name: rule, kind: 'delivery', view });
   }
   return shown;
 };

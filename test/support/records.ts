@@ -175,3 +175,18 @@ export const anInspection = (over: Partial<RecordOf<'inspections'>> = {}): Recor
   response: noResponse(),
   ...over,
 });
+
+/** The governance officer's own digest, every Monday at 08:30 in London. */
+export const aSubscription = (over: Partial<RecordOf<'subscriptions'>> = {}): RecordOf<'subscriptions'> => ({
+  id: 'S1',
+  conversation: 'web:direct:governance',
+  by: 'governance-officer',
+  weekdays: [1],
+  time: '08:30',
+  zone: 'Europe/London',
+  only: 'all',
+  whenQuiet: 'line',
+  since: '2021-10-04T08:00:00Z',
+  stoppedAt: null,
+  ...over,
+});

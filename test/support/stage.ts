@@ -130,14 +130,16 @@ export const webStage = async (): Promise<Stage> => {
 export const writtenOn = ({ world }: Stage): unknown =>
   JSON.parse(
     JSON.stringify(world.written().map(({ by, via, why, changes }) => ({ by, via, why, changes }))).replace(
-      /"(?:web|console|teams|slack)(?::[\w:-]+)?"/g,
-      '"here"',
+      /(?<=["|])(?:web|console|teams|slack)(?::[\w:@./-]+)?(?=")/g,
+      'here',
     ),
   );
 
-/** The words that somebody got, with the platform's own name taken out. */
+/** The words that somebody got, without the platform's own name and without what the journal's hash is there. */
 export const wordsOn = (heard: readonly Heard[]): readonly string[] =>
   heard.map(
     ({ to, text }) =>
-      `${to}: ${text.replace(/the chat page|the console|(?<=through )(?:Teams|Slack)/g, 'the platform')}`,
+      `${to}: ${text
+        .replace(/the chat page|the console|(?<=through |\()(?:Teams|Slack)\b/g, 'the platform')
+        .replace(/record [\d,]+ · [0-9a-f]{8}$/, 'record here')}`,
   );

@@ -95,6 +95,20 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
       ],
       inspections: [anInspection({ id: 'REP-1' })],
       recommendations,
+      subscriptions: [
+        {
+          id: 'S1',
+          conversation: 'web:direct:governance-officer',
+          by: 'governance-officer',
+          weekdays: [1],
+          time: '08:30',
+          zone,
+          only: 'all',
+          whenQuiet: 'line',
+          since: from,
+          stoppedAt: null,
+        },
+      ],
       boards: [
         aBoard({
           ...boardDefaults(),
@@ -241,7 +255,7 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
       const by = one([HOUR, -HOUR, DAY, -DAY]);
       stepped += 1;
       clock.advance(by);
-    } else clock.advance(one([61, 120, 240, 300, 420]) * MINUTE);
+    } else clock.advance(one([90, 180, 300, 420, 540]) * MINUTE);
   }
   await work.tick();
   gather();

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RIGHTS, type Right, type Standing } from '../../src/domain/permission.js';
 import type { Intent, IntentKind } from '../../src/intents/intent.js';
 import { askForUpdates } from '../../src/use-cases/ask-for-updates.js';
+import { aTypedBoard } from '../support/boards.js';
 import { gives, submit } from '../support/forms.js';
 import { readBytes } from '../support/letters.js';
 import { aWorld, CODE, named, REC_7, WHO, type Who, type World } from '../support/world.js';
@@ -52,6 +53,7 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   'show-list': 'asks',
   'show-response-due': 'asks',
   'show-changes': 'asks',
+  'show-digest': 'asks',
   'show-next-meeting': 'asks',
   'show-people': 'asks',
   'show-home': 'asks',
@@ -63,6 +65,11 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   'correct-update': 'asks',
   'start-import': 'asks',
   'review-import': 'asks',
+  'show-boards': 'asks',
+  'add-board': 'asks',
+  'change-board': 'asks',
+  'show-holidays': 'asks',
+  'show-away': 'asks',
   help: 'asks',
   greet: 'asks',
   welcome: 'asks',
@@ -70,11 +77,17 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   unclear: 'asks',
   ignore: 'asks',
   'use-inspection': 'tested elsewhere',
+  'subscribe-digest': 'tested elsewhere',
+  'stop-digest': 'tested elsewhere',
   'use-code': 'tested elsewhere',
+  'set-board-channel': 'tested elsewhere',
+  'remove-board-channel': 'tested elsewhere',
   'link-by-email': 'tested elsewhere',
   'show-request': 'asks',
   'show-requests': 'asks',
   'show-why': 'asks',
+  'show-health': 'asks',
+  'show-deliveries': 'asks',
   'open-hand-over': 'asks',
   'open-snooze': 'asks',
   'nothing-changed': [
@@ -169,6 +182,16 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
       intent: { kind: 'set-inspectorate-state', ref, state: 'closed', on: '1 October', source: 'letter' },
     },
   ],
+  'record-response': [
+    {
+      right: 'keep-register',
+      intent: { kind: 'record-response', step: 'invited', on: '20 July', by: '20 August', inspection: '' },
+    },
+    {
+      right: 'approve-position',
+      intent: { kind: 'record-response', step: 'published', on: '1 September', by: '', inspection: '' },
+    },
+  ],
   'set-position': [{ right: 'draft-position', intent: position }],
   'approve-position': [
     {
@@ -221,10 +244,46 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
       intent: { kind: 'unlink-account', person: 'ISVA lead', platform: 'web' },
     },
   ],
+  'set-board': [
+    { right: 'keep-register', intent: { kind: 'set-board', board: '', typed: aTypedBoard() } },
+    {
+      right: 'keep-register',
+      intent: {
+        kind: 'set-board',
+        board: 'governance-board',
+        typed: aTypedBoard({ name: 'Governance Board' }),
+      },
+    },
+  ],
+  'set-holiday': [{ right: 'keep-register', intent: { kind: 'set-holiday', day: '6 May 2022', how: 'add' } }],
+  'set-away': [
+    {
+      right: 'keep-register',
+      intent: { kind: 'set-away', person: 'ISVA lead', days: '12–26 October', deputy: 'Head of Crime' },
+    },
+  ],
+  'end-away': [
+    {
+      right: 'keep-register',
+      before: (world) =>
+        world.does('governance', { kind: 'set-away', person: 'ISVA lead', days: 'today', deputy: '' }),
+      intent: { kind: 'end-away', person: 'ISVA lead' },
+    },
+  ],
   'move-meeting': [
     { right: 'keep-register', intent: { kind: 'move-meeting', meeting, to: '14 October 14:00', because } },
   ],
   'cancel-meeting': [{ right: 'keep-register', intent: { kind: 'cancel-meeting', meeting, because } }],
+  'import-boards': [
+    {
+      right: 'keep-register',
+      intent: {
+        kind: 'import-boards',
+        name: 'boards.yaml',
+        bytes: new TextEncoder().encode('name: Scrutiny Panel\ndays: last Friday'),
+      },
+    },
+  ],
   'import-letter': [{ right: 'keep-register', intent: letter() }],
   'settle-proposal': [
     { right: 'keep-register', before: imported, intent: settle('confirm') },

@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<Result['kind'], true>> = {
   history: true,
   changes: true,
   'response-due': true,
+  digest: true,
   'next-meeting': true,
   people: true,
   home: true,
@@ -42,6 +43,8 @@ const KINDS: Readonly<Record<Result['kind'], true>> = {
   'import-form': true,
   proposals: true,
   'proposal-form': true,
+  boards: true,
+  'board-form': true,
   invitation: true,
   kept: true,
 };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { agendaOf } from '../../src/domain/board.js';
-import { dayOf, instantOf, timeOf, toMilliseconds } from '../../src/domain/calendar.js';
+import { addDays, dayOf, instantOf, timeOf, toInstant, toMilliseconds } from '../../src/domain/calendar.js';
 import { ASKED, MISSING } from '../../src/domain/chasing.js';
+import { DIGEST } from '../../src/domain/digest.js';
 import { meetingStart } from '../../src/domain/meeting.js';
 import { POLICY } from '../../src/domain/reminder.js';
 import { calendarOf, updatesDueOn } from '../../src/domain/update-request.js';
@@ -113,6 +114,24 @@ describe.each(LIVES)(`$name (SEED=${SEED})`, (years) => {
         const settled = delivery?.state === 'sent' || (delivery?.note ?? '') !== '';
         expect(settled, about(`${delivery?.id} is ${delivery?.state} without a word`)).toBe(true);
       }
+    }
+
+    // Each Monday's digest is in the ledger once, and came to something.
+    const digests = new Map(
+      [...register.deliveries.values()]
+        .filter(({ rule }) => rule === DIGEST)
+        .map((one) => [one.occurrence, one]),
+    );
+    for (
+      let day = addDays(dayOf(years.from, zone), 7);
+      day < dayOf(years.until, zone);
+      day = addDays(day, 1)
+    ) {
+      if (new Date(`${day}T12:00:00Z`).getUTCDay() !== 1) continue;
+      const digest = digests.get(toInstant(instantOf(day, '08:30', zone)));
+      expect(digest, about(`the digest of ${day} is in the ledger`)).toBeDefined();
+      const settled = digest?.state === 'sent' || (digest?.note ?? '') !== '';
+      expect(settled, about(`the digest of ${day} is ${digest?.state} without a word`)).toBe(true);
     }
 
     // Everything open was asked about for each meeting, or it is said why not.

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import { isBoardFile } from '../../intents/board-file.js';
 import type { Bot, Card, DemoClock, Log, Messenger, ToCard } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import { openTranscript } from '../chat/transcript.js';
@@ -59,7 +60,8 @@ const fileQuery = z.object({
   id: eventId,
   persona: z.string().min(1),
   name: z.string().trim().min(1).max(200),
-  code: z.string().trim().min(1).max(100),
+  /** A letter's inspection; boards have none. */
+  code: z.string().trim().max(100).default(''),
 });
 const moves = z.object({ advance: z.enum(['day', 'next-reminder']) });
 
@@ -69,6 +71,7 @@ const readJson = (c: Context): Promise<unknown> => c.req.json().catch(() => unde
 const NOT_JSON = 'That was not a message that the page sends. Reload the page and try again.';
 const NOT_IN_BOARD =
   'Only the board and those who may read working facts are in this channel. Ask in your own chat with Scrutiny.';
+const NO_CODE = 'A file needs a name and the code of its inspection, like RAPE-P1-2021.';
 const NOBODY = 'Nobody of that name is here. Reload the page and choose who is speaking.';
 
 /** Builds the page's server: routes, messages, and the messenger for what the clock sends. */
@@ -173,9 +176,9 @@ export const createWeb = async (deps: WebDeps): Promise<Web> => {
   });
   app.post('/api/files', fileLimit, async (c) => {
     const query = fileQuery.safeParse(c.req.query());
-    if (!query.success)
-      return refuse(c, 400, 'A file needs a name and the code of its inspection, like RAPE-P1-2021.');
+    if (!query.success) return refuse(c, 400, NO_CODE);
     const { id, name, code } = query.data;
+    if (code === '' && !isBoardFile(name)) return refuse(c, 400, NO_CODE);
     const persona = personaOf(query.data.persona);
     if (!persona) return refuse(c, 400, NOBODY);
     const own = roomsOf(persona, deps.board()).direct;
@@ -190,7 +193,7 @@ export const createWeb = async (deps: WebDeps): Promise<Web> => {
       bytes,
       data: { code },
     };
-    return answerTurn(c, turn, `${name} · ${code}`, { own, here: own });
+    return answerTurn(c, turn, [name, code].filter(Boolean).join(' · '), { own, here: own });
   });
 
   app.post('/api/clock', turnLimit, async (c) => {

@@ -47,7 +47,9 @@ test('a card of ours with a hostile title or link does nothing either', async ()
       actions: [
         { type: 'Action.OpenUrl', title: 'Bad', url: 'javascript:alert(4)' },
         { type: 'Action.OpenUrl', title: 'Plain', url: 'http://evil.example/' },
+        { type: 'Action.OpenUrl', title: 'Elsewhere', url: '//evil.example/calendar/b/board.ics' },
         { type: 'Action.OpenUrl', title: 'Good', url: 'https://www.gov.uk/' },
+        { type: 'Action.OpenUrl', title: 'Diary', url: '/calendar/governance-board/board.ics' },
       ],
     }),
     null,
@@ -56,5 +58,5 @@ test('a card of ours with a hostile title or link does nothing either', async ()
   await direct.room.getByText('[x](javascript:alert(1)) <img').waitFor();
   expect(await direct.room.locator('.log a, .log img').count()).toBe(0);
   expect(await direct.room.locator('.log').getByRole('button').allInnerTexts()).toEqual([]);
-  expect(await direct.room.locator('.log').getByRole('link').allInnerTexts()).toEqual(['Good']);
+  expect(await direct.room.locator('.log').getByRole('link').allInnerTexts()).toEqual(['Good', 'Diary']);
 });

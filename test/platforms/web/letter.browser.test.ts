@@ -38,3 +38,15 @@ test('a letter dropped on the chat opens the dialog with the file chosen', async
   await dialog.getByLabel('Code').press('Enter');
   await roomOn(page, 'direct').room.getByText('Read 16 bytes of letter.md as RAPE-P1-2021').waitFor();
 });
+
+test('a file of boards needs no code', async () => {
+  const { page } = await open();
+  await page.getByRole('button', { name: 'Import a letter' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByLabel('File')
+    .setInputFiles({ name: 'boards.yaml', mimeType: 'application/yaml', buffer: Buffer.from('name: Panel') });
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await roomOn(page, 'direct').room.getByText('Read 11 bytes of boards.yaml').waitFor();
+  expect(await dialog.count()).toBe(0);
+});

@@ -27,6 +27,12 @@ describe('a file', () => {
     });
   const query = () => ({ id: randomUUID(), persona: 'governance', name: 'letter.md', code: 'RAPE-P1-2021' });
 
+  test('of boards needs no code', async () => {
+    const { code: _, ...rest } = query();
+    expect((await file({ ...rest, name: 'boards.yaml' }, 'name: Panel')).status).toBe(200);
+    expect(turns()[0]).toMatchObject({ kind: 'file', name: 'boards.yaml', data: { code: '' } });
+  });
+
   test('reaches the bot with its bytes and its code', async () => {
     expect((await file(query(), 'Recommendation 1')).status).toBe(200);
     expect(turns()[0]).toMatchObject({ kind: 'file', name: 'letter.md', data: { code: 'RAPE-P1-2021' } });

@@ -4,12 +4,14 @@ import { hostConfig } from './host-config.js';
 /** @returns {typeof import('adaptivecards')} */
 const library = () => /** @type {any} */ (globalThis).AdaptiveCards;
 
-/** @param {unknown} url */
-const isHttps = (url) => typeof url === 'string' && URL.canParse(url) && new URL(url).protocol === 'https:';
+/** An https address, or a file for a diary from this very page's server. @param {unknown} url */
+const mayOpen = (url) =>
+  typeof url === 'string' &&
+  (/^\/calendar\/[\w%.:-]+\/[\w.-]+$/.test(url) || (URL.canParse(url) && new URL(url).protocol === 'https:'));
 
-/** What a card may not carry here: a link that is not https, anything fetched from another place. @param {any} part */
+/** What a card may not carry here: a link that is neither, anything fetched from another place. @param {any} part */
 const isBarred = (part) =>
-  (part?.type === 'Action.OpenUrl' && !isHttps(part.url)) ||
+  (part?.type === 'Action.OpenUrl' && !mayOpen(part.url)) ||
   (part?.type === 'Image' && !String(part.url).startsWith('data:image/')) ||
   part?.type === 'Media';
 
@@ -49,7 +51,7 @@ const pressOf = (action) => {
 };
 
 /**
- * Draws a card. Nothing in it is read as Markdown or HTML, and its links open only as https.
+ * Draws a card. Nothing in it is read as Markdown or HTML, and its links open only as https, or as a diary's file.
  * @param {Card} card
  * @param {(press: Press) => void} onPress
  * @returns {HTMLElement | undefined} undefined when the library cannot draw it
@@ -63,7 +65,7 @@ export const drawCard = (card, onPress) => {
   drawn.hostConfig = new HostConfig(hostConfig);
   drawn.onExecuteAction = (action) => {
     if (action instanceof OpenUrlAction) {
-      if (isHttps(action.url)) window.open(action.url, '_blank', 'noopener,noreferrer');
+      if (mayOpen(action.url)) window.open(action.url, '_blank', 'noopener,noreferrer');
       return;
     }
     if (action instanceof SubmitAction || action instanceof ExecuteAction) onPress(pressOf(action));

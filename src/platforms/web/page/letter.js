@@ -2,7 +2,7 @@
 const LARGEST = 5 * 1024 * 1024;
 
 /**
- * The dialog that imports a letter: a code, and a file or its pasted text.
+ * The dialog that imports a letter (a code, and a file or its pasted text) or a file of boards.
  * @param {(letter: { id: string, name: string, code: string, bytes: Blob }) => Promise<void>} onImport
  */
 export const createLetter = (onImport) => {
@@ -38,7 +38,13 @@ export const createLetter = (onImport) => {
     if (submit.getAttribute('aria-disabled') === 'true') return;
     const chosen = file.files?.[0];
     const given = code.value.trim();
-    mark(code, 'code-error', given ? '' : 'Give the code of the inspection, for example RAPE-P1-2021.');
+    // Boards (YAML or JSON) belong to no inspection.
+    const needed = !/\.(?:ya?ml|json)$/i.test(chosen?.name ?? '');
+    mark(
+      code,
+      'code-error',
+      given || !needed ? '' : 'Give the code of the inspection, for example RAPE-P1-2021.',
+    );
     mark(pasted, 'source-error', sourceError(chosen));
     const wrong = /** @type {HTMLElement | null} */ (form.querySelector('[aria-invalid]'));
     if (wrong) return wrong.focus();

@@ -1,0 +1,127 @@
+import { dayOf, toInstant, toMilliseconds } from './calendar.js';
+import { deadLetters, FAILING_MS, isTicking } from './health.js';
+import { meetingStart, nextMeeting } from './meeting.js';
+import { ownConversation } from './own-conversation.js';
+import type { Register } from './register.js';
+import { deliveryKey } from './reminder.js';
+import { zoneOf } from './status.js';
+import { agendaForMeeting, asksFrom, awayOn, calendarOf } from './update-request.js';
+import { workingDaysBetween } from './working-days.js';
+
+/** What governance is told of by itself, so that nothing stops silently. */
+export const ALARMS = {
+  'ticks-stopped': 'My clock had stopped: for more than ten minutes nothing was asked, reminded or sent.',
+  'deliveries-failing':
+    'Messages have not gone out for an hour: a platform does not take them. I keep trying.',
+  'dead-letters': 'Messages could not be delivered and are not tried again.',
+  'requests-not-out':
+    'A meeting is coming, and some who should have been asked for updates have not been reached.',
+  'nobody-to-ask':
+    'A meeting is coming, and nobody owns some of what is on its agenda, so nobody can be asked.',
+} as const;
+export type AlarmKind = keyof typeof ALARMS;
+
+/** The rule of an alarm's deliveries. */
+export const alarmRule = (kind: AlarmKind): string => `alarm-${kind}`;
+
+/** The alarm that a delivery's rule is; null for another rule. */
+export const alarmOf = (rule: string): AlarmKind | null => {
+  const kind = rule.replace(/^alarm-/, '');
+  return rule.startsWith('alarm-') && Object.hasOwn(ALARMS, kind) ? (kind as AlarmKind) : null;
+};
+
+/** Something that is wrong. The same subject and occurrence are told of once. */
+export interface Alarm {
+  readonly kind: AlarmKind;
+  /** A meeting's id, or `scrutiny` for what concerns the whole. */
+  readonly subject: string;
+  readonly occurrence: string;
+  /** The recommendations that it is about. */
+  readonly about: readonly string[];
+}
+
+/** How many working days after asking began everybody should have been reached. */
+const REACHED_WITHIN = 2;
+
+const ofMeetings = (register: Register, now: number): readonly Alarm[] =>
+  [...register.boards.values()].flatMap((board): Alarm[] => {
+    const meeting = nextMeeting(register, board.id, now);
+    if (meeting === null) return [];
+    const today = dayOf(now, board.zone);
+    const from = asksFrom(register, board, meeting);
+    if (today < from) return [];
+    const told = new Set(
+      [...register.deliveries.values()].flatMap(({ items, state }) =>
+        state === 'sent' || state === 'claimed' ? items.map(({ request }) => request) : [],
+      ),
+    );
+    const agenda = agendaForMeeting(register, board, meeting, now);
+    const nobody = agenda.filter(({ stands }) => stands.kind === 'nobody-owns');
+    const late = workingDaysBetween(from, today, calendarOf(register)) >= REACHED_WITHIN;
+    const silent = agenda.filter(({ stands }) => {
+      if (!late || stands.kind !== 'asked' || told.has(stands.request.id)) return false;
+      const respondent = register.people.get(stands.request.respondent);
+      const askedOn = dayOf(stands.request.askedAt, board.zone);
+      const waited = workingDaysBetween(askedOn, today, calendarOf(register)) >= REACHED_WITHIN;
+      return waited && !(respondent && awayOn(respondent, today));
+    });
+    const occurrence = toInstant(meetingStart(meeting));
+    const of = (kind: AlarmKind, found: typeof agenda): Alarm[] =>
+      found.length === 0
+        ? []
+        : [
+            {
+              kind,
+              subject: meeting.id,
+              occurrence,
+              about: found.map(({ recommendation }) => recommendation.id),
+            },
+          ];
+    return [...of('nobody-to-ask', nobody), ...of('requests-not-out', silent)];
+  });
+
+const ofSending = (register: Register, now: number): readonly Alarm[] => {
+  const whole = { subject: 'scrutiny', about: [] };
+  const failing = [...register.deliveries.values()].find(
+    ({ state, attempts, decidedAt, rule }) =>
+      (state === 'decided' || state === 'claimed') &&
+      attempts > 0 &&
+      alarmOf(rule) === null &&
+      now - toMilliseconds(decidedAt) >= FAILING_MS,
+  );
+  // One a day at most: a bad day brings one message, which names where to read them all.
+  const [dead] = deadLetters(register.deliveries, now).filter(({ rule }) => alarmOf(rule) === null);
+  return [
+    ...(failing ? [{ kind: 'deliveries-failing' as const, occurrence: failing.decidedAt, ...whole }] : []),
+    ...(dead
+      ? [{ kind: 'dead-letters' as const, occurrence: dayOf(dead.decidedAt, zoneOf(register)), ...whole }]
+      : []),
+  ];
+};
+
+/**
+ * What is wrong at `now`. `lastTick` is when the clock's work was last done before; both in milliseconds since 1970.
+ * An alarm that failed to reach anybody raises no other.
+ */
+export const alarmsOf = (register: Register, lastTick: number, now: number): readonly Alarm[] => [
+  ...(isTicking(lastTick, now)
+    ? []
+    : [{ kind: 'ticks-stopped' as const, subject: 'scrutiny', occurrence: toInstant(lastTick), about: [] }]),
+  ...ofSending(register, now),
+  ...ofMeetings(register, now),
+];
+
+/** Who hears of alarms: everybody of governance who can be reached, or else the administrators. */
+export const alarmed = (register: Register): readonly { person: string; conversation: string }[] => {
+  const reachable = (role: 'governance' | 'admin') =>
+    [...register.people.values()].flatMap(({ id, active, roles }) => {
+      const conversation = active && roles.includes(role) ? ownConversation(register, id) : null;
+      return conversation === null ? [] : [{ person: id, conversation }];
+    });
+  const governance = reachable('governance');
+  return governance.length > 0 ? governance : reachable('admin');
+};
+
+/** A delivery's key for one who is told of an alarm. */
+export const alarmKey = ({ kind, subject, occurrence }: Alarm, person: string): string =>
+  deliveryKey(alarmRule(kind), subject, occurrence, person);
