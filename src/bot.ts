@@ -26,7 +26,7 @@ export interface BotDeps {
  */
 export const createBot = ({ log, ...deps }: BotDeps): Bot => {
   const { store } = deps;
-  return once(async (turn) => {
+  return once(store, async (turn) => {
     try {
       const asker = identify(store.read(), turn); //                              who, and where
       await noteConversation(deps, asker, turn); //                               where to find them again
@@ -59,13 +59,21 @@ const publishedPart = async (
   return seen && seen.kind !== 'refused' && seen.audience === 'public' ? seen : null;
 };
 
-/** The same turn, delivered again while it runs or soon after, gets the same answer; the journal keeps the rest. */
-const once = (answer: Bot): Bot => {
+/**
+ * The same turn, delivered again while it runs, gets the same answer; soon after as well where the register changed
+ * meanwhile, and the journal keeps the rest. What only asked is asked anew: kept by the thousand, answers keep the
+ * collection of garbage busy.
+ */
+const once = (store: Store, answer: Bot): Bot => {
   const recent = new Map<string, Promise<Answer>>();
   return (turn) => {
     const before = recent.get(turn.id);
     if (before) return before;
-    const answering = answer(turn);
+    const { seq } = store.anchor();
+    const answering = answer(turn).then((answered) => {
+      if (store.anchor().seq === seq) recent.delete(turn.id);
+      return answered;
+    });
     recent.set(turn.id, answering);
     const oldest = recent.keys().next().value;
     if (recent.size > REMEMBERED && oldest !== undefined) recent.delete(oldest);

@@ -15,8 +15,13 @@ const PATH = /^(?:\$root|\$data|\$index|[A-Za-z_]\w*)(?:\.[A-Za-z_]\w*)*$/;
 
 /** A value that a scope gives. */
 type Read = (scope: Scope) => unknown;
-/** A part of a template, ready to be filled: it adds none, one or (in an array) several nodes in its place. */
-type Filling = (scope: Scope, into: unknown[]) => void;
+/** A part of a template, ready to be filled: undefined where it is not wanted, {@link Several} in the place of one. */
+type Filling = Read;
+
+/** What a part that is bound to a list becomes: as many nodes as it has, where an array holds it. */
+class Several {
+  constructor(readonly nodes: readonly unknown[]) {}
+}
 
 /**
  * Makes a template ready, so that each filling is only reading. It knows the part of the standard templating
@@ -26,53 +31,53 @@ type Filling = (scope: Scope, into: unknown[]) => void;
  */
 export const prepare = (template: unknown): ((data: unknown) => unknown) => {
   const filling = prepareNode(template);
-  return (data) => {
-    const filled: unknown[] = [];
-    filling({ root: data, data, index: null }, filled);
-    return filled[0];
-  };
+  return (data) => single(filling({ root: data, data, index: null }));
 };
 
 /** Fills a template once. @throws FillError as {@link prepare} does. */
 export const fill = (template: unknown, data: unknown): unknown => prepare(template)(data);
 
+/** Where one node stands, the first of several. */
+const single = (filled: unknown): unknown => (filled instanceof Several ? filled.nodes[0] : filled);
+
 const prepareNode = (node: unknown): Filling => {
-  if (typeof node === 'string') {
-    const read = prepareString(node);
-    return (scope, into) => void into.push(read(scope));
-  }
+  if (typeof node === 'string') return prepareString(node);
   if (Array.isArray(node)) {
     const children = node.map(prepareNode);
-    return (scope, into) => {
+    return (scope) => {
       const filled: unknown[] = [];
-      for (const child of children) child(scope, filled);
-      into.push(filled);
+      for (const child of children) {
+        const made = child(scope);
+        if (made instanceof Several) filled.push(...made.nodes);
+        else if (made !== undefined) filled.push(made);
+      }
+      return filled;
     };
   }
-  if (node === null || typeof node !== 'object') return (_scope, into) => void into.push(node);
+  if (node === null || typeof node !== 'object') return () => node;
   const { $data, ...rest } = node as Record<string, unknown>;
   const object = prepareObject(rest);
   if ($data === undefined) return object;
   const read: Read = typeof $data === 'string' ? prepareString($data) : () => $data;
-  return (scope, into) => {
+  return (scope) => {
     const bound = read(scope);
-    if (!Array.isArray(bound)) return object({ ...scope, data: bound }, into);
-    for (const [index, data] of bound.entries()) object({ root: scope.root, data, index }, into);
+    if (!Array.isArray(bound)) return object({ ...scope, data: bound });
+    const nodes = bound.map((data, index) => object({ root: scope.root, data, index }));
+    return new Several(nodes.filter((made) => made !== undefined));
   };
 };
 
 const prepareObject = ({ $when, ...rest }: Record<string, unknown>): Filling => {
   const isWanted = $when === undefined ? null : prepareWhen($when);
   const fields = Object.entries(rest).map(([key, value]) => [key, prepareNode(value)] as const);
-  return (scope, into) => {
-    if (isWanted && !isWanted(scope)) return;
+  return (scope) => {
+    if (isWanted && !isWanted(scope)) return undefined;
     const filled: Record<string, unknown> = {};
     for (const [key, field] of fields) {
-      const found: unknown[] = [];
-      field(scope, found);
-      if (found[0] !== undefined) filled[key] = found[0];
+      const made = single(field(scope));
+      if (made !== undefined) filled[key] = made;
     }
-    into.push(filled);
+    return filled;
   };
 };
 

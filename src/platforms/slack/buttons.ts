@@ -16,14 +16,14 @@ const STYLES: Readonly<Record<string, 'primary' | 'danger'>> = {
   destructive: 'danger',
 };
 
-const dataOf = (action: Part): Readonly<Record<string, string>> =>
-  isJsonObject(action.data)
-    ? Object.fromEntries(
-        Object.entries(action.data).flatMap(([key, value]) =>
-          typeof value === 'string' ? [[key, value]] : [],
-        ),
-      )
-    : {};
+const dataOf = ({ data }: Part): Readonly<Record<string, string>> => {
+  if (!isJsonObject(data)) return {};
+  return Object.values(data).every((value) => typeof value === 'string')
+    ? (data as Readonly<Record<string, string>>)
+    : Object.fromEntries(
+        Object.entries(data).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      );
+};
 
 /** What an action of a card carries. */
 export const pressedOf = (action: Part): Pressed => ({ verb: textOf(action, 'verb'), data: dataOf(action) });
@@ -35,7 +35,7 @@ const looksOf = (action: Part, at: number, name: string, words: string) => {
     action_id: cut(`${at}:${name}`, LIMITS.id),
     text: { type: 'plain_text', text: cut(words, LIMITS.buttonText), emoji: false },
     accessibility_label: cut(textOf(action, 'tooltip').trim() || words, LIMITS.accessibilityLabel),
-    ...(style ? { style } : {}),
+    ...(style ? { style } : null),
   } as const;
 };
 

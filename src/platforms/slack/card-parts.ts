@@ -3,10 +3,14 @@ import { isJsonObject, type JsonObject } from '../../json-object.js';
 /** A part of a card, of which nothing is known before it is looked at. */
 export type Part = JsonObject;
 
+const NONE: readonly Part[] = [];
+const isShown = (one: unknown): boolean => isJsonObject(one) && one.isVisible !== false;
+
 /** The parts under a name, such as `items`, `inlines` or `actions`; those that are hidden are none. */
 export const partsOf = (part: Part, name: string): readonly Part[] => {
   const list = part[name];
-  return Array.isArray(list) ? list.filter((one) => isJsonObject(one) && one.isVisible !== false) : [];
+  if (!Array.isArray(list)) return NONE;
+  return list.every(isShown) ? list : list.filter(isShown);
 };
 
 // Control characters but tab and line end, and halves of a surrogate pair: no client shows them, some refuse them.
@@ -22,7 +26,8 @@ export const textOf = (part: Part, name: string): string => {
 };
 
 /** True for what is set bold. */
-export const isBold = (part: Part): boolean => textOf(part, 'weight').toLowerCase() === 'bolder';
+export const isBold = ({ weight }: Part): boolean =>
+  typeof weight === 'string' && weight.toLowerCase() === 'bolder';
 
 const SPOKEN = ['title', 'label', 'text', 'value', 'altText'] as const;
 const DEEPEST = 8;

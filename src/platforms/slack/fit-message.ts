@@ -56,12 +56,14 @@ export const tidy = (blocks: readonly KnownBlock[]): KnownBlock[] => {
 
 const tidyEntries = (entries: readonly Entry[]): Entry[] => {
   const tidied: Entry[] = [];
-  for (const { blocks, parts, row } of entries) {
-    const entry = { blocks: tidy(blocks), parts, row };
-    const [only, second] = entry.blocks;
+  for (const given of entries) {
+    const { parts, row } = given;
+    const entry = given.blocks.length > 1 ? { blocks: tidy(given.blocks), parts, row } : given;
+    const [only] = entry.blocks;
     const before = tidied.at(-1);
     const last = before?.blocks.at(-1);
-    const both = before && last && only && !second && !before.row && !row ? joined(last, only) : null;
+    const both =
+      before && last && only && entry.blocks.length === 1 && !before.row && !row ? joined(last, only) : null;
     if (before && both)
       tidied[tidied.length - 1] = {
         blocks: before.blocks.with(-1, both),
@@ -76,11 +78,18 @@ const tidyEntries = (entries: readonly Entry[]): Entry[] => {
 const withoutDividers = (entries: readonly Entry[]): Entry[] =>
   entries.map((entry) => ({ ...entry, blocks: entry.blocks.filter(({ type }) => type !== 'divider') }));
 
+/** The most that one character of a block takes as JSON: what would take more is taken out where it is read. */
+export const LONGEST = 2;
+
 /** Characters of blocks as JSON, commas included, so that sizes can be added up. */
 const sizeOf = (blocks: readonly KnownBlock[]): number =>
   blocks.reduce((sum, block) => sum + JSON.stringify(block).length + 1, 1);
 
-const blocksOf = (entries: readonly Entry[]): KnownBlock[] => entries.flatMap(({ blocks }) => blocks);
+const blocksOf = (entries: readonly Entry[]): KnownBlock[] => {
+  const all: KnownBlock[] = [];
+  for (const { blocks } of entries) all.push(...blocks);
+  return all;
+};
 
 /**
  * The entries that fit into a message of at most so many blocks, then `last`, which always stays. What does not fit
@@ -91,11 +100,12 @@ export const fitMessage = (
   last: readonly KnownBlock[],
   most: number,
 ): KnownBlock[] => {
+  const whole = blocksOf(tidyEntries(given));
+  const all = [...whole, ...last];
+  if (all.length <= most && atMost(all, LONGEST) <= LIMITS.message) return all;
   const room = { blocks: most - last.length, size: LIMITS.message - sizeOf(last) };
   const fits = (blocks: number, size: number) => blocks <= room.blocks && size <= room.size;
-  const whole = blocksOf(tidyEntries(given));
-  // No text of a block has a character that takes more than two: what would is taken out where it is read.
-  if (fits(whole.length, atMost(whole, 2)) || fits(whole.length, sizeOf(whole))) return [...whole, ...last];
+  if (fits(whole.length, sizeOf(whole))) return all;
   const bare = tidyEntries(withoutDividers(given));
   const unlined = blocksOf(bare);
   if (fits(unlined.length, sizeOf(unlined))) return [...unlined, ...last];

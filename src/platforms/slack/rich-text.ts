@@ -6,8 +6,9 @@ import { LIMITS } from './limits.js';
 const toRun = (run: Part): RichTextText | null => {
   const text = textOf(run, 'text');
   if (text === '') return null;
-  const style = { ...(isBold(run) ? { bold: true } : {}), ...(run.italic === true ? { italic: true } : {}) };
-  return { type: 'text', text, ...(Object.keys(style).length > 0 ? { style } : {}) };
+  const italic = run.italic === true;
+  if (isBold(run)) return { type: 'text', text, style: italic ? { bold: true, italic } : { bold: true } };
+  return italic ? { type: 'text', text, style: { italic } } : { type: 'text', text };
 };
 
 /** The words of a RichTextBlock, without its looks. */
@@ -18,8 +19,11 @@ export const wordsOf = (part: Part): string =>
 
 /** True where every run is small print. */
 export const isSmallPrint = (part: Part): boolean => {
-  const runs = partsOf(part, 'inlines').filter((run) => run.text !== '');
-  return runs.length > 0 && runs.every((run) => run.isSubtle === true);
+  const runs = partsOf(part, 'inlines');
+  return (
+    runs.some(({ text }) => text !== '') &&
+    runs.every(({ text, isSubtle }) => text === '' || isSubtle === true)
+  );
 };
 
 /** The beginning of a text that ends with a word where one ends in its last part, and with a whole character. */
@@ -51,8 +55,8 @@ const pieces = (runs: readonly RichTextText[]): RichTextText[][] => {
   return all.filter((one) => one.length > 0);
 };
 
-const blockOf = (elements: readonly RichTextText[]): RichTextBlock => {
-  const section: RichTextSection = { type: 'rich_text_section', elements: [...elements] };
+const blockOf = (elements: RichTextText[]): RichTextBlock => {
+  const section: RichTextSection = { type: 'rich_text_section', elements };
   return { type: 'rich_text', elements: [section] };
 };
 
@@ -61,8 +65,14 @@ const blockOf = (elements: readonly RichTextText[]): RichTextBlock => {
  * Several blocks where they are long; none where there are none.
  */
 export const toRichText = (part: Part): readonly RichTextBlock[] => {
-  const runs = partsOf(part, 'inlines')
-    .map(toRun)
-    .filter((run) => run !== null);
-  return runs.every(({ text }) => text.trim() === '') ? [] : pieces(runs).map(blockOf);
+  const runs: RichTextText[] = [];
+  let length = 0;
+  for (const inline of partsOf(part, 'inlines')) {
+    const run = toRun(inline);
+    if (run === null) continue;
+    runs.push(run);
+    length += run.text.length;
+  }
+  if (runs.every(({ text }) => text.trim() === '')) return [];
+  return length <= LIMITS.richText ? [blockOf(runs)] : pieces(runs).map(blockOf);
 };

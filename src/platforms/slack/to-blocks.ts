@@ -2,11 +2,12 @@ import type { Button, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types
 import { cut } from '../../domain/cut.js';
 import { isJsonObject } from '../../json-object.js';
 import type { Card } from '../../ports.js';
+import { atMost } from '../../views/fit-card.js';
 import { NOTHING_TO_SHOW, OPEN_ROW } from '../../views/less-room.js';
 import { hasFields } from '../card-fields.js';
 import { toButton } from './buttons.js';
 import { isBold, type Part, partsOf, textOf, textsIn } from './card-parts.js';
-import { contextOf, type Entry, fitMessage, tidy } from './fit-message.js';
+import { contextOf, type Entry, fitMessage, LONGEST, tidy } from './fit-message.js';
 import { LIMITS } from './limits.js';
 import { isSmallPrint, toRichText, wordsOf } from './rich-text.js';
 import { asMrkdwn, cutFor } from './to-text.js';
@@ -55,15 +56,8 @@ const fromRichText = (part: Part): readonly KnownBlock[] => {
 
 const LINE: KnownBlock = { type: 'divider' };
 
-const entriesOf = (blocks: readonly KnownBlock[]): Entry[] =>
-  blocks.map((block) => ({ blocks: [block], parts: 1, row: false }));
-
-/** The line before a part stays with what it stands before. */
-const underLine = (part: Part, entries: readonly Entry[]): Entry[] => {
-  const [first, ...others] = entries;
-  return part.separator === true && first
-    ? [{ ...first, blocks: [LINE, ...first.blocks] }, ...others]
-    : [...entries];
+const addBlocks = (blocks: readonly KnownBlock[], into: Entry[]): void => {
+  for (const block of blocks) into.push({ blocks: [block], parts: 1, row: false });
 };
 
 /** A row that can be pressed: its words, and a button beside the first of our own lines. */
@@ -75,60 +69,82 @@ const withAccessory = (blocks: readonly KnownBlock[], button: Button): KnownBloc
     : [...blocks, { type: 'actions', elements: [button] }];
 };
 
-const fromContainer = (part: Part, number: Numbered): readonly Entry[] => {
+const addContainer = (part: Part, number: Numbered, into: Entry[]): void => {
   const { selectAction } = part;
   const button = isJsonObject(selectAction) ? toButton(selectAction, number(), OPEN_ROW) : null;
-  const inside = partsOf(part, 'items').flatMap((item) => toEntries(item, number));
-  if (!button || inside.length === 0) return inside;
-  const blocks = withAccessory(
-    inside.flatMap((entry) => entry.blocks),
-    button,
-  );
-  return [{ blocks: tidy(blocks), parts: 1, row: true }];
+  const from = into.length;
+  for (const item of partsOf(part, 'items')) addEntries(item, number, into);
+  if (!button || into.length === from) return;
+  const inside = into.splice(from).flatMap(({ blocks }) => blocks);
+  into.push({ blocks: tidy(withAccessory(inside, button)), parts: 1, row: true });
 };
 
-/** What one part of a card becomes. Fields of forms have their place in a modal alone. */
-const toEntries = (part: Part, number: Numbered): Entry[] => {
+/** Adds what one part of a card becomes. Fields of forms have their place in a modal alone. */
+const addEntries = (part: Part, number: Numbered, into: Entry[]): void => {
+  const from = into.length;
   switch (part.type) {
     case 'TextBlock':
-      return underLine(part, entriesOf(fromTextBlock(part)));
+      addBlocks(fromTextBlock(part), into);
+      break;
     case 'RichTextBlock':
-      return underLine(part, entriesOf(fromRichText(part)));
+      addBlocks(fromRichText(part), into);
+      break;
     case 'Container':
-      return underLine(part, fromContainer(part, number));
+      addContainer(part, number, into);
+      break;
     case 'Input.Text':
     case 'Input.ChoiceSet':
     case 'Input.Date':
-      return [];
+      return;
     default: {
       // Not of our cards: the texts in it, if it has any, rather than nothing.
       const texts = textsIn(part).join(' · ');
-      return texts === '' ? [] : entriesOf([contextOf(texts)]);
+      if (texts !== '') addBlocks([contextOf(texts)], into);
+      return;
     }
   }
+  const first = into[from];
+  // The line before a part stays with what it stands before.
+  if (part.separator === true && first) into[from] = { ...first, blocks: [LINE, ...first.blocks] };
+};
+
+const toEntries = (parts: readonly Part[], number: Numbered): Entry[] => {
+  const entries: Entry[] = [];
+  for (const part of parts) addEntries(part, number, entries);
+  return entries;
 };
 
 /** Buttons may take half of a message; ours take a tenth of that. */
 const MOST_OF_BUTTONS = LIMITS.message / 2;
 
-const actionsOf = (card: Card, number: Numbered): KnownBlock[] => {
-  const elements: Button[] = [];
+const fitButtons = (buttons: readonly Button[]): Button[] => {
+  let left: number = LIMITS.actions;
   let size = 1;
-  for (const action of partsOf(card, 'actions')) {
-    const button = toButton(action, number());
-    if (!button || elements.length === LIMITS.actions) continue;
+  return buttons.filter((button) => {
+    if (left === 0) return false;
     // With the comma or bracket behind it.
     const more = size + JSON.stringify(button).length + 1;
-    if (more > MOST_OF_BUTTONS) continue;
+    if (more > MOST_OF_BUTTONS) return false;
     size = more;
-    elements.push(button);
+    left -= 1;
+    return true;
+  });
+};
+
+const actionsOf = (card: Card, number: Numbered): KnownBlock[] => {
+  const buttons: Button[] = [];
+  for (const action of partsOf(card, 'actions')) {
+    const button = toButton(action, number());
+    if (button) buttons.push(button);
   }
+  const surelyFit = buttons.length <= LIMITS.actions && atMost(buttons, LONGEST) <= MOST_OF_BUTTONS;
+  const elements = surelyFit ? buttons : fitButtons(buttons);
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 };
 
 /** The blocks of one part of a form by itself, between its fields; none for a field. */
 export const partBlocks = (part: Part): readonly KnownBlock[] =>
-  tidy(toEntries(part, numbered()).flatMap(({ blocks }) => blocks));
+  tidy(toEntries([part], numbered()).flatMap(({ blocks }) => blocks));
 
 /**
  * A card as the blocks of a Slack message, or with `most` of 100 as those of the Home tab. Pure and total: any card
@@ -143,7 +159,7 @@ export const toBlocks = (
   const number = numbered();
   const parts = partsOf(card, 'body');
   const field = parts.findIndex(hasFields);
-  const shown = (field < 0 ? parts : parts.slice(0, field)).flatMap((part) => toEntries(part, number));
+  const shown = toEntries(field < 0 ? parts : parts.slice(0, field), number);
   const blocks = fitMessage(shown, field < 0 ? actionsOf(card, number) : [], most);
   return { blocks: blocks.length > 0 ? blocks : [contextOf(NOTHING_TO_SHOW)] };
 };
