@@ -1,6 +1,8 @@
 import { addDays, instantOf, toInstant, toMilliseconds } from './calendar.js';
 import { meetingStart } from './meeting.js';
 import type { Delivery, Meeting, Register } from './register.js';
+import { calendarOf } from './update-request.js';
+import { addWorkingDays, isWorkingDay, type WorkingCalendar } from './working-days.js';
 
 /**
  * What is due, from dates and the ledger (`register.deliveries`) alone: never from the time of a tick. A late,
@@ -9,7 +11,9 @@ import type { Delivery, Meeting, Register } from './register.js';
 
 /**
  * When a board is reminded of its meeting. Days are calendar days at the meeting's wall time (7 days before
- * 10:00 GMT on 2 November is 10:00 BST on 26 October), hours are elapsed hours.
+ * 10:00 GMT on 2 November is 10:00 BST on 26 October); where that is no working day it is the last one before, because
+ * what is tied to a meeting comes early rather than late: of a Monday's meeting one is reminded on Friday. Hours are
+ * elapsed hours, on the day itself.
  */
 export const POLICY = [
   { rule: 'meeting-7-days', before: { days: 7 } },
@@ -45,7 +49,7 @@ export interface DueReminder {
 }
 
 /** The parts of the register that say what is due. */
-export type Ledger = Pick<Register, 'boards' | 'meetings' | 'deliveries'>;
+export type Ledger = Pick<Register, 'boards' | 'meetings' | 'deliveries' | 'settings'>;
 
 /** The ledger's key: the same rule speaks once about one occurrence of a subject to one recipient. */
 export const deliveryKey = (rule: string, subject: string, occurrence: string, recipient: string): string =>
@@ -57,20 +61,26 @@ interface Times {
   readonly occurrence: string;
   /** When each line of the policy is due, in the policy's order. */
   readonly due: readonly number[];
+  /** The working days that this was reckoned with. */
+  readonly calendar: WorkingCalendar;
 }
 const times = new WeakMap<Meeting, Times>();
 
+/** The day, or the last working day before it. */
+const workedDay = (day: string, calendar: WorkingCalendar): string =>
+  isWorkingDay(day, calendar) ? day : addWorkingDays(day, -1, calendar);
+
 /** Kept for each record, which never changes: asking Temporal for every meeting on every tick would not be quick. */
-const timesOf = (meeting: Meeting): Times => {
+const timesOf = (meeting: Meeting, calendar: WorkingCalendar): Times => {
   const known = times.get(meeting);
-  if (known !== undefined) return known;
+  if (known?.calendar === calendar) return known;
   const start = meetingStart(meeting);
   const due = POLICY.map(({ before }) =>
     'days' in before
-      ? instantOf(addDays(meeting.day, -before.days), meeting.time, meeting.zone)
+      ? instantOf(workedDay(addDays(meeting.day, -before.days), calendar), meeting.time, meeting.zone)
       : start - before.hours * 3_600_000,
   );
-  const found = { start, occurrence: toInstant(start), due };
+  const found = { start, occurrence: toInstant(start), due, calendar };
   times.set(meeting, found);
   return found;
 };
@@ -86,9 +96,9 @@ interface Owed {
  * What a meeting owes one of the board's conversations, the earliest first. A cancelled one owes nothing. What was
  * due before the meeting was entered or moved is not owed and leaves no record: nobody could have sent it.
  */
-const owedTo = (meeting: Meeting, conversation: string): readonly Owed[] => {
+const owedTo = (ledger: Ledger, meeting: Meeting, conversation: string): readonly Owed[] => {
   if (meeting.state === 'cancelled') return [];
-  const { start, occurrence, due } = timesOf(meeting);
+  const { start, occurrence, due } = timesOf(meeting, calendarOf(ledger));
   const since = toMilliseconds(meeting.scheduledAt);
   return POLICY.map(({ rule }, line) => ({
     rule,
@@ -112,8 +122,8 @@ const dueTo = (
   conversation: string,
   now: number,
 ): readonly DueReminder[] => {
-  const due = owedTo(meeting, conversation).filter(({ dueAt }) => dueAt <= now);
-  const { start, occurrence } = timesOf(meeting);
+  const due = owedTo(ledger, meeting, conversation).filter(({ dueAt }) => dueAt <= now);
+  const { start, occurrence } = timesOf(meeting, calendarOf(ledger));
   return due.flatMap(({ rule, key, dueAt }, index): DueReminder[] => {
     if (ledger.deliveries.has(key)) return [];
     // Past the start nothing is sent, so only a nearer one that did go out can have overtaken this one.
@@ -160,7 +170,7 @@ export const dueReminder = (
 /** The next instant after `now`, both in milliseconds since 1970, at which a reminder is due; null when none lies ahead. */
 export const nextReminderAt = (ledger: Ledger, now: number): number | null => {
   const ahead = [...ledger.meetings.values()]
-    .flatMap((meeting) => conversationsOf(ledger, meeting).flatMap((one) => owedTo(meeting, one)))
+    .flatMap((meeting) => conversationsOf(ledger, meeting).flatMap((one) => owedTo(ledger, meeting, one)))
     .filter(({ key, dueAt }) => dueAt > now && !ledger.deliveries.has(key))
     .map(({ dueAt }) => dueAt);
   return ahead.length === 0 ? null : Math.min(...ahead);
@@ -192,11 +202,11 @@ export const standingOf = (
   const reminder = isReminder(delivery.rule);
   const meeting = ledger.meetings.get(delivery.subject);
   if (delivery.rule === 'meeting-cancelled' && meeting !== undefined)
-    return now >= timesOf(meeting).start ? { kind: 'missed', note: PASSED } : owed;
+    return now >= timesOf(meeting, calendarOf(ledger)).start ? { kind: 'missed', note: PASSED } : owed;
   if (!reminder && delivery.rule !== 'meeting-moved') return owed;
   if (meeting === undefined || meeting.state === 'cancelled')
     return { kind: 'overtaken', note: 'The meeting was cancelled before this was sent.' };
-  const { start, occurrence, due } = timesOf(meeting);
+  const { start, occurrence, due } = timesOf(meeting, calendarOf(ledger));
   if (delivery.occurrence.split('/')[0] !== occurrence)
     return { kind: 'overtaken', note: 'The meeting was moved before this was sent.' };
   if (now >= start)

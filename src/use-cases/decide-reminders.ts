@@ -8,6 +8,7 @@ const ledgerOf = (tx: Tx): Ledger => ({
   boards: tx.all('boards'),
   meetings: tx.all('meetings'),
   deliveries: tx.all('deliveries'),
+  settings: tx.all('settings'),
 });
 
 /** A delivery as it enters the ledger at `now`: not yet attempted, and free to be at once. */

@@ -150,3 +150,13 @@ describe('a delivery that has not gone out', () => {
     expect(isLate(aDelivery({ rule: 'meeting-moved' }), Date.parse('2021-10-12T09:15:01Z'))).toBe(false);
   });
 });
+
+test('what is tied to a meeting comes on the working day before, never after: a Monday’s is told on Friday', () => {
+  const monday = { id: 'governance:2021-10-18', day: '2021-10-18' };
+  expect(dueAt('2021-10-15T08:59:00Z', monday)).toEqual(['meeting-7-days decided']);
+  expect(dueAt('2021-10-15T09:00:00Z', monday)).toContain('meeting-1-day decided');
+  // 27 and 28 December 2021 stood in for Christmas Day and Boxing Day.
+  const afterChristmas = { id: 'governance:2021-12-29', day: '2021-12-29' };
+  expect(dueAt('2021-12-24T09:59:00Z', afterChristmas)).not.toContain('meeting-1-day decided');
+  expect(dueAt('2021-12-24T10:00:00Z', afterChristmas)).toContain('meeting-1-day decided');
+});

@@ -192,12 +192,10 @@ describe('“Use as update…” on a message', () => {
     const typed = { ...form.typed, done: 'Reworded.', confidence: 'on-track', blocker: 'Kept.' };
     const press = { ...sending({ ...form.data, ...typed }, 'owner'), id: 'f:1' };
     teams.world.store.crashAt(({ why }) => why.startsWith('Gave an update'), 'full');
-    const body = await answer(press);
-    const again = dialogOf(body);
+    const again = dialogOf(await answer(press));
     expect(again.typed).toEqual(typed);
     expect(again.data).toEqual(form.data);
     expect(JSON.stringify(again.card.body[1])).toContain('went wrong on my side, and nothing was changed');
-    expect(await answer(press)).toEqual(body);
     expect(teams.world.store.read().updates.size).toBe(0);
 
     const right = { ...again.data, ...again.typed };
