@@ -29,6 +29,7 @@ const IN_PLACE: ReadonlySet<IntentKind> = new Set<IntentKind>([
   'review-import',
   'settle-proposal',
   'confirm-all',
+  'set-board',
 ]);
 
 /** What a card is about: a newer one about the same thing takes the buttons away from the former. */

@@ -28,8 +28,8 @@ const FRESH = 60 * 60_000;
 const STALE = 24 * FRESH;
 const MOST = 5_000;
 
-/** How long whoever speaks may wait to be looked up, in milliseconds. */
-export const LOOKUP_PATIENCE_MS = 700;
+/** How long whoever speaks may wait to be looked up, in milliseconds, where a platform says nothing else. */
+const LOOKUP_PATIENCE_MS = 700;
 
 /** Nobody who cannot be looked up is more than a viewer. */
 const UNKNOWN: Listed = { name: '', guest: true, email: null };

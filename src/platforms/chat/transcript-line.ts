@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Clock } from '../../ports.js';
-import { replaceFile, writePieces } from '../../store/durable-file.js';
+import { replaceFile } from '../../store/durable-file.js';
+import { readLines } from './read-lines.js';
 import type { Put } from './transcript.js';
 
 const put = z.object({
@@ -52,23 +52,36 @@ const isOld = (entry: Line, before: number): boolean => {
   return at !== undefined && Date.parse(at) < before;
 };
 
+/** Bytes that are gathered before they go to the file. */
+const BLOCK = 64 * 1024;
+const END = Buffer.from('\n');
+
 /** Leaves out of a transcript's file what is older than it is kept; the file must not be open. */
 export const dropOld = async (path: string, { clock, days }: Keeping): Promise<void> => {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  const lines = text.split('\n').filter((one) => one !== '');
   const before = clock.now() - days * DAY;
-  const left = lines.filter((one) => {
-    const entry = readLine(one);
+  const isLeft = (one: Buffer): boolean => {
+    const entry = readLine(one.toString('utf8'));
     return entry === undefined || !isOld(entry, before);
+  };
+  const hasOld = async (): Promise<boolean> => {
+    for await (const { line: one } of readLines(path)) if (!isLeft(one)) return true;
+    return false;
+  };
+  if (!(await hasOld())) return;
+  await replaceFile(path, async (file) => {
+    let gathered: Buffer[] = [];
+    let size = 0;
+    const write = async (): Promise<void> => {
+      await file.writeFile(Buffer.concat(gathered));
+      gathered = [];
+      size = 0;
+    };
+    for await (const { line: one } of readLines(path)) {
+      if (!isLeft(one)) continue;
+      gathered.push(one, END);
+      size += one.length;
+      if (size >= BLOCK) await write();
+    }
+    await write();
   });
-  if (left.length === lines.length) return;
-  await replaceFile(path, (file) =>
-    writePieces(
-      file,
-      left.map((one) => `${one}\n`),
-    ),
-  );
 };

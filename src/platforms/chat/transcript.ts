@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Card } from '../../ports.js';
 import { appendLines } from './append-lines.js';
 import { createKeptMessages, drop } from './kept-messages.js';
+import { readLines } from './read-lines.js';
 import { dropOld, type Keeping, type Line, readLine } from './transcript-line.js';
 
 /** One message of a platform, as it now stands. */
@@ -81,14 +82,17 @@ export const openTranscript = async (
     drop(keys, KEPT_KEYS);
   };
 
-  const text = await file.readFile('utf8');
-  const lines = text.split('\n').filter((one) => one !== '');
-  const read = lines.map(readLine);
-  for (const [at, entry] of read.entries()) if (entry) apply(entry, Buffer.from(lines[at] ?? ''));
-  const unread = read.filter((entry) => !entry).length;
+  let unread = 0;
+  let torn = false;
+  for await (const { line, ended } of readLines(path)) {
+    torn = !ended;
+    const entry = readLine(line.toString('utf8'));
+    if (entry) apply(entry, line);
+    else unread += 1;
+  }
   if (unread > 0) warn(`${path}: ${unread} line(s) of the transcript could not be read; passed over.`);
   // A torn line was never shown as sent: a new line before the next one keeps it from swallowing that.
-  const { append, idle } = appendLines(file, text !== '' && !text.endsWith('\n'));
+  const { append, idle } = appendLines(file, torn);
   /** The last number given; `last` is the last that is on disk. */
   let given = last;
   const nextSeq = (): number => {

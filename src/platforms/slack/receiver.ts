@@ -12,6 +12,8 @@ const BODY_LIMIT = 1024 * 1024;
 /** Slack's own measure for the age of a request, and how far a clock may be ahead, in milliseconds. */
 const OLDEST = 5 * 60_000;
 const AHEAD = 5_000;
+/** For how long after it came a request could be taken again: its own time is in whole seconds, and may be ahead of ours. */
+const RETAKEN = OLDEST + AHEAD + 1_000;
 /** Signatures remembered, at most: far more than come in the time that a request is valid. */
 const MOST_SEEN = 100_000;
 
@@ -35,7 +37,7 @@ const createSeen = () => {
   return {
     before: (signature: string, now: number): boolean => {
       for (const [old, at] of seen) {
-        if (now - at <= OLDEST + AHEAD && seen.size <= MOST_SEEN) break;
+        if (now - at <= RETAKEN && seen.size <= MOST_SEEN) break;
         seen.delete(old);
       }
       if (seen.has(signature)) return true;

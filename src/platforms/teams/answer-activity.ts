@@ -62,6 +62,9 @@ const respond = async (
   await context.sendActivity({ type: 'invokeResponse', value: { status, ...(body ? { body } : {}) } });
 };
 
+/** True where the client takes answers with its request only. */
+const isBuffered = ({ deliveryMode }: Activity): boolean => deliveryMode === 'expectReplies';
+
 /** Takes activities through the road: once, in the place where they came from, and with what Teams waits for. */
 export const createAnswerActivity = (deps: AnsweringDeps): AnswerActivity => {
   const { transcript, converse, own, log, bot, readers } = deps;
@@ -129,15 +132,7 @@ export const createAnswerActivity = (deps: AnsweringDeps): AnswerActivity => {
     return giveBack(stands, turn.data, why);
   };
 
-  return async (context, activity) => {
-    const invoked = activity.type === 'invoke';
-    const asked = toTurn(activity, before);
-    if (asked === null || (invoked && asked.kind !== 'action')) {
-      if (invoked) await respond(context, 400, null);
-      return;
-    }
-    // What others say to one another is none of ours: nothing of it is kept, not even that it was said.
-    if (asked.kind === 'message' && !asked.toBot) return;
+  const take = async (context: TurnContext, activity: Activity, asked: Turn): Promise<void> => {
     const turn = deps.roster ? await deps.roster(context, activity, asked) : asked;
     if (extensionKind(activity) !== null) {
       const body = await answerExtension(deps, activity, turn);
@@ -148,20 +143,34 @@ export const createAnswerActivity = (deps: AnsweringDeps): AnswerActivity => {
     if (turn.conversation.kind === 'shared' && !turn.account.guest)
       readers.spoke(turn.conversation.id, activity.from.id);
     if (isRefresh(activity)) return refresh(context, turn);
-    const buffered = activity.deliveryMode === 'expectReplies';
-    const waits = !invoked && !buffered && turn.kind !== 'meeting';
-    const settle = waits ? showTyping(context, log, deps.typingAfter) : async () => {};
     let said: readonly string[] = [];
     try {
       said = await sayOnce(context, activity, turn);
     } catch (error) {
       // What it changed is in the record; asked again, it is said again and counts once.
       log.warn(`teams: an answer (${turn.kind}) could not be shown: ${describe(error)}`);
+    }
+    if (isBuffered(activity) && !context.responded) await handBack(context, turn, said);
+    if (turn.kind === 'action' && activity.type === 'invoke')
+      await respond(context, 200, standing(turn, said));
+  };
+
+  return async (context, activity) => {
+    const invoked = activity.type === 'invoke';
+    const asked = toTurn(activity, before);
+    if (asked === null || (invoked && asked.kind !== 'action')) {
+      if (invoked) await respond(context, 400, null);
+      return;
+    }
+    // What others say to one another is none of ours: nothing of it is kept, not even that it was said.
+    if (asked.kind === 'message' && !asked.toBot) return;
+    const waits = !invoked && !isBuffered(activity) && asked.kind !== 'meeting';
+    // From here on: looking up who speaks is part of the wait.
+    const settle = waits ? showTyping(context, log, deps.typingAfter) : async () => {};
+    try {
+      await take(context, activity, asked);
     } finally {
       await settle();
     }
-    if (buffered && !context.responded) await handBack(context, turn, said);
-    if (turn.kind !== 'action' || !invoked) return;
-    await respond(context, 200, standing(turn, said));
   };
 };

@@ -21,6 +21,12 @@ const member = z.object({
   userPrincipalName: text,
 });
 
+/**
+ * How long whoever speaks may wait to be looked up, in milliseconds. The first time it takes a token of Microsoft's as
+ * well; Teams waits five seconds for what it asks beside a chat, and a message has its typing shown meanwhile.
+ */
+const PATIENCE_MS = 2_000;
+
 /** In the name of an account that has its home in another directory. */
 const ELSEWHERE = /#EXT#/i;
 
@@ -58,7 +64,7 @@ export const createRoster = ({
   store,
   clock,
   log,
-  patience,
+  patience = PATIENCE_MS,
 }: {
   /** Whose members are more than guests. */
   readonly tenant: string;

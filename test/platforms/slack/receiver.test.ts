@@ -74,6 +74,17 @@ describe('a request', () => {
     expect(posted()).toHaveLength(1);
   });
 
+  test('that came with a time ahead of ours is refused as a replay for as long as its own time is good', async () => {
+    on.world.clock.advance(1_000 - (on.world.clock.now() % 1_000));
+    const body = said('status of rec 7');
+    const headers = sign(body, seconds() + 5);
+    expect((await on.slack.raw(body, 'application/json', headers)).status).toBe(200);
+    // The last moment at which its age alone would let it in; another request lets go of signatures before.
+    on.world.clock.advance(305_999);
+    expect((await on.slack.raw(said('help', 'Ev2'))).status).toBe(200);
+    expect((await on.slack.raw(body, 'application/json', headers)).status).toBe(401);
+  });
+
   test.each(['null', '[]', '"x"', '7', '{', '', 'payload=', 'payload=null', 'payload=[]', 'payload={'])(
     'whose signed body is %j gets 400 at once',
     async (body) => {

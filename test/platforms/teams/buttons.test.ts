@@ -37,6 +37,31 @@ describe('a button', () => {
     expect(on.teams.connector.messages().filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 
+  test('that saves a board gives the board in the place of its form, and no form that seems refused', async () => {
+    await on.teams.send({ text: 'add board' });
+    const message = lastIn('a:governance');
+    const { card } = on.teams.connector.kept.get(`a:governance#${message}`) ?? {};
+    const { actions, body: parts } = card as unknown as {
+      actions: { data: object }[];
+      body: { id?: string; value?: string }[];
+    };
+    const fields = Object.fromEntries(parts.flatMap(({ id, value = '' }) => (id ? [[id, value]] : [])));
+    const filled = {
+      ...actions[0]?.data,
+      ...fields,
+      name: 'Crime Board',
+      days: 'first Monday',
+      time: '10:00',
+    };
+    const { body } = await on.teams.send({ ...pressing('save-board', filled), replyToId: message });
+    expect(JSON.stringify(body)).toMatch(/The board is in the register/);
+    expect(JSON.stringify(body)).not.toMatch(/Input\.Text/);
+    expect(on.posted()).toHaveLength(1);
+    expect(JSON.stringify(on.teams.connector.kept.get(`a:governance#${message}`)?.card)).toMatch(
+      /Crime Board/,
+    );
+  });
+
   const NOT_WRITTEN = /^Sorry\nSomething went wrong on my side, and nothing was changed/;
   const fieldsOf = (body: unknown) => {
     const { value } = body as {

@@ -103,6 +103,18 @@ describe('who speaks', () => {
     await impatient.close();
   });
 
+  test('sees that an answer is on its way while Teams is asked who they are', async () => {
+    const slow = await startLiveTeams({ lookupPatience: 1_000, typingAfter: 200 });
+    slow.connector.failLookups({ hang: true });
+    const typing = slow.connector.called(({ body }) => body?.type === 'typing');
+    const answered = slow.send();
+    await typing;
+    expect(slow.connector.messages()).toEqual([]);
+    expect((await answered).status).toBe(200);
+    expect(slow.connector.messages()).toHaveLength(1);
+    await slow.close();
+  });
+
   test('stays what they were while Teams gives no answer, for a day', async () => {
     expect(await answerTo()).toMatch(WORKING);
     teams.connector.failLookups({ status: 500 });
