@@ -40,7 +40,7 @@ export const hindranceOf = (
 export const sayHindrance = (hindrance: Hindrance, platform: Platform): string => {
   switch (hindrance) {
     case 'guest':
-      return 'This is the account of a guest or a bot, and cannot be linked: it reads what is published. Write to me from the account that your own organisation gave you.';
+      return 'This is the account of a guest or a bot, as far as I can tell, and cannot be linked: it reads what is published. Write to me from the account that your own organisation gave you. If this is that one, try again in a minute: I may not have been able to look you up.';
     case 'others':
       return 'This account is linked to somebody else already. If that is wrong, ask the governance team to unlink it, and send the code again.';
     case 'another':

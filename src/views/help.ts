@@ -22,7 +22,9 @@ const sayHowLinked = (linked: Help['linked'], alone: boolean): readonly string[]
         `I know you by your e-mail address only, so you can do what an owner may. For anything more, ask the governance team for a code, and send it ${where}.`,
       ];
     case 'guest':
-      return ['You are a guest here, so I show you what is published.'];
+      return [
+        'You are a guest here, as far as I can tell, so I show you what is published. If you belong here, ask me again in a minute: I may not have been able to look you up.',
+      ];
     case 'unknown':
       return [
         `I do not know who you are yet, so I show you what is published. Ask the governance team for a code, and send it ${where}.`,

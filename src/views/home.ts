@@ -55,7 +55,7 @@ const sayAwaits = (linked: Home['linked'], total: number): string => {
         ? 'Nothing waits for you.'
         : `${count(total, 'thing')} ${total === 1 ? 'waits' : 'wait'} for you.`;
     case 'guest':
-      return 'You are a guest here, so this is what is published.';
+      return 'You are a guest here, as far as I can tell, so this is what is published. If you belong here, ask me again in a minute: I may not have been able to look you up.';
     case 'unknown':
       return 'I do not know who you are yet, so this is what is published. Ask the governance team for a code, and send it to me in our own conversation.';
   }

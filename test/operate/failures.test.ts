@@ -39,7 +39,7 @@ describe('what whoever runs Scrutiny did', () => {
     const folder = aFolder();
     expect(run(['import', folder, '--code', 'A-1'])).toEqual({
       status: 1,
-      said: `${folder} is not a file. Give the path of a letter in Markdown or plain text.\n`,
+      said: `${folder} is not a file. Give the path of a letter in Markdown or plain text, or of boards in YAML or JSON.\n`,
     });
   });
 

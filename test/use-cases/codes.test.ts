@@ -105,7 +105,7 @@ describe('a code', () => {
     const world = await aWorld();
     const code = await codeFor(world);
     expect((await says(world, { ...NEW, guest: true }, code)).alone).toMatch(
-      /account of a guest or a bot, and cannot be linked/,
+      /account of a guest or a bot, as far as I can tell/,
     );
     expect((await says(world, { ...NEW, id: 'aad-own' }, code)).alone).toMatch(/from now on/);
   });

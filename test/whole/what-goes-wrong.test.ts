@@ -240,6 +240,16 @@ describe('asking before a meeting', () => {
     });
   });
 
+  test('an owner who changes while the request is open: the new one is asked, the former no more', async () => {
+    const office = anOffice();
+    await office.days('2021-09-22', '2021-09-22');
+    await office.does('governance-officer', { kind: 'assign', refs: [ref('3')], to: 'Head of data' });
+    const told = await office.days('2021-09-23', '2021-10-07');
+    expect(told.filter((line) => line.includes('custody'))).toEqual([]);
+    expect(told[0]).toBe('2021-09-23T08 data: An update, please 3');
+    expect(office.request('3')).toMatchObject({ respondent: 'data', state: 'open', as: 'owner' });
+  });
+
   test('an owner who is away is not written to; the deputy is asked in their place', async () => {
     const office = anOffice({
       people: [

@@ -66,8 +66,13 @@ export class KeptConnectors extends ConfigurationBotFrameworkAuthentication {
   }
 
   override createUserTokenClient(...given: Parameters<Sdk['createUserTokenClient']>): UserTokens {
-    this.#userTokens ??= super.createUserTokenClient(...given);
-    return this.#userTokens;
+    const made = this.#userTokens ?? super.createUserTokenClient(...given);
+    this.#userTokens = made;
+    // One that could not be made is tried again with the next turn.
+    made.catch(() => {
+      if (this.#userTokens === made) this.#userTokens = undefined;
+    });
+    return made;
   }
 
   #keeping(factory: Factory): Factory {
