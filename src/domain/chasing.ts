@@ -11,6 +11,7 @@ import type {
   UpdateRequest,
 } from './register.js';
 import { deliveryKey, type Standing } from './reminder.js';
+import { lastUpdate } from './status.js';
 import {
   awayOn,
   calendarOf,
@@ -152,11 +153,12 @@ const stepForRespondent = (
   today: string,
 ): Step | null => {
   const { request, board, meeting, told } = open;
+  const { snoozed } = request;
   const { chaseAfter, apart } = policyOf(register);
   const { calendar, zone } = hours;
   const due = updatesDueOn(board, meeting, calendar);
   // Asked late (the meeting was entered, or the owner named, after the last day) is better than not at all.
-  if (told.length === 0) return 'first';
+  if (told.length === 0) return snoozed !== null && today < snoozed.until ? null : 'first';
   if (today > due) return null;
   const lastTold = dayOf(Math.max(...told.map(({ at }) => at)), zone);
   const silent = workingDaysBetween(lastTold, today, calendar);
@@ -166,7 +168,6 @@ const stepForRespondent = (
   if (today >= lastDay) return reached('last') ? null : 'last';
   // Too near the last day: that reminder would have to be left out for this one.
   if (workingDaysBetween(today, lastDay, calendar) < apart) return null;
-  const { snoozed } = request;
   if (snoozed !== null && today < snoozed.until) return null;
   if (snoozed !== null && !told.some(({ at }) => dayOf(at, zone) >= snoozed.until)) return 'again';
   return silent >= chaseAfter && !reached('chase') ? 'chase' : null;
@@ -210,12 +211,12 @@ const papersMoment = (register: Register, board: Board, meeting: Meeting): numbe
   return lastWorkingMomentBefore(opens, hours) ?? opens;
 };
 
-/** Who is written to for a person: themselves, or governance for whoever has no conversation with the bot. */
+/** Who is written to for a person: themselves, or governance for whoever has left or has no conversation with the bot. */
 const recipientsFor = (
   register: Register,
   person: Person,
 ): readonly { person: Person; conversation: string }[] => {
-  const own = ownConversation(register, person.id);
+  const own = person.active ? ownConversation(register, person.id) : null;
   if (own !== null) return [{ person, conversation: own }];
   return [...register.people.values()].flatMap((one) => {
     const conversation =
@@ -309,6 +310,12 @@ export const dueMessages = (register: Register, now: number): readonly DueMessag
  * answered, and the daily one on its own day and in working hours only. On another day it is decided anew.
  */
 export const standingOfMessage = (delivery: Delivery, register: Register, now: number): Standing => {
+  const returned =
+    delivery.rule === 'update-returned' ? register.updates.get(delivery.occurrence) : undefined;
+  if (returned !== undefined)
+    return lastUpdate(register, returned.recommendation)?.id === returned.id
+      ? { kind: 'owed' }
+      : { kind: 'overtaken', note: 'A new update came before this was sent.' };
   const open = delivery.items.flatMap(({ request: id }) => {
     const request = register.requests.get(id);
     return request?.state === 'open' ? [request] : [];
