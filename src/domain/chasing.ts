@@ -1,6 +1,7 @@
 import { addDays, dayOf, instantOf, toInstant, toMilliseconds } from './calendar.js';
 import { meetingStart } from './meeting.js';
 import { ownConversation } from './own-conversation.js';
+import { requestsToPassOn } from './passing-on.js';
 import type {
   Board,
   Delivery,
@@ -217,13 +218,15 @@ const recipientsFor = (
   person: Person,
 ): readonly { person: Person; conversation: string }[] => {
   const own = person.active ? ownConversation(register, person.id) : null;
-  if (own !== null) return [{ person, conversation: own }];
-  return [...register.people.values()].flatMap((one) => {
-    const conversation =
-      one.active && one.roles.includes('governance') ? ownConversation(register, one.id) : null;
-    return conversation === null ? [] : [{ person: one, conversation }];
-  });
+  return own === null ? governanceTeam(register) : [{ person, conversation: own }];
 };
+
+const governanceTeam = (register: Register): readonly { person: Person; conversation: string }[] =>
+  [...register.people.values()].flatMap((person) => {
+    const conversation =
+      person.active && person.roles.includes('governance') ? ownConversation(register, person.id) : null;
+    return conversation === null ? [] : [{ person, conversation }];
+  });
 
 interface Bundle {
   readonly person: Person;
@@ -275,18 +278,22 @@ const askedToday = (register: Register, open: readonly Open[], now: number): rea
   }));
 };
 
-/** The chair's list of what has no update, once for each meeting, as papers go out. Nothing missing, no list. */
+/**
+ * The chair's list of what has no update, once for each meeting, as papers go out; a board without a chair has its
+ * list go to the governance team. Nothing missing, no list.
+ */
 const missingNow = (register: Register, open: readonly Open[], now: number): readonly DueMessage[] => {
   const meetings = new Map(open.map((one) => [one.meeting.id, one]));
   return [...meetings.values()].flatMap(({ meeting, board }) => {
     const moment = papersMoment(register, board, meeting);
     const chair = register.people.get(board.chair ?? '');
-    if (now < moment || !chair) return [];
+    if (now < moment) return [];
     const occurrence = toInstant(meetingStart(meeting));
     const items = open
       .filter((one) => one.meeting.id === meeting.id)
       .map(({ request }) => ({ request: request.id, step: 'chair' as const }));
-    return recipientsFor(register, chair).flatMap(({ person, conversation }) => {
+    const to = chair ? recipientsFor(register, chair) : governanceTeam(register);
+    return to.flatMap(({ person, conversation }) => {
       const key = deliveryKey(MISSING, meeting.id, occurrence, person.id);
       if (register.deliveries.has(key)) return [];
       const of = { key, rule: MISSING, subject: meeting.id, occurrence, conversation } as const;
@@ -361,6 +368,11 @@ export const nextMessageAt = (register: Register, now: number): number | null =>
   }
   const ahead = [...moments].filter((at) => at > now).sort((a, b) => a - b);
   return (
-    ahead.find((at) => requestsOwed(register, at).length > 0 || dueMessages(register, at).length > 0) ?? null
+    ahead.find(
+      (at) =>
+        requestsOwed(register, at).length > 0 ||
+        requestsToPassOn(register, at).length > 0 ||
+        dueMessages(register, at).length > 0,
+    ) ?? null
   );
 };

@@ -86,7 +86,7 @@ export const respondentOf = (
 export type ForMeeting =
   | { readonly kind: 'asked'; readonly request: UpdateRequest }
   | { readonly kind: 'answered'; readonly request: UpdateRequest }
-  /** Told of without being asked, since the board last met. */
+  /** Told of without being asked, since the board last met, or not long ago where it has not met yet. */
   | { readonly kind: 'told'; readonly update: Update }
   /** Somebody took the question back. */
   | { readonly kind: 'withdrawn'; readonly request: UpdateRequest }

@@ -340,7 +340,7 @@ const sayStands = (stands: ForMeeting, who: string): string => {
     case 'answered':
       return `Answered by ${who}.`;
     case 'told':
-      return `${who} gave an update since the last meeting, so nobody is asked.`;
+      return `${who} has already given an update, so nobody is asked.`;
     case 'withdrawn':
       return 'The question was taken back.';
     case 'asked-elsewhere':

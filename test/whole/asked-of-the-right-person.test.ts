@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nextDueAt } from '../../src/domain/next-due.js';
 import type { Intent } from '../../src/intents/intent.js';
 import type { Tx } from '../../src/ports.js';
 import { anOffice, ref } from '../support/office.js';
@@ -72,6 +73,9 @@ describe('who is asked, and who hears of a return', () => {
       days: '23 September to 20 October',
       deputy: 'Head of data',
     });
+    expect(nextDueAt(office.store.read(), Date.parse('2021-09-22T12:00:00Z'))).toBe(
+      Date.parse('2021-09-23T08:00:00Z'),
+    );
     expect(aboutThree(await office.days('2021-09-23', '2021-10-06'))).toEqual([
       '2021-09-23T08 data: An update, please 3',
       '2021-09-30T08 data: Still waiting for your update 3',
@@ -109,6 +113,27 @@ describe('who is asked, and who hears of a return', () => {
     );
     expect(aboutThree(await office.days('2021-09-23', '2021-09-29'))).toEqual([
       '2021-09-29T08 governance-officer: Updates are missing 3',
+    ]);
+  });
+
+  test('who was handed a request and owns nothing is thanked for the answer, and may take it back', async () => {
+    const office = await asked();
+    await office.does('custody', { kind: 'hand-over', refs: [ref('3')], to: 'data', note: '' });
+    expect(await office.does('data', given('3', 'first'))).toMatchObject({
+      kind: 'kept',
+      sentence: 'Your update on rec 3 is recorded. It is awaiting acceptance.',
+    });
+    await office.does('data', { kind: 'withdraw-update', update: 'U1' });
+    expect(office.store.read().updates.get('U1')?.state).toBe('withdrawn');
+    expect(office.request('3')).toMatchObject({ state: 'open', respondent: 'data' });
+  });
+
+  test('a board without a chair: the list of what has no update goes to the governance team', async () => {
+    const office = await asked({
+      boards: [aBoard({ rrule: null, chair: null, updatesDue: 3, papersOut: 4 })],
+    });
+    expect(await office.days('2021-10-08', '2021-10-08')).toEqual([
+      '2021-10-08T08 governance-officer: No update yet 1,2,3',
     ]);
   });
 
