@@ -146,6 +146,9 @@ const lastWorkedDay = (day: string, { calendar, away }: WorkingHours): string =>
   return day;
 };
 
+/** The steps that speak to somebody else than the respondent. */
+const OTHERS: ReadonlySet<Step> = new Set(['chair', 'deputy', 'lead']);
+
 /** The step that a request has come to on `today` for its respondent; null when it is to be left alone. */
 const stepForRespondent = (
   register: Register,
@@ -153,8 +156,10 @@ const stepForRespondent = (
   hours: WorkingHours,
   today: string,
 ): Step | null => {
-  const { request, board, meeting, told } = open;
+  const { request, board, meeting } = open;
   const { snoozed } = request;
+  // What others were told (the chair's list, a deputy, the lead) reached nobody who was asked.
+  const told = open.told.filter(({ step }) => !OTHERS.has(step));
   const { chaseAfter, apart } = policyOf(register);
   const { calendar, zone } = hours;
   const due = updatesDueOn(board, meeting, calendar);

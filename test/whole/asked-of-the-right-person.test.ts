@@ -137,6 +137,17 @@ describe('who is asked, and who hears of a return', () => {
     ]);
   });
 
+  test('papers that go out just before the last day do not cost anybody the last reminder', async () => {
+    const office = await asked({
+      boards: [aBoard({ rrule: null, chair: 'chair', updatesDue: 3, papersOut: 7 })],
+    });
+    expect(await office.days('2021-10-05', '2021-10-06')).toEqual([
+      '2021-10-05T08 chair: No update yet 1,2,3',
+      '2021-10-06T08 crime: Last day for updates 1,2',
+      '2021-10-06T08 custody: Last day for updates 3',
+    ]);
+  });
+
   test('what the inspectorate had settled by mistake is asked about again', async () => {
     const office = await asked();
     const state = (to: 'open' | 'closed') =>
