@@ -1,6 +1,7 @@
 import { addDays, dayOf, instantOf, toInstant, toMilliseconds } from './calendar.js';
 import { meetingStart } from './meeting.js';
 import { ownConversation } from './own-conversation.js';
+import { requestsToPassOn } from './passing-on.js';
 import type {
   Board,
   Delivery,
@@ -11,6 +12,7 @@ import type {
   UpdateRequest,
 } from './register.js';
 import { deliveryKey, type Standing } from './reminder.js';
+import { lastUpdate } from './status.js';
 import {
   awayOn,
   calendarOf,
@@ -144,6 +146,9 @@ const lastWorkedDay = (day: string, { calendar, away }: WorkingHours): string =>
   return day;
 };
 
+/** The steps that speak to somebody else than the respondent. */
+const OTHERS: ReadonlySet<Step> = new Set(['chair', 'deputy', 'lead']);
+
 /** The step that a request has come to on `today` for its respondent; null when it is to be left alone. */
 const stepForRespondent = (
   register: Register,
@@ -151,12 +156,15 @@ const stepForRespondent = (
   hours: WorkingHours,
   today: string,
 ): Step | null => {
-  const { request, board, meeting, told } = open;
+  const { request, board, meeting } = open;
+  const { snoozed } = request;
+  // What others were told (the chair's list, a deputy, the lead) reached nobody who was asked.
+  const told = open.told.filter(({ step }) => !OTHERS.has(step));
   const { chaseAfter, apart } = policyOf(register);
   const { calendar, zone } = hours;
   const due = updatesDueOn(board, meeting, calendar);
   // Asked late (the meeting was entered, or the owner named, after the last day) is better than not at all.
-  if (told.length === 0) return 'first';
+  if (told.length === 0) return snoozed !== null && today < snoozed.until ? null : 'first';
   if (today > due) return null;
   const lastTold = dayOf(Math.max(...told.map(({ at }) => at)), zone);
   const silent = workingDaysBetween(lastTold, today, calendar);
@@ -166,7 +174,6 @@ const stepForRespondent = (
   if (today >= lastDay) return reached('last') ? null : 'last';
   // Too near the last day: that reminder would have to be left out for this one.
   if (workingDaysBetween(today, lastDay, calendar) < apart) return null;
-  const { snoozed } = request;
   if (snoozed !== null && today < snoozed.until) return null;
   if (snoozed !== null && !told.some(({ at }) => dayOf(at, zone) >= snoozed.until)) return 'again';
   return silent >= chaseAfter && !reached('chase') ? 'chase' : null;
@@ -210,19 +217,21 @@ const papersMoment = (register: Register, board: Board, meeting: Meeting): numbe
   return lastWorkingMomentBefore(opens, hours) ?? opens;
 };
 
-/** Who is written to for a person: themselves, or governance for whoever has no conversation with the bot. */
+/** Who is written to for a person: themselves, or governance for whoever has left or has no conversation with the bot. */
 const recipientsFor = (
   register: Register,
   person: Person,
 ): readonly { person: Person; conversation: string }[] => {
-  const own = ownConversation(register, person.id);
-  if (own !== null) return [{ person, conversation: own }];
-  return [...register.people.values()].flatMap((one) => {
-    const conversation =
-      one.active && one.roles.includes('governance') ? ownConversation(register, one.id) : null;
-    return conversation === null ? [] : [{ person: one, conversation }];
-  });
+  const own = person.active ? ownConversation(register, person.id) : null;
+  return own === null ? governanceTeam(register) : [{ person, conversation: own }];
 };
+
+const governanceTeam = (register: Register): readonly { person: Person; conversation: string }[] =>
+  [...register.people.values()].flatMap((person) => {
+    const conversation =
+      person.active && person.roles.includes('governance') ? ownConversation(register, person.id) : null;
+    return conversation === null ? [] : [{ person, conversation }];
+  });
 
 interface Bundle {
   readonly person: Person;
@@ -274,18 +283,22 @@ const askedToday = (register: Register, open: readonly Open[], now: number): rea
   }));
 };
 
-/** The chair's list of what has no update, once for each meeting, as papers go out. Nothing missing, no list. */
+/**
+ * The chair's list of what has no update, once for each meeting, as papers go out; a board without a chair has its
+ * list go to the governance team. Nothing missing, no list.
+ */
 const missingNow = (register: Register, open: readonly Open[], now: number): readonly DueMessage[] => {
   const meetings = new Map(open.map((one) => [one.meeting.id, one]));
   return [...meetings.values()].flatMap(({ meeting, board }) => {
     const moment = papersMoment(register, board, meeting);
     const chair = register.people.get(board.chair ?? '');
-    if (now < moment || !chair) return [];
+    if (now < moment) return [];
     const occurrence = toInstant(meetingStart(meeting));
     const items = open
       .filter((one) => one.meeting.id === meeting.id)
       .map(({ request }) => ({ request: request.id, step: 'chair' as const }));
-    return recipientsFor(register, chair).flatMap(({ person, conversation }) => {
+    const to = chair ? recipientsFor(register, chair) : governanceTeam(register);
+    return to.flatMap(({ person, conversation }) => {
       const key = deliveryKey(MISSING, meeting.id, occurrence, person.id);
       if (register.deliveries.has(key)) return [];
       const of = { key, rule: MISSING, subject: meeting.id, occurrence, conversation } as const;
@@ -309,6 +322,12 @@ export const dueMessages = (register: Register, now: number): readonly DueMessag
  * answered, and the daily one on its own day and in working hours only. On another day it is decided anew.
  */
 export const standingOfMessage = (delivery: Delivery, register: Register, now: number): Standing => {
+  const returned =
+    delivery.rule === 'update-returned' ? register.updates.get(delivery.occurrence) : undefined;
+  if (returned !== undefined)
+    return lastUpdate(register, returned.recommendation)?.id === returned.id
+      ? { kind: 'owed' }
+      : { kind: 'overtaken', note: 'A new update came before this was sent.' };
   const open = delivery.items.flatMap(({ request: id }) => {
     const request = register.requests.get(id);
     return request?.state === 'open' ? [request] : [];
@@ -354,6 +373,11 @@ export const nextMessageAt = (register: Register, now: number): number | null =>
   }
   const ahead = [...moments].filter((at) => at > now).sort((a, b) => a - b);
   return (
-    ahead.find((at) => requestsOwed(register, at).length > 0 || dueMessages(register, at).length > 0) ?? null
+    ahead.find(
+      (at) =>
+        requestsOwed(register, at).length > 0 ||
+        requestsToPassOn(register, at).length > 0 ||
+        dueMessages(register, at).length > 0,
+    ) ?? null
   );
 };

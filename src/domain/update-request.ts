@@ -86,7 +86,7 @@ export const respondentOf = (
 export type ForMeeting =
   | { readonly kind: 'asked'; readonly request: UpdateRequest }
   | { readonly kind: 'answered'; readonly request: UpdateRequest }
-  /** Told of without being asked, since the board last met. */
+  /** Told of without being asked, since the board last met, or not long ago where it has not met yet. */
   | { readonly kind: 'told'; readonly update: Update }
   /** Somebody took the question back. */
   | { readonly kind: 'withdrawn'; readonly request: UpdateRequest }
@@ -96,6 +96,9 @@ export type ForMeeting =
   | { readonly kind: 'nobody-owns' }
   /** Nothing stands in the way: it is to be asked now, of this person. */
   | { readonly kind: 'to-ask'; readonly person: Person; readonly as: (typeof ASKED_AS)[number] };
+
+/** For a board that has not met yet, an update is news for so many days: whoever gave it is not asked again. */
+const NEWS_DAYS = 28;
 
 /** Whether the meeting that a request was made for has begun: it ends with the next tick. */
 const hasBegun = (register: Register, { meeting: id }: UpdateRequest, now: number): boolean => {
@@ -126,7 +129,7 @@ export const agendaForMeeting = (
   const asked = requestsOf(register, meeting);
   const last = lastUpdates(register);
   const met = lastMeeting(register, board.id, now);
-  const since = met === null ? null : meetingStart(met);
+  const since = met === null ? now - NEWS_DAYS * 86_400_000 : meetingStart(met);
 
   const standing = (recommendation: Recommendation): ForMeeting => {
     const request = asked.get(recommendation.id);
@@ -135,12 +138,13 @@ export const agendaForMeeting = (
       return { kind: 'asked-elsewhere', request: open };
     if (request?.state === 'open') return { kind: 'asked', request };
     if (request?.state === 'answered') return { kind: 'answered', request };
-    if (request?.state === 'withdrawn') return { kind: 'withdrawn', request };
+    // What ended by itself (a meeting that is on again, a recommendation that is open again) is asked again.
+    if (request?.state === 'withdrawn' && request.settled?.by !== 'scrutiny')
+      return { kind: 'withdrawn', request };
     if (today < from) return { kind: 'too-early', from };
     const update = last.get(recommendation.id);
     const settled = update?.state === 'submitted' || update?.state === 'accepted';
-    if (update && settled && since !== null && toMilliseconds(update.at) > since)
-      return { kind: 'told', update };
+    if (update && settled && toMilliseconds(update.at) > since) return { kind: 'told', update };
     const respondent = respondentOf(register, recommendation, board, today);
     return respondent === null ? { kind: 'nobody-owns' } : { kind: 'to-ask', ...respondent };
   };
@@ -208,13 +212,13 @@ export const requestsEnded = (register: Register, now: number): readonly Ended[]
   return ended;
 };
 
-/** A free id for the next request about a recommendation for a meeting. */
+/** A free id for the next request about a recommendation for a meeting; `taken` says whether there is one with an id. */
 export const requestId = (
-  requests: ReadonlyMap<string, unknown>,
+  taken: (id: string) => boolean,
   meeting: string,
   recommendation: string,
 ): string => {
   let time = 1;
-  while (requests.has(`${meeting}|${recommendation}|${time}`)) time += 1;
+  while (taken(`${meeting}|${recommendation}|${time}`)) time += 1;
   return `${meeting}|${recommendation}|${time}`;
 };

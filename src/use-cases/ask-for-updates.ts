@@ -1,5 +1,6 @@
 import { toInstant } from '../domain/calendar.js';
 import { dueMessages } from '../domain/chasing.js';
+import { requestsToPassOn } from '../domain/passing-on.js';
 import { type NewRequest, requestId, requestsEnded, requestsOwed } from '../domain/update-request.js';
 import type { Tx } from '../ports.js';
 import { newDelivery } from './decide-reminders.js';
@@ -14,7 +15,7 @@ export const addRequest = (
   { recommendation, meeting, respondent, as }: NewRequest,
   at: string,
 ): string => {
-  const id = requestId(tx.all('requests'), meeting, recommendation);
+  const id = requestId((one) => tx.get('requests', one) !== undefined, meeting, recommendation);
   tx.add('requests', {
     id,
     recommendation,
@@ -35,7 +36,8 @@ export const addRequest = (
 
 /**
  * Makes the requests that are due for each board's next meeting, and ends those whose meeting has begun, was cancelled,
- * or whose recommendation the inspectorate has settled: in one change, which looks again at the newest state.
+ * or whose recommendation the inspectorate has settled; what somebody else has to answer now goes to them. Each in one
+ * change, which looks again at the newest state.
  */
 export const askForUpdates = async ({ store, clock }: Deps): Promise<void> => {
   const now = clock.now();
@@ -50,6 +52,16 @@ export const askForUpdates = async ({ store, clock }: Deps): Promise<void> => {
         tx.edit('recommendations', request.recommendation, (draft) => {
           draft.asked = null;
         });
+      }
+    });
+  if (requestsToPassOn(store.read(), now).length > 0)
+    await store.change({ ...CLOCK, why: 'Somebody else answers these requests now.', cause: null }, (tx) => {
+      for (const { request, fresh, note } of requestsToPassOn(registerOf(tx), now)) {
+        tx.edit('requests', request.id, (draft) => {
+          draft.state = 'handed-over';
+          draft.settled = { by: 'scrutiny', at, note };
+        });
+        addRequest(tx, fresh, at);
       }
     });
   if (requestsOwed(store.read(), now).length > 0)

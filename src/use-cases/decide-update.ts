@@ -1,4 +1,5 @@
 import { sayInstant, toInstant } from '../domain/calendar.js';
+import { meetingStart } from '../domain/meeting.js';
 import { may } from '../domain/permission.js';
 import type { Recommendation, Update } from '../domain/register.js';
 import { zoneOf } from '../domain/status.js';
@@ -6,7 +7,7 @@ import { LONGEST_FIELD, writtenBack } from '../domain/update.js';
 import { SAY_UPDATE, sayShort } from '../domain/words.js';
 import type { Tx } from '../ports.js';
 import { describe, todayFor } from './describe.js';
-import { tellOfRequest } from './hand-over.js';
+import { tellOfRequest, tellOfReturn } from './hand-over.js';
 import { PERSONAL, type Result } from './result.js';
 import { isAuthors, showUpdate } from './show-update.js';
 import { type Asker, type Deps, type Refused, refused, refusedPrivately } from './use-case.js';
@@ -43,7 +44,7 @@ export const returnUpdate = async (
     return { kind: 'return-form', item, update, problem, ...PERSONAL };
   }
   return settle(deps, asker, id, 'returned', words, (tx, recommendation, returned) =>
-    askAgain(tx, recommendation, returned, deps.clock.now()),
+    askAgain(tx, recommendation, returned, 'returned', deps.clock.now()),
   );
 };
 
@@ -54,22 +55,28 @@ export const withdrawUpdate = (
   { update }: { readonly update: string },
 ): Promise<Result> =>
   settle(deps, asker, update, 'withdrawn', '', (tx, recommendation, withdrawn) =>
-    askAgain(tx, recommendation, withdrawn, null),
+    askAgain(tx, recommendation, withdrawn, 'withdrawn', deps.clock.now()),
   );
 
 /**
  * A returned or withdrawn update no longer answers its request, which opens again while its meeting lies ahead and
- * nobody was asked anew; of a returned one its respondent is told at once, at `tellAt`.
+ * nobody was asked anew. Of a returned one the respondent is told at once, or its author where no request is open.
  */
 const askAgain = (
   tx: Tx,
   recommendation: Recommendation,
-  { request: id }: Update,
-  tellAt: number | null,
+  update: Update,
+  state: 'returned' | 'withdrawn',
+  now: number,
 ): void => {
-  const request = id === null ? undefined : tx.get('requests', id);
-  if (request?.state !== 'answered' || tx.get('recommendations', recommendation.id)?.asked !== null) return;
-  if (tx.get('meetings', request.meeting)?.state !== 'planned') return;
+  const request = update.request === null ? undefined : tx.get('requests', update.request);
+  const meeting = request && tx.get('meetings', request.meeting);
+  const ahead = meeting?.state === 'planned' && meetingStart(meeting) > now;
+  const asked = tx.get('recommendations', recommendation.id)?.asked ?? null;
+  if (request?.state !== 'answered' || asked !== null || !ahead) {
+    if (state === 'returned') tellOfReturn(tx, update, now);
+    return;
+  }
   tx.edit('requests', request.id, (draft) => {
     draft.state = 'open';
     draft.settled = null;
@@ -77,7 +84,7 @@ const askAgain = (
   tx.edit('recommendations', recommendation.id, (draft) => {
     draft.asked = request.id;
   });
-  if (tellAt !== null) tellOfRequest(tx, request, 'update-returned', tellAt);
+  if (state === 'returned') tellOfRequest(tx, request, 'update-returned', now);
 };
 
 const DID = { accepted: 'Accepted', returned: 'Returned', withdrawn: 'Withdrew' } as const;

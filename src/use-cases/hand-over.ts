@@ -2,7 +2,7 @@ import { toInstant } from '../domain/calendar.js';
 import type { Named } from '../domain/lookup.js';
 import { ownConversation } from '../domain/own-conversation.js';
 import { mayBeInBoard } from '../domain/permission.js';
-import type { Person, Register, UpdateRequest } from '../domain/register.js';
+import type { Person, Register, Update, UpdateRequest } from '../domain/register.js';
 import { deliveryKey } from '../domain/reminder.js';
 import { LONGEST_FIELD } from '../domain/update.js';
 import { sayShort } from '../domain/words.js';
@@ -42,6 +42,19 @@ export const tellOfRequest = (
       now,
     ),
   );
+};
+
+/** Tells the author of an update that it came back, where no request is open that would say so. */
+export const tellOfReturn = (tx: Tx, update: Update, now: number): void => {
+  const rule = 'update-returned';
+  const register = registerOf(tx);
+  // What was entered for another body, or by whoever has left, comes back to nobody but who returned it.
+  const conversation = register.people.get(update.by)?.active ? ownConversation(register, update.by) : null;
+  const own = tx.get('updates', update.id)?.decided?.by === update.by;
+  if (conversation === null || update.toldBy !== null || own) return;
+  const id = deliveryKey(rule, update.by, update.id, conversation);
+  const told = { id, rule, subject: update.by, occurrence: update.id, conversation, dueAt: toInstant(now) };
+  tx.add('deliveries', newDelivery({ ...told, state: 'decided', note: null }, now));
 };
 
 /** Most people that the form offers; anybody else is handed to by name. */

@@ -89,14 +89,21 @@ export const addUpdate = (
   said: Omit<Update, 'id' | 'recommendation' | 'request' | 'state' | 'decided'>,
 ): string => {
   const id = `U${tx.all('updates').size + 1}`;
+  let answers: string | null = null;
   for (const update of tx.all('updates').values()) {
     if (update.recommendation !== recommendation.id || update.state !== 'submitted') continue;
+    answers = update.request;
     tx.edit('updates', update.id, (draft) => {
       draft.state = 'superseded';
       draft.decided = { by: said.by, at: said.at, note: `Superseded by ${id}.` };
     });
   }
-  const request = answerRequest(tx, recommendation.id, { ...said, update: id });
+  const request = answerRequest(tx, recommendation.id, { ...said, update: id }) ?? answers;
+  // What the superseded one answered is answered by this one now: returned, it opens that request again.
+  if (request !== null)
+    tx.edit('requests', request, (draft) => {
+      draft.update = id;
+    });
   tx.add('updates', {
     ...said,
     id,

@@ -1,7 +1,8 @@
 import { may } from '../domain/permission.js';
 import type { Recommendation, Register, Update } from '../domain/register.js';
+import { SAY_UPDATE, sayShort } from '../domain/words.js';
 import { describe, todayFor } from './describe.js';
-import { exposureOf, type Result } from './result.js';
+import { exposureOf, PERSONAL, type Result } from './result.js';
 import { type Asker, type Deps, refused } from './use-case.js';
 
 type Shown = Extract<Result, { kind: 'update' }>;
@@ -18,6 +19,17 @@ export const showUpdate = (
   if (!update || !recommendation)
     return refused('I do not know that update. The button may come from another register.');
   const item = describe(register, asker, recommendation, todayFor(register, deps));
+  if (!item.working && update.by === asker.person?.id)
+    return {
+      kind: 'kept',
+      sentence: `Your update on ${sayShort(recommendation)} is recorded. It is ${SAY_UPDATE[update.state]}.`,
+      item: null,
+      waysOn:
+        update.state === 'submitted' && isAuthors(register, update, recommendation, asker)
+          ? [{ label: 'Withdraw', verb: 'withdraw-update', data: { update: id } }]
+          : [],
+      ...PERSONAL,
+    };
   if (!item.working) return refused('Updates are for the people who work on the recommendation.');
   return {
     kind: 'update',
@@ -41,10 +53,14 @@ export const mayChange = (
   asker: Asker,
 ): boolean => update.state === 'submitted' && isAuthors(register, update, recommendation, asker);
 
-/** True for who gave the update and may still give one: the owner, or governance on behalf. */
+/** True for who gave the update and may still give one, or gave it when a colleague had handed them the request. */
 export const isAuthors = (
   register: Register,
   update: Update,
   recommendation: Recommendation,
   { person }: Asker,
-): boolean => update.by === person?.id && may(register, person, 'submit-update', { recommendation });
+): boolean =>
+  person?.active === true &&
+  update.by === person.id &&
+  (may(register, person, 'submit-update', { recommendation }) ||
+    register.requests.get(update.request ?? '')?.respondent === person.id);

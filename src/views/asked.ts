@@ -1,7 +1,7 @@
 import { dayOf, daysBetween, sayAge, sayDay, sayDayAndTime } from '../domain/calendar.js';
 import { type Item, MISSING, STEPS } from '../domain/chasing.js';
 import type { Delivery, Meeting, Recommendation, Register, UpdateRequest } from '../domain/register.js';
-import { lastUpdate } from '../domain/status.js';
+import { lastUpdate, zoneOf } from '../domain/status.js';
 import { calendarOf, type ForMeeting, papersOutOn, updatesDueOn } from '../domain/update-request.js';
 import { capital, count, SAY_UPDATE, sayList, sayRecommendation, sayShort } from '../domain/words.js';
 import type { RequestsOfMeeting, Result } from '../use-cases/result.js';
@@ -121,7 +121,12 @@ const whyButton = ({ id }: Delivery): Button => ({
   data: { delivery: id },
 });
 
-const rowOf = (register: Register, one: Asked, today: string, who: string): Row => ({
+const rowOf = (
+  register: Register,
+  one: Pick<Asked, 'recommendation' | 'zone'>,
+  today: string,
+  who: string,
+): Row => ({
   title: nameOf(one.recommendation),
   detail: sentences(
     who,
@@ -265,21 +270,27 @@ const missingView = (delivery: Delivery, register: Register, now: number): View 
   );
 };
 
+/** Without an open request there is nothing to hand over or to put off. */
+const isUpdate = (button: Button | null): boolean => button?.verb === 'give-update';
+
 /** What a colleague just did to one's item: handed it over, or returned the update on it. */
 const deedView = (delivery: Delivery, register: Register, now: number): View => {
   const [one] = askedIn(register, delivery);
   const returned = delivery.rule === 'update-returned';
-  const today = dayOf(now, one?.zone ?? 'Europe/London');
-  const update = one ? lastUpdate(register, one.recommendation.id) : null;
+  const update = returned ? register.updates.get(delivery.occurrence) : undefined;
+  // A returned update comes back also where nobody is asked now: its meeting has begun, or it came unasked.
+  const recommendation = one?.recommendation ?? register.recommendations.get(update?.recommendation ?? '');
+  const zone = one?.zone ?? zoneOf(register);
+  const today = dayOf(now, zone);
   const former =
     one &&
     [...register.requests.values()].findLast(
-      ({ recommendation, state }) => recommendation === one.recommendation.id && state === 'handed-over',
+      ({ recommendation: of, state }) => of === one.recommendation.id && state === 'handed-over',
     );
   const by =
     register.people.get((returned ? update?.decided?.by : former?.settled?.by) ?? '')?.name ?? 'A colleague';
   const words = (returned ? update?.decided?.note : former?.settled?.note) ?? '';
-  const name = one ? sayShort(one.recommendation) : '';
+  const name = recommendation ? sayShort(recommendation) : '';
   return toView(
     {
       heading: returned ? 'Your update came back' : 'Handed over to you',
@@ -291,8 +302,13 @@ const deedView = (delivery: Delivery, register: Register, now: number): View => 
       ),
       note: words === '' ? '' : `${by}: ${words}`,
     },
-    one ? [{ board: '', title: '', rows: [rowOf(register, one, today, '')] }] : [],
-    [...(one ? answers(one.recommendation, false) : []), whyButton(delivery)],
+    recommendation
+      ? [{ board: '', title: '', rows: [rowOf(register, { recommendation, zone }, today, '')] }]
+      : [],
+    [
+      ...(recommendation ? answers(recommendation, false) : []).filter((button) => one || isUpdate(button)),
+      whyButton(delivery),
+    ],
     'person',
   );
 };
@@ -324,7 +340,7 @@ const sayStands = (stands: ForMeeting, who: string): string => {
     case 'answered':
       return `Answered by ${who}.`;
     case 'told':
-      return `${who} gave an update since the last meeting, so nobody is asked.`;
+      return `${who} has already given an update, so nobody is asked.`;
     case 'withdrawn':
       return 'The question was taken back.';
     case 'asked-elsewhere':
