@@ -12,7 +12,7 @@ import type {
   UpdateRequest,
 } from './register.js';
 import { deliveryKey, type Standing } from './reminder.js';
-import { lastUpdate } from './status.js';
+import { lastUpdate, zoneOf } from './status.js';
 import {
   awayOn,
   calendarOf,
@@ -129,10 +129,21 @@ const openRequests = (register: Register, now: number): readonly Open[] => {
   });
 };
 
-/** When somebody may be chased about a board's work: its hours, in their own zone, and not when they are away. */
-const hoursFor = (register: Register, person: Person, board: Board): WorkingHours => ({
-  zone: person.zone ?? board.zone,
-  ...board.hours,
+/**
+ * The hours that all boards keep: whoever is asked for several gets one message a day for all of them, so it must suit
+ * each. Where boards have no hour in common, those of the first.
+ */
+const commonHours = ({ boards }: Register): Board['hours'] => {
+  const hours = [...boards.values()].map((board) => board.hours);
+  const from = hours.reduce((latest, one) => (one.from > latest ? one.from : latest), '00:00');
+  const until = hours.reduce((first, one) => (one.until < first ? one.until : first), '23:59');
+  return from < until ? { from, until } : (hours[0] ?? { from, until });
+};
+
+/** When somebody may be chased: the boards' hours, in their own zone or else the office's, and not when they are away. */
+const hoursFor = (register: Register, person: Person): WorkingHours => ({
+  zone: person.zone ?? zoneOf(register),
+  ...commonHours(register),
   calendar: calendarOf(register),
   away: person.away,
 });
@@ -244,18 +255,17 @@ interface Bundle {
 const askedToday = (register: Register, open: readonly Open[], now: number): readonly DueMessage[] => {
   const bundles = new Map<string, Bundle>();
   const working = new Map<string, WorkingHours | null>();
-  const hoursNow = (person: Person, board: Board): WorkingHours | null => {
-    const key = `${person.id}|${board.id}`;
-    const known = working.get(key);
+  const hoursNow = (person: Person): WorkingHours | null => {
+    const known = working.get(person.id);
     if (known !== undefined) return known;
-    const hours = hoursFor(register, person, board);
+    const hours = hoursFor(register, person);
     const found = nextWorkingMoment(now, hours) === now ? hours : null;
-    working.set(key, found);
+    working.set(person.id, found);
     return found;
   };
   const put = (to: Person, one: Open, stepAt: (hours: WorkingHours, today: string) => Step | null) => {
     for (const { person, conversation } of recipientsFor(register, to)) {
-      const hours = hoursNow(person, one.board);
+      const hours = hoursNow(person);
       if (hours === null) continue;
       const day = dayOf(now, hours.zone);
       const key = deliveryKey(ASKED, person.id, day, person.id);
@@ -337,9 +347,8 @@ export const standingOfMessage = (delivery: Delivery, register: Register, now: n
     return { kind: 'overtaken', note: 'All that it asks about was answered before it was sent.' };
   if (delivery.rule !== ASKED) return { kind: 'owed' };
   const person = register.people.get(delivery.subject);
-  const board = register.boards.get(register.meetings.get(request.meeting)?.board ?? '');
-  if (!person || !board) return { kind: 'overtaken', note: 'Whom it asks is not in the register any more.' };
-  const hours = hoursFor(register, person, board);
+  if (!person) return { kind: 'overtaken', note: 'Whom it asks is not in the register any more.' };
+  const hours = hoursFor(register, person);
   if (dayOf(now, hours.zone) !== delivery.occurrence || awayOn(person, delivery.occurrence))
     return { kind: 'overtaken', note: 'It could not be sent on its day; what is still due is asked anew.' };
   return nextWorkingMoment(now, hours) === now
@@ -357,15 +366,12 @@ const AHEAD_DAYS = 130;
  */
 export const nextMessageAt = (register: Register, now: number): number | null => {
   const moments = new Set<number>();
-  for (const board of register.boards.values()) {
-    const zones = new Set([
-      board.zone,
-      ...[...register.people.values()].map(({ zone }) => zone ?? board.zone),
-    ]);
-    for (const zone of zones)
-      for (let day = 0; day <= AHEAD_DAYS; day += 1)
-        moments.add(instantOf(addDays(dayOf(now, zone), day), board.hours.from, zone));
-  }
+  const { from } = commonHours(register);
+  const office = zoneOf(register);
+  const zones = new Set([office, ...[...register.people.values()].map(({ zone }) => zone ?? office)]);
+  for (const zone of zones)
+    for (let day = 0; day <= AHEAD_DAYS; day += 1)
+      moments.add(instantOf(addDays(dayOf(now, zone), day), from, zone));
   for (const meeting of register.meetings.values()) {
     const board = register.boards.get(meeting.board);
     if (board && meeting.state === 'planned' && meetingStart(meeting) > now)

@@ -60,6 +60,7 @@ const isAsked = (register: Register, person: Person, { asked }: Recommendation):
 /** Whether this very recommendation is theirs (`own`), or some other is (`other`). */
 const asOwner = (register: Register, person: Person, { recommendation }: Subject): Held | null => {
   if (recommendation?.owner === person.id) return 'own';
+  // Being asked about one opens that one, and nothing else: only owning something makes an owner.
   if (recommendation && isAsked(register, person, recommendation)) return 'own';
   return ownsSomething(register, person) ? 'other' : null;
 };
@@ -151,7 +152,6 @@ export const couldEver = (register: Register, person: Acting | null, right: Righ
   [...standings(register, person).keys()].some((standing) => RIGHTS[right][standing] !== 'no');
 
 const ownsSomething = (register: Register, person: Person): boolean => {
-  for (const one of register.recommendations.values())
-    if (one.owner === person.id || isAsked(register, person, one)) return true;
+  for (const { owner } of register.recommendations.values()) if (owner === person.id) return true;
   return false;
 };

@@ -387,3 +387,45 @@ describe('asking before a meeting', () => {
     });
   });
 });
+
+describe('whoever is asked by several boards', () => {
+  test('gets one message a day at most, in hours that suit them all, by their own clock or the office’s', async () => {
+    const early = aBoard({
+      id: 'early',
+      rrule: null,
+      zone: 'Australia/Sydney',
+      conversations: [],
+      oversees: ['RAPE-P1-2021/2'],
+      updatesDue: 3,
+      hours: { from: '07:00', until: '16:00' },
+    });
+    const office = anOffice({
+      boards: [aBoard({ rrule: null, chair: null, oversees: ['RAPE-P1-2021/1'], updatesDue: 3 }), early],
+      meetings: [
+        aMeeting({ scheduledAt: '2021-09-10T08:00:00Z' }),
+        aMeeting({ id: 'early:2021-10-12', board: 'early', scheduledAt: '2021-09-10T08:00:00Z' }),
+      ],
+    });
+    const told = await office.days('2021-09-20', '2021-10-07');
+    expect(told.filter((line) => line.includes('crime'))).toEqual([
+      // In Sydney Wednesday has begun; in London, where they are, it is Tuesday afternoon.
+      '2021-09-21T14 crime: An update, please 2',
+      '2021-09-22T08 crime: An update, please 1',
+      '2021-09-28T08 crime: Still waiting for your update 2',
+      '2021-09-29T08 crime: Still waiting for your update 1',
+      '2021-10-06T08 crime: Last day for updates 1,2',
+    ]);
+  });
+
+  test('sees no more of the work than what they were asked about', async () => {
+    const office = anOffice();
+    await office.days('2021-09-22', '2021-09-22');
+    await office.does('crime', { kind: 'hand-over', refs: [ref('1')], to: 'data', note: '' });
+    expect(await office.does('data', { kind: 'show-status', refs: [ref('1')] })).toMatchObject({
+      items: [{ working: true }],
+    });
+    expect(await office.does('data', { kind: 'show-status', refs: [ref('3')] })).toMatchObject({
+      items: [{ working: false }],
+    });
+  });
+});
