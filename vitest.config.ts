@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Every core: left to itself vitest takes one of two.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -49,6 +49,7 @@ export const STEPS = {
   first: 'asked for the first time',
   chase: 'asked again after some working days without an answer',
   again: 'asked again on the day until which it was put off',
+  moved: 'told that the meeting had moved, and with it the last day for updates',
   last: 'reminded on the last day for updates',
   deputy: 'the deputy is asked, because the last day has passed without an answer',
   lead: 'the chief officer lead is told, because the last day has passed without an answer',
@@ -176,6 +177,8 @@ const stepForRespondent = (
   const due = updatesDueOn(board, meeting, calendar);
   // Asked late (the meeting was entered, or the owner named, after the last day) is better than not at all.
   if (told.length === 0) return snoozed !== null && today < snoozed.until ? null : 'first';
+  // The meeting has moved since, and with it the last day: they hear that whether it lies ahead or has passed.
+  if (!told.some(({ at }) => at >= toMilliseconds(meeting.scheduledAt))) return 'moved';
   if (today > due) return null;
   const lastTold = dayOf(Math.max(...told.map(({ at }) => at)), zone);
   const silent = workingDaysBetween(lastTold, today, calendar);
@@ -199,8 +202,9 @@ const escalation = (
   const calendar = calendarOf(register);
   const due = updatesDueOn(board, meeting, calendar);
   const today = dayOf(now, board.zone);
-  // Nobody hears that an answer is missing before whoever was asked had a day to give it.
-  if (today <= due || !told.some(({ at }) => dayOf(at, board.zone) < today)) return [];
+  // Nobody hears that an answer is missing before whoever was asked had a day to give it, for the meeting as it is now.
+  const since = toMilliseconds(meeting.scheduledAt);
+  if (today <= due || !told.some(({ at }) => at >= since && dayOf(at, board.zone) < today)) return [];
   const owner = register.people.get(recommendation.owner ?? '');
   const deputy = owner ? deputyOf(register, owner, board, today) : null;
   const lead = register.people.get(board.lead ?? '') ?? null;

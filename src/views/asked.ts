@@ -164,6 +164,7 @@ const headingOf = (asked: readonly Asked[], forOthers: boolean): string => {
   const steps = new Set(asked.map(({ item }) => item.step));
   if (forOthers) return 'Updates are missing';
   if (steps.has('last')) return 'Last day for updates';
+  if (steps.has('moved')) return 'The meeting has moved';
   if (steps.has('chase') || steps.has('again')) return 'Still waiting for your update';
   return asked.length === 1 ? 'An update, please' : 'Updates, please';
 };

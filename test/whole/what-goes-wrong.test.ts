@@ -351,7 +351,8 @@ describe('asking before a meeting', () => {
     });
     const told = await office.days('2021-10-01', '2021-10-21');
     expect(told.filter((line) => line.includes('custody'))).toEqual([
-      '2021-10-01T08 custody: Still waiting for your update 3',
+      '2021-10-01T08 custody: The meeting has moved 3',
+      '2021-10-08T08 custody: Still waiting for your update 3',
       '2021-10-20T08 custody: Last day for updates 3',
     ]);
     await office.does('governance-officer', {
@@ -365,6 +366,35 @@ describe('asking before a meeting', () => {
     expect([...office.store.read().requests.values()].map(({ state }) => state)).toEqual(
       Array(3).fill('withdrawn'),
     );
+  });
+
+  test('a meeting that moves earlier, past its last day for updates: who is asked hears it first, others a day later', async () => {
+    const office = anOffice({
+      people: [
+        ...['crime', 'custody', 'data', 'chair', 'lead'].map((id) => somebody(id)),
+        aPerson({ accounts: [] }),
+      ],
+      conversations: [
+        aConversation(),
+        ...['crime', 'custody', 'data', 'chair', 'lead', 'governance-officer'].map((person) =>
+          aConversation({ id: `web:direct:${person}`, kind: 'direct', board: null, person }),
+        ),
+      ],
+      boards: [aBoard({ rrule: null, chair: 'chair', lead: 'lead', updatesDue: 3, papersOut: 1 })],
+    });
+    await office.days('2021-09-22', '2021-09-27');
+    await office.does('governance-officer', {
+      kind: 'move-meeting',
+      meeting: '12 October',
+      to: '30 September',
+      because: 'A clash.',
+    });
+    expect(await office.days('2021-09-28', '2021-09-29')).toEqual([
+      '2021-09-28T08 crime: The meeting has moved 1,2',
+      '2021-09-28T08 custody: The meeting has moved 3',
+      '2021-09-29T08 lead: Updates are missing 1,2,3',
+      '2021-09-29T08 chair: No update yet 1,2,3',
+    ]);
   });
 
   test('“why” under a message says which rule sent it, when, and what would have stopped it', async () => {
