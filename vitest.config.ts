@@ -4,8 +4,6 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    // Every core: left to itself vitest takes one of two.
-    maxWorkers: '100%',
     projects: [
       {
         extends: true,

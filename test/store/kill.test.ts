@@ -77,8 +77,8 @@ const examine = async (dir: string, acknowledged: readonly string[], about: stri
 };
 
 const seed = Date.now() % 2 ** 31;
-const KILLS_A_STEP = 14;
-const KILLS_AT_RANDOM = 104;
+const KILLS_A_STEP = 8;
+const KILLS_AT_RANDOM = 48;
 const LANES = 4;
 /** After as many kills a lane begins with an empty folder, so that the first entry is killed often too. */
 const KILLS_A_REGISTER = 5;

@@ -10,14 +10,16 @@ import { addWorkingDays, isWorkingDay } from '../../src/domain/working-days.js';
 import { held, live, type Years } from '../support/years.js';
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+/** How many years in London; ten by hand: YEARS=10. */
+const YEARS = Number(process.env.YEARS ?? 3);
 
 const LIVES: readonly (Years & { readonly name: string })[] = [
   {
-    name: 'ten years in London, every minute of its clock-change nights',
+    name: `${YEARS} years in London, every minute of its clock-change nights`,
     seed: SEED,
     zone: 'Europe/London',
     from: '2021-10-04T08:00:00Z',
-    until: '2031-10-04T08:00:00Z',
+    until: `${2021 + YEARS}-10-04T08:00:00Z`,
     closely: [
       ['2021-10-30T23:30:00Z', '2021-10-31T03:00:00Z'],
       ['2022-03-26T23:30:00Z', '2022-03-27T03:00:00Z'],
@@ -159,5 +161,5 @@ describe.each(LIVES)(`$name (SEED=${SEED})`, (years) => {
       expect(updatesDueOn(board, meeting, calendar) < meeting.day).toBe(true);
       expect(isWorkingDay(updatesDueOn(board, meeting, calendar), calendar)).toBe(true);
     }
-  }, 120_000);
+  }, 300_000);
 });
