@@ -131,8 +131,8 @@ describe('a process killed while it changes the register', () => {
     };
     await Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)));
     expect(killed).toBe(kills.length);
-    expect(killed).toBeGreaterThanOrEqual(200);
-    expect(counted).toBeGreaterThan(1_000);
+    expect(killed).toBeGreaterThanOrEqual(100);
+    expect(counted).toBeGreaterThan(400);
   });
 });
 
