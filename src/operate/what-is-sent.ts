@@ -10,10 +10,10 @@ import { zoneOf } from '../domain/status.js';
 import { sentDigest, standingOfSentDigest } from '../use-cases/sent-digest.js';
 import type { Deps } from '../use-cases/use-case.js';
 import { viewOfAlarm } from '../views/alarm.js';
-import { viewOfRequestDelivery } from '../views/asked.js';
 import { viewOfBoardDelivery } from '../views/board.js';
 import { digestView } from '../views/digest.js';
 import { viewOfMeetingDelivery } from '../views/meeting.js';
+import { viewOfRequestDelivery } from '../views/request-messages.js';
 import { responseWarningView } from '../views/response.js';
 import type { View } from '../views/view.js';
 
