@@ -1,8 +1,8 @@
 import { alarmOf } from './alarm.js';
-import { ASKED, isStep, MISSING, STEPS } from './chasing.js';
 import { DIGEST } from './digest.js';
 import type { Delivery } from './register.js';
 import { CALENDAR_CHANGED, POLICY } from './reminder.js';
+import { ASKED, isStep, MISSING, STEPS } from './request-rules.js';
 import { BREACHED, WARNINGS } from './response-warning.js';
 
 /** Why a message is sent by itself, and what would have stopped it: for whoever asks "why?" under it. */

@@ -1,5 +1,5 @@
-import { nextMessageAt } from './chasing.js';
 import { nextDigestAt } from './digest.js';
+import { nextMessageAt } from './next-message.js';
 import type { Register } from './register.js';
 import { nextReminderAt } from './reminder.js';
 import { nextWarningAt } from './response-warning.js';

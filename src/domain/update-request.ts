@@ -1,5 +1,6 @@
 import { agendaOf } from './board.js';
 import { addDays, dayOf, toMilliseconds } from './calendar.js';
+import { chasingPolicy } from './defaults.js';
 import { lastMeeting, meetingStart, nextMeeting } from './meeting.js';
 import type {
   ASKED_AS,
@@ -31,7 +32,7 @@ export const calendarOf = (register: Pick<Register, 'settings'>): WorkingCalenda
 
 /** How this office asks and chases, in working days. */
 export const policyOf = (register: Pick<Register, 'settings'>): Settings['policy'] =>
-  register.settings.get('register')?.policy ?? { askBefore: 10, chaseAfter: 5, apart: 2 };
+  register.settings.get('register')?.policy ?? chasingPolicy();
 
 /** The last day for updates: so many clear working days lie between it and the meeting. */
 export const updatesDueOn = (board: Board, meeting: Meeting, calendar: WorkingCalendar): string =>

@@ -1,19 +1,11 @@
 import { type Form, usage } from './form.js';
 import type { Reference } from './intent.js';
 import { splitReason } from './reason.js';
+import { REF, refOf } from './typed-reference.js';
 
-const REF = String.raw`(?:(?:recs?|recommendations?)\s*)?(?:no\.?\s*|#)?((?:[A-Za-z][A-Za-z0-9-]{0,60}\/)?\d{1,4})`;
 const ONE = String.raw`(?:(?:recs?|recommendations?)\s*)?(?:[A-Za-z][A-Za-z0-9-]{0,60}\/)?\d{1,4}`;
 const LIST = String.raw`(${ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)${ONE}){0,49})`;
 
-const refOf = (typed: string): Reference => {
-  const at = typed.lastIndexOf('/');
-  return {
-    inspection: at < 0 ? null : typed.slice(0, at).toUpperCase(),
-    number: String(Number(typed.slice(at + 1))),
-    kind: 'recommendation',
-  };
-};
 const one = (typed: string | undefined): readonly Reference[] => (typed ? [refOf(typed)] : []);
 const several = (typed: string): readonly Reference[] =>
   [...typed.matchAll(/(?:[A-Za-z][A-Za-z0-9-]{0,60}\/)?\d{1,4}/g)].map(([found]) => refOf(found));

@@ -3,12 +3,13 @@ import { ABOUT_AWAY, AWAY_FORMS } from './away-commands.js';
 import { ABOUT_BOARDS, BOARD_FORMS } from './board-commands.js';
 import { DIGEST_FORMS } from './digest-commands.js';
 import { type Form, usage } from './form.js';
-import type { Intent, Reference } from './intent.js';
+import type { Intent } from './intent.js';
 import { PEOPLE_FORMS } from './people-commands.js';
 import { DATE_WORDS } from './plain-orders.js';
 import { splitLastReason, splitReason } from './reason.js';
 import { REQUEST_FORMS } from './request-commands.js';
 import { RESPONSE_FORMS } from './response-commands.js';
+import { REF, refOf } from './typed-reference.js';
 
 /**
  * The commands that carry words of the speaker's own (a reason, a name, a text). They begin with their word and
@@ -39,17 +40,6 @@ const LONGEST_NAMED = 500;
 
 /** A sentence such as "my code is …"; what is longer is no hand-on of a code. */
 const LONGEST_WITH_CODE = 300;
-
-const REF = String.raw`(?:(?:recs?|recommendations?)\s*)?(?:no\.?\s*|#)?((?:[A-Za-z][A-Za-z0-9-]*\/)?\d{1,4})`;
-/** "7" or "RAPE-P1-2021/7", as the pattern let it through. */
-const refOf = (typed: string): Reference => {
-  const at = typed.lastIndexOf('/');
-  return {
-    inspection: at < 0 ? null : typed.slice(0, at).toUpperCase(),
-    number: String(Number(typed.slice(at + 1))),
-    kind: 'recommendation',
-  };
-};
 
 const FIRST_WORDS =
   /^(?:use|update|inspectorate|hmicfrs|position|add|correct|move|reschedule|cancel|target|assign|reassign|allocate|import|approve|decline|keep|invite|unlink|e-?mail|link|who|what|why|my|ask|hand|handover|snooze|put|nothing|no|requests?|accept|return|health|are|undelivered|not|dead|comments|response|report|sent|the|our|chief)\b/i;

@@ -1,9 +1,10 @@
 import { alarmOf } from '../domain/alarm.js';
 import { dayOf } from '../domain/calendar.js';
-import { isAboutRequests, standingOfMessage } from '../domain/chasing.js';
+import { standingOfMessage } from '../domain/chasing.js';
 import { DIGEST } from '../domain/digest.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { CALENDAR_CHANGED, type Standing, standingOf as standingOfReminder } from '../domain/reminder.js';
+import { isAboutRequests } from '../domain/request-rules.js';
 import { responseClock } from '../domain/response.js';
 import { standingOfWarning } from '../domain/response-warning.js';
 import { zoneOf } from '../domain/status.js';

@@ -3,7 +3,7 @@ import { dueMessages } from '../domain/chasing.js';
 import { requestsToPassOn } from '../domain/passing-on.js';
 import { type NewRequest, requestId, requestsEnded, requestsOwed } from '../domain/update-request.js';
 import type { Tx } from '../ports.js';
-import { newDelivery } from './decide-reminders.js';
+import { newDelivery } from './new-delivery.js';
 import { registerOf } from './register-of.js';
 import type { Deps } from './use-case.js';
 

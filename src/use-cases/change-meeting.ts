@@ -4,7 +4,7 @@ import { may } from '../domain/permission.js';
 import type { Meeting } from '../domain/register.js';
 import { deliveryKey, occurrenceOfChange } from '../domain/reminder.js';
 import type { Tx } from '../ports.js';
-import { newDelivery } from './decide-reminders.js';
+import { newDelivery } from './new-delivery.js';
 import { type Asker, type Deps, type Refused, refused } from './use-case.js';
 
 const LONGEST_REASON = 1_000;

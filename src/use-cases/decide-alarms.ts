@@ -1,6 +1,6 @@
 import { alarmed, alarmKey, alarmRule, alarmsOf } from '../domain/alarm.js';
 import { toInstant } from '../domain/calendar.js';
-import { newDelivery } from './decide-reminders.js';
+import { newDelivery } from './new-delivery.js';
 import { registerOf } from './register-of.js';
 import type { Deps } from './use-case.js';
 

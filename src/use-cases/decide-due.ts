@@ -1,6 +1,6 @@
 import type { Due } from '../domain/due.js';
 import type { Register } from '../domain/register.js';
-import { newDelivery } from './decide-reminders.js';
+import { newDelivery } from './new-delivery.js';
 import { registerOf } from './register-of.js';
 import type { Deps } from './use-case.js';
 

@@ -1,30 +1,9 @@
-import { toInstant } from '../domain/calendar.js';
+
 import type { Delivery } from '../domain/register.js';
-import { type DueReminder, dueReminder, dueReminders, type Ledger } from '../domain/reminder.js';
-import type { Tx } from '../ports.js';
+import { type DueReminder, dueReminder, dueReminders } from '../domain/reminder.js';
+import { newDelivery } from './new-delivery.js';
+import { registerOf } from './register-of.js';
 import type { Deps } from './use-case.js';
-
-const ledgerOf = (tx: Tx): Ledger => ({
-  boards: tx.all('boards'),
-  meetings: tx.all('meetings'),
-  deliveries: tx.all('deliveries'),
-  settings: tx.all('settings'),
-});
-
-/** A delivery as it enters the ledger at `now`: not yet attempted, and free to be at once. */
-export const newDelivery = (
-  of: Pick<Delivery, 'id' | 'rule' | 'subject' | 'occurrence' | 'conversation' | 'dueAt' | 'state' | 'note'> &
-    Partial<Pick<Delivery, 'items'>>,
-  now: number,
-): Delivery => ({
-  items: [],
-  ...of,
-  decidedAt: toInstant(now),
-  attempts: 0,
-  notBefore: toInstant(now),
-  sentAt: null,
-  message: null,
-});
 
 const toDelivery = ({ key, ...due }: DueReminder, now: number): Delivery =>
   newDelivery({ id: key, ...due }, now);
@@ -47,7 +26,7 @@ export const decideReminders = async ({ store, clock }: Deps): Promise<readonly 
     const changed = await store.change(
       { by: 'scrutiny', via: 'clock', why: WHY[state], cause: key },
       (tx) => {
-        const due = dueReminder(ledgerOf(tx), subject, key, now);
+        const due = dueReminder(registerOf(tx), subject, key, now);
         if (due !== null) tx.add('deliveries', toDelivery(due, now));
         return due;
       },

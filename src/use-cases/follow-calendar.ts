@@ -5,7 +5,7 @@ import type { Board, Meeting } from '../domain/register.js';
 import { CALENDAR_CHANGED, deliveryKey } from '../domain/reminder.js';
 import type { Tx } from '../ports.js';
 import { overtake } from './change-meeting.js';
-import { newDelivery } from './decide-reminders.js';
+import { newDelivery } from './new-delivery.js';
 import { meetingsOf } from './plan-meetings.js';
 
 /** The reason of a meeting that nobody cancelled by hand: the board's days, as they are now, do not hold it. */

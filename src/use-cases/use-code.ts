@@ -1,8 +1,7 @@
 import { toInstant } from '../domain/calendar.js';
 import { type Validity, validityOf } from '../domain/invitation.js';
-import { COLLECTIONS, type Invite, type Register } from '../domain/register.js';
+import { type Invite, } from '../domain/register.js';
 import { SAY_PLATFORM } from '../domain/words.js';
-import type { Tx } from '../ports.js';
 import { claimAdmin, hasAdmin, isAdminCode, NO_SUCH_ADMIN_CODE } from './claim-admin.js';
 import { hashOfCode, sameHash } from './code-hash.js';
 import {
@@ -14,6 +13,7 @@ import {
   sayHindrance,
   welcome,
 } from './link-account.js';
+import { registerOf } from './register-of.js';
 import type { Result } from './result.js';
 import type { Asker, Deps, Speaker } from './use-case.js';
 import { mustWait, noteWrongCode } from './wrong-codes.js';
@@ -63,13 +63,6 @@ const SAY_INVALID: Readonly<Record<Exclude<Validity, 'open'>, string>> = {
   void: 'That code does not count any more. Ask the governance team for a new one.',
 };
 
-/** The register as a change sees it, its own writes included. */
-const registerIn = (tx: Tx): Register =>
-  // TypeScript cannot follow one collection through a table of maps.
-  Object.fromEntries(
-    COLLECTIONS.map((collection) => [collection, tx.all(collection)]),
-  ) as unknown as Register;
-
 type Outcome = 'linked' | Hindrance | Exclude<Validity, 'open'>;
 
 const linkByCode = async (
@@ -88,7 +81,7 @@ const linkByCode = async (
       cause: asker.cause,
     },
     (tx): Outcome => {
-      const register = registerIn(tx);
+      const register = registerOf(tx);
       const invite = register.invites.get(id);
       const invited = register.people.get(person);
       const validity = invite ? validityOf(register, invite, clock.now()) : 'void';

@@ -1,6 +1,6 @@
 import { dayOf, daysBetween, sayAge, sayDay, sayDayAndTime } from '../domain/calendar.js';
-import { ASKED, type Item, isStep, MISSING } from '../domain/chasing.js';
 import type { Delivery, Meeting, Recommendation, Register, UpdateRequest } from '../domain/register.js';
+import { ASKED, type Item, isStep, MISSING } from '../domain/request-rules.js';
 import { lastUpdate, zoneOf } from '../domain/status.js';
 import { calendarOf, papersOutOn, updatesDueOn } from '../domain/update-request.js';
 import { count, SAY_UPDATE, sayRecommendation, sayShort } from '../domain/words.js';

@@ -7,6 +7,7 @@ import { perform } from '../../src/use-cases/perform.js';
 import type { Asker } from '../../src/use-cases/use-case.js';
 import { clockwork } from './clockwork.js';
 import { DAY, fakeClock, HOUR, MINUTE } from './fake-clock.js';
+import { submit } from './forms.js';
 import { aBoard, aConversation, anInspection, aPerson, aRecommendation, someSettings } from './records.js';
 
 /** What a simulated office is like, and what befalls it. */
@@ -150,7 +151,7 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
     ({ inspection: 'REP-1', number, kind: 'recommendation' }) as const;
 
   /** What people do with what they were asked, on a working day or not: nobody keeps office hours all the time. */
-  const people_act = async () => {
+  const peopleAct = async () => {
     for (const recommendation of work.store.read().recommendations.values()) {
       const request = openRequest(work.store.read(), recommendation);
       if (request === null || !chance(0.06)) continue;
@@ -158,22 +159,7 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
       const { respondent } = request;
       const what = draw();
       if (what < 0.45)
-        await does(respondent, {
-          kind: 'submit-update',
-          form: {
-            form: `form-${turns}`,
-            recommendation: recommendation.id,
-            corrects: '',
-            done: 'A briefing was held.',
-            progress: 'in-progress',
-            confidence: 'on-track',
-            target: '',
-            targetReason: '',
-            evidenceTitle: '',
-            evidenceLink: '',
-            blocker: '',
-          },
-        });
+        await does(respondent, submit({ form: `form-${turns}`, recommendation: recommendation.id }));
       else if (what < 0.6) await does(respondent, { kind: 'nothing-changed', refs });
       else if (what < 0.8)
         await does(respondent, {
@@ -184,6 +170,13 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
         });
       else await does(respondent, { kind: 'hand-over', refs, to: one(NAMES), note: '' });
     }
+    // Authors say it better before anybody decides; the correction supersedes what answered the request.
+    for (const update of work.store.read().updates.values())
+      if (update.state === 'submitted' && update.kind === 'update' && chance(0.05))
+        await does(
+          update.by,
+          submit({ form: `form-${turns}`, recommendation: update.recommendation, corrects: update.id }),
+        );
     for (const update of work.store.read().updates.values())
       if (update.state === 'submitted' && chance(0.2))
         await does(
@@ -193,6 +186,8 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
             : { kind: 'return-update', update: update.id, note: 'Say more.' },
         );
   };
+  /** Every away period that there was, the former ones too. */
+  const aways: { readonly person: string; readonly from: string; readonly until: string }[] = [];
   /** What befalls the office. */
   const befalls = async () => {
     const register = work.store.read();
@@ -203,11 +198,20 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
         from: addDays(today, Math.floor(draw() * 9)),
         until: addDays(today, 9 + Math.floor(draw() * 20)),
       };
+      aways.push({ person: id, ...away });
       await work.store.change({ by: id, via: 'web', why: 'Away.', cause: null }, (tx) =>
         tx.edit('people', id, (draft) => {
           draft.away = [{ ...away, deputy: chance(0.5) ? one(NAMES) : null }];
         }),
       );
+    }
+    if (chance(0.004)) {
+      const recommendation = one([...register.recommendations.values()].slice(0, 8));
+      await does('governance-officer', {
+        kind: 'assign',
+        refs: [refOf(recommendation)],
+        to: `Head of ${one(NAMES)}`,
+      });
     }
     const next = nextMeeting(register, 'board', clock.now());
     if (next && chance(0.004))
@@ -231,16 +235,16 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
       work.messenger.behave(one(['fail', 'asks for five minutes', 'arrive-and-fail', 'hang'] as const));
   };
 
-  const downs: { from: number; until: number }[] = [];
+  const ticks: number[] = [];
   const end = Date.parse(until);
-  let stepped = 0;
   while (clock.now() < end) {
     const now = clock.now();
     const near = closely.some(([first, last]) => now >= Date.parse(first) && now < Date.parse(last));
+    ticks.push(now);
     await Promise.all(chance(0.1) ? [work.tick(), work.tick()] : [work.tick()]);
     gather();
     if (!near) {
-      await people_act();
+      await peopleAct();
       await befalls();
     }
     if (near) {
@@ -248,18 +252,16 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
     } else if (chance(0.003)) {
       // Down for a minute up to three days; what was on disk is all that is left.
       const down = MINUTE + Math.floor(draw() * 3 * DAY);
-      downs.push({ from: now, until: now + down });
       clock.advance(down);
       work.restart();
     } else if (chance(0.001)) {
       const by = one([HOUR, -HOUR, DAY, -DAY]);
-      stepped += 1;
       clock.advance(by);
     } else clock.advance(one([90, 180, 300, 420, 540]) * MINUTE);
   }
   await work.tick();
   gather();
-  return { work, reached, downs, stepped, zone };
+  return { work, reached, ticks, aways, zone };
 };
 
 /** The wall time of an instant in a zone, `HH:MM`, and its day. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { agendaOf } from '../../src/domain/board.js';
 import { addDays, dayOf, instantOf, timeOf, toInstant, toMilliseconds } from '../../src/domain/calendar.js';
-import { ASKED, MISSING } from '../../src/domain/chasing.js';
 import { DIGEST } from '../../src/domain/digest.js';
-import { meetingStart } from '../../src/domain/meeting.js';
+import { lastMeeting, meetingStart } from '../../src/domain/meeting.js';
 import { POLICY } from '../../src/domain/reminder.js';
+import { ASKED, MISSING } from '../../src/domain/request-rules.js';
 import { calendarOf, updatesDueOn } from '../../src/domain/update-request.js';
 import { addWorkingDays, isWorkingDay } from '../../src/domain/working-days.js';
 import { held, live, type Years } from '../support/years.js';
@@ -52,7 +52,7 @@ const LIVES: readonly (Years & { readonly name: string })[] = [
 
 describe.each(LIVES)(`$name (SEED=${SEED})`, (years) => {
   test('is considerate, exact, and leaves nothing out without a word', async () => {
-    const { work, reached, zone } = await live(years);
+    const { work, reached, ticks, aways, zone } = await live(years);
     const register = work.store.read();
     const calendar = calendarOf(register);
     const about = (what: string) => `seed ${years.seed}: ${what}`;
@@ -149,11 +149,15 @@ describe.each(LIVES)(`$name (SEED=${SEED})`, (years) => {
         const own = requests.filter(
           (one) => one.meeting === meeting.id && one.recommendation === recommendation.id,
         );
+        const start = meetingStart(meeting);
+        const since = lastMeeting(register, board.id, start);
+        const from = since === null ? start - 60 * 86_400_000 : meetingStart(since);
         const told = [...register.updates.values()].some(
           ({ recommendation: of, at }) =>
-            of === recommendation.id && toMilliseconds(at) < meetingStart(meeting),
+            of === recommendation.id && toMilliseconds(at) > from && toMilliseconds(at) < start,
         );
-        const explained = recommendation.owner === null || told;
+        const late = toMilliseconds(meeting.scheduledAt) > start - 3 * 86_400_000;
+        const explained = recommendation.owner === null || told || late;
         expect(own.length > 0 || explained, about(`${recommendation.id} for ${meeting.id}`)).toBe(true);
         for (const request of own)
           expect(request.state === 'open', about(`${request.id} is still open`)).toBe(false);
@@ -161,5 +165,48 @@ describe.each(LIVES)(`$name (SEED=${SEED})`, (years) => {
       expect(updatesDueOn(board, meeting, calendar) < meeting.day).toBe(true);
       expect(isWorkingDay(updatesDueOn(board, meeting, calendar), calendar)).toBe(true);
     }
+
+    // No request lapsed without a word to whoever was asked, where there were days to say it.
+    const heard = new Set(
+      [...register.deliveries.values()].flatMap(({ items, state }) =>
+        state === 'sent' || state === 'failed' ? items.map(({ request }) => request) : [],
+      ),
+    );
+    let lapsed = 0;
+    for (const request of requests) {
+      if (request.state !== 'lapsed' || request.snoozed !== null) continue;
+      lapsed += 1;
+      const theirs = register.people.get(request.respondent)?.zone ?? zone;
+      const end = toMilliseconds(request.settled?.at ?? request.askedAt);
+      const days = new Set(
+        ticks
+          .filter((at) => at > toMilliseconds(request.askedAt) && at < end)
+          .filter((at) => timeOf(at, theirs) >= '09:00' && timeOf(at, theirs) < '17:00')
+          .map((at) => dayOf(at, theirs))
+          .filter((day) => isWorkingDay(day, calendar))
+          .filter(
+            (day) =>
+              !aways.some(
+                (away) => away.person === request.respondent && away.from <= day && day <= away.until,
+              ),
+          ),
+      );
+      expect(days.size < 4 || heard.has(request.id), about(`${request.id} lapsed unsaid`)).toBe(true);
+    }
+    const long = Date.parse(years.until) - Date.parse(years.from) > 2 * 366 * 86_400_000;
+    if (long) expect(lapsed, about('some lapsed')).toBeGreaterThan(0);
+
+    // Whoever gave an update that was returned hears of it, and is asked again while the meeting lies ahead.
+    const returned = [...register.updates.values()].filter(({ state }) => state === 'returned');
+    const cameBack = new Set(
+      [...register.deliveries.values()]
+        .filter(({ rule }) => rule === 'update-returned')
+        .map(({ occurrence }) => occurrence),
+    );
+    if (long) expect(returned.length, about('some were returned')).toBeGreaterThan(0);
+    for (const update of returned)
+      expect(cameBack.has(update.id) || update.by === 'isva', about(`${update.id} came back unsaid`)).toBe(
+        true,
+      );
   }, 300_000);
 });
