@@ -3,7 +3,14 @@ import { askForUpdates } from '../../src/use-cases/ask-for-updates.js';
 import { slackStage } from '../support/slack-stage.js';
 import { consoleStage, type Stage, webStage, wordsOn, writtenOn } from '../support/stage.js';
 import { teamsStage } from '../support/teams-stage.js';
-import { DIRECT, ON_THE_BOARD, type Scenario } from './scenarios.js';
+import { BOARDS_AND_DAYS } from './scenarios/boards-and-days.js';
+import { ON_THE_BOARD } from './scenarios/on-the-board.js';
+import { QUESTIONS_AND_UPDATES } from './scenarios/questions-and-updates.js';
+import type { Scenario } from './scenarios/scenario.js';
+import { THE_CYCLE } from './scenarios/the-cycle.js';
+
+/** In a direct conversation, on every platform. */
+const DIRECT = [...QUESTIONS_AND_UPDATES, ...THE_CYCLE, ...BOARDS_AND_DAYS];
 
 /** Plays one scenario, and gives all that was answered. */
 const play = async (stage: Stage, { room, asked, steps, written, updates }: Scenario) => {
