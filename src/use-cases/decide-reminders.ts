@@ -1,4 +1,3 @@
-
 import type { Delivery } from '../domain/register.js';
 import { type DueReminder, dueReminder, dueReminders } from '../domain/reminder.js';
 import { newDelivery } from './new-delivery.js';

@@ -1,6 +1,6 @@
 import { toInstant } from '../domain/calendar.js';
 import { type Validity, validityOf } from '../domain/invitation.js';
-import { type Invite, } from '../domain/register.js';
+import type { Invite } from '../domain/register.js';
 import { SAY_PLATFORM } from '../domain/words.js';
 import { claimAdmin, hasAdmin, isAdminCode, NO_SUCH_ADMIN_CODE } from './claim-admin.js';
 import { hashOfCode, sameHash } from './code-hash.js';
