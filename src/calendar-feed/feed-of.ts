@@ -35,7 +35,8 @@ export const feedOf = (
         // A meeting of before the board moved to another zone is told in the board's own, like the others.
         day: dayOf(start, board.zone),
         time: timeOf(start, board.zone),
-        state: meeting.state,
+        // Running or over, it is in the diary as it was planned.
+        state: meeting.state === 'cancelled' ? 'cancelled' : 'planned',
         sequence: Math.max(0, entries.length - 1),
         changedAt: entries.at(-1)?.at ?? meeting.scheduledAt,
       };

@@ -8,7 +8,10 @@ export const oversees = (
 ): boolean => board.oversees.some((what) => what === inspection || what === id);
 
 /** What a meeting of the board has to look at: everything it oversees that is open, in the order of the register. */
-export const agendaOf = (register: Register, board: Board): readonly Recommendation[] =>
+export const agendaOf = (
+  register: Pick<Register, 'recommendations'>,
+  board: Board,
+): readonly Recommendation[] =>
   [...register.recommendations.values()].filter((one) => isOpen(one) && oversees(board, one));
 
 /** The inspections that a board's work comes from, each once: a reference begins with its inspection's code. */

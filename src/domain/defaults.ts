@@ -31,3 +31,11 @@ export const chasingPolicy = (): DraftOf<'settings'>['policy'] => ({
 
 /** No day proclaimed a holiday, none taken back. */
 export const noHolidays = (): DraftOf<'settings'>['holidays'] => ({ added: [], removed: [] });
+
+/** A meeting that nobody has run yet: its agenda follows from the register. */
+export const notHeld = (): Pick<DraftOf<'meetings'>, 'agenda' | 'held' | 'attendance' | 'minutes'> => ({
+  agenda: null,
+  held: null,
+  attendance: null,
+  minutes: null,
+});

@@ -78,31 +78,41 @@ export const meetingStart = (meeting: Meeting): number => {
   return start;
 };
 
-const plannedOf = (register: Pick<Register, 'meetings'>, board: string): Meeting[] =>
+const byStart = (a: Meeting, b: Meeting): number => meetingStart(a) - meetingStart(b);
+
+/** The board's meetings that stand: those that were not cancelled, in order. */
+const standingOf = (register: Pick<Register, 'meetings'>, board: string): Meeting[] =>
   [...register.meetings.values()]
-    .filter((meeting) => meeting.board === board && meeting.state === 'planned')
-    .sort((a, b) => meetingStart(a) - meetingStart(b));
+    .filter((meeting) => meeting.board === board && meeting.state !== 'cancelled')
+    .sort(byStart);
+
+/** Whether it has begun at `now`: by the clock, or because somebody started it, early perhaps. */
+export const hasBegun = (meeting: Meeting, now: number): boolean =>
+  meeting.held !== null || meetingStart(meeting) <= now;
 
 /** The board's planned meetings that start after `now` (milliseconds since 1970), the next one first. */
 export const plannedAfter = (
   register: Pick<Register, 'meetings'>,
   board: string,
   now: number,
-): readonly Meeting[] => plannedOf(register, board).filter((meeting) => meetingStart(meeting) > now);
+): readonly Meeting[] => standingOf(register, board).filter((meeting) => !hasBegun(meeting, now));
 
 /** The board's next meeting that starts after `now`; null when none is planned. */
 export const nextMeeting = (
   register: Pick<Register, 'meetings'>,
   board: string,
   now: number,
-): Meeting | null => plannedOf(register, board).find((meeting) => meetingStart(meeting) > now) ?? null;
+): Meeting | null => standingOf(register, board).find((meeting) => !hasBegun(meeting, now)) ?? null;
 
-/** The board's latest meeting that has started before `at`; null when it has not met. */
+/** The board's latest meeting that has started before `at`, other than one that is running; null when it has not met. */
 export const lastMeeting = (
   register: Pick<Register, 'meetings'>,
   board: string,
   at: number,
-): Meeting | null => plannedOf(register, board).findLast((meeting) => meetingStart(meeting) < at) ?? null;
+): Meeting | null =>
+  standingOf(register, board).findLast(
+    (meeting) => meeting.state !== 'running' && meetingStart(meeting) < at,
+  ) ?? null;
 
 /** How far ahead meetings are entered: about four months, so that every reminder of a meeting lies ahead of its entry. */
 export const HORIZON_DAYS = 124;

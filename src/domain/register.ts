@@ -41,6 +41,18 @@ export const UPDATE_STATE = ['submitted', 'accepted', 'returned', 'superseded', 
 export const REQUEST_STATE = ['open', 'answered', 'handed-over', 'withdrawn', 'lapsed'] as const;
 /** Why somebody is the one who is asked. */
 export const ASKED_AS = ['owner', 'deputy', 'handed-over'] as const;
+export const MEETING_STATE = ['planned', 'running', 'ended', 'cancelled'] as const;
+/** What a meeting's minutes hold. `accepted` and `returned` are of updates, `extension` is a later target date. */
+export const MINUTE_KIND = [
+  'decision',
+  'note',
+  'action',
+  'assurance',
+  'extension',
+  'accepted',
+  'returned',
+] as const;
+export const ACTION_STATE = ['open', 'done', 'withdrawn'] as const;
 export const ROLE = ['viewer', 'governance', 'commissioner', 'admin'] as const;
 export const PLATFORM = ['teams', 'slack', 'web', 'console'] as const;
 /** A code that governance handed out, a matching e-mail address, or an administrator's or the start's own entry. */
@@ -74,6 +86,21 @@ export const proposal = z.strictObject({
   because: z.array(z.strictObject({ field: z.string(), words: z.string().max(500) })),
   textSpan: span,
   answerSpan: span.nullable(),
+});
+
+const target = z.strictObject({ on: day, reason: text, by: id, at: instant });
+const assurance = z.strictObject({ rag: z.enum(RAG), statement: text, by: id, at: instant });
+/** The key of an item on an agenda: the recommendation's reference, or `matter-1`. */
+const itemKey = id;
+/** Somebody at a meeting, by initials as minutes have it; null where the register does not know them. */
+const attendee = z.strictObject({ initials: z.string().min(1).max(60), person: id.nullable() });
+/** The facts of a recommendation that a meeting may change. */
+const minutedFacts = z.strictObject({
+  assurance: assurance.nullable(),
+  target: target.nullable(),
+  proposedTarget: target.nullable(),
+  progress: z.enum(PROGRESS),
+  confidence: z.enum(CONFIDENCE).nullable(),
 });
 
 export const schemas = {
@@ -134,11 +161,11 @@ export const schemas = {
     progress: z.enum(PROGRESS),
     /** The owner's own confidence, from the last accepted update. */
     confidence: z.enum(CONFIDENCE).nullable(),
-    target: z.strictObject({ on: day, reason: text, by: id, at: instant }).nullable(),
+    target: target.nullable(),
     /** A later date asked for; the chair of a board that oversees it approves. */
-    proposedTarget: z.strictObject({ on: day, reason: text, by: id, at: instant }).nullable(),
+    proposedTarget: target.nullable(),
     /** The board's view; nobody else sets it. */
-    assurance: z.strictObject({ rag: z.enum(RAG), statement: text, by: id, at: instant }).nullable(),
+    assurance: assurance.nullable(),
     /** What the Commissioner published. */
     position: z.strictObject({
       headline: z.enum(POSITION).nullable(),
@@ -239,13 +266,94 @@ export const schemas = {
     day,
     time: wallTime,
     zone: short,
-    state: z.enum(['planned', 'cancelled']),
+    state: z.enum(MEETING_STATE),
     /** When it was entered, or last moved: what was due before that is not owed. */
     scheduledAt: instant,
     /** The day and time it was moved from, and why; null when never moved. */
     movedFrom: z.strictObject({ day, time: wallTime, reason: text }).nullable(),
     /** The reason it was cancelled for, as typed; null when it was not, "" when none was given. */
     cancelledBecause: text.nullable(),
+    /**
+     * What is on it, in order. Null as long as it follows from the register (`domain/agenda.ts`); written down once
+     * somebody changes it, and when the meeting starts.
+     */
+    agenda: z
+      .array(
+        z.strictObject({
+          key: itemKey,
+          recommendation: id.nullable(),
+          /** What a matter is called; '' for a recommendation. */
+          title: z.string().max(300),
+          /** The meeting that did not come to it; null for an item that is new. */
+          carriedFrom: id.nullable(),
+        }),
+      )
+      .nullable(),
+    /** How far it has come; null while it has not started. */
+    held: z
+      .strictObject({
+        startedAt: instant,
+        startedBy: id,
+        endedAt: instant.nullable(),
+        endedBy: id.nullable(),
+        /** The item on the table; null where there is none. */
+        at: itemKey.nullable(),
+        /** Who put it there, and when. */
+        moved: z.strictObject({ by: id, at: instant }),
+        /** The items that were dealt with, and those that were put by. */
+        done: z.array(itemKey),
+        skipped: z.array(itemKey),
+      })
+      .nullable(),
+    /** Who was there and who sent apologies; null until somebody says so. */
+    attendance: z.strictObject({ present: z.array(attendee), apologies: z.array(attendee) }).nullable(),
+    /** Its minutes as a document; null before it has ended. */
+    minutes: z
+      .strictObject({
+        state: z.enum(['draft', 'approved']),
+        corrections: z.array(z.strictObject({ by: id, at: instant, text })),
+        approvedBy: id.nullable(),
+        approvedAt: instant.nullable(),
+      })
+      .nullable(),
+  }),
+  minutes: z.strictObject({
+    /** `meeting|n`: the n-th thing that was minuted at this meeting. */
+    id: z.string().min(1).max(500),
+    meeting: id,
+    /** The item it is about; null for the meeting as a whole. */
+    item: itemKey.nullable(),
+    kind: z.enum(MINUTE_KIND),
+    text,
+    by: id,
+    at: instant,
+    action: id.nullable(),
+    update: id.nullable(),
+    /** The facts of the item's recommendation before it and with it; null where it changed none. */
+    former: minutedFacts.nullable(),
+    became: minutedFacts.nullable(),
+    /** Who took it back, and when; null while it stands. */
+    undone: z.strictObject({ by: id, at: instant }).nullable(),
+  }),
+  actions: z.strictObject({
+    /** `A12`. */
+    id,
+    /** Running over the whole register, so that "action 12" is one action. */
+    number: z.int().min(1),
+    board: id,
+    meeting: id,
+    recommendation: id.nullable(),
+    /** Who is to do it; null where the register does not know them. */
+    owner: id.nullable(),
+    /** As they were named at the meeting. */
+    ownerSaid: short,
+    due: day.nullable(),
+    text,
+    state: z.enum(ACTION_STATE),
+    /** Who brought it to its present state, when, and their note; null while it is open. */
+    settled: z.strictObject({ by: id, at: instant, note: text }).nullable(),
+    by: id,
+    at: instant,
   }),
   people: z.strictObject({
     id,
@@ -375,6 +483,12 @@ export type Board = RecordOf<'boards'>;
 export type UpdateRequest = RecordOf<'requests'>;
 export type Subscription = RecordOf<'subscriptions'>;
 export type Meeting = RecordOf<'meetings'>;
+export type AgendaItem = NonNullable<Meeting['agenda']>[number];
+export type Held = NonNullable<Meeting['held']>;
+export type Attendee = NonNullable<Meeting['attendance']>['present'][number];
+/** One line of a meeting's minutes. */
+export type Minute = RecordOf<'minutes'>;
+export type Action = RecordOf<'actions'>;
 export type Person = RecordOf<'people'>;
 export type Invite = RecordOf<'invites'>;
 export type Conversation = RecordOf<'conversations'>;

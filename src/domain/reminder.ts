@@ -1,5 +1,5 @@
 import { addDays, instantOf, toInstant, toMilliseconds } from './calendar.js';
-import { meetingStart } from './meeting.js';
+import { hasBegun, meetingStart } from './meeting.js';
 import type { Delivery, Meeting, Register } from './register.js';
 import { calendarOf } from './update-request.js';
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from './working-days.js';
@@ -123,15 +123,16 @@ const dueTo = (
   now: number,
 ): readonly DueReminder[] => {
   const due = owedTo(ledger, meeting, conversation).filter(({ dueAt }) => dueAt <= now);
-  const { start, occurrence } = timesOf(meeting, calendarOf(ledger));
+  const { occurrence } = timesOf(meeting, calendarOf(ledger));
+  const begun = hasBegun(meeting, now);
   return due.flatMap(({ rule, key, dueAt }, index): DueReminder[] => {
     if (ledger.deliveries.has(key)) return [];
     // Past the start nothing is sent, so only a nearer one that did go out can have overtaken this one.
     const nearer = due.slice(index + 1);
-    const overtaken = now < start ? nearer.length > 0 : nearer.some((one) => ledger.deliveries.has(one.key));
+    const overtaken = !begun ? nearer.length > 0 : nearer.some((one) => ledger.deliveries.has(one.key));
     const [state, note] = overtaken
       ? (['overtaken', 'A nearer reminder of the same meeting was due as well.'] as const)
-      : now < start
+      : !begun
         ? (['decided', null] as const)
         : (['missed', 'The meeting had started before this could be sent.'] as const);
     return [
@@ -206,10 +207,10 @@ export const standingOf = (
   if (!reminder && delivery.rule !== 'meeting-moved') return owed;
   if (meeting === undefined || meeting.state === 'cancelled')
     return { kind: 'overtaken', note: 'The meeting was cancelled before this was sent.' };
-  const { start, occurrence, due } = timesOf(meeting, calendarOf(ledger));
+  const { occurrence, due } = timesOf(meeting, calendarOf(ledger));
   if (delivery.occurrence.split('/')[0] !== occurrence)
     return { kind: 'overtaken', note: 'The meeting was moved before this was sent.' };
-  if (now >= start)
+  if (hasBegun(meeting, now))
     return { kind: 'missed', note: reminder ? 'The meeting had started before this could be sent.' : PASSED };
   if (!reminder) return owed;
   const dueAt = toMilliseconds(delivery.dueAt);

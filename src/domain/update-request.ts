@@ -1,7 +1,7 @@
 import { agendaOf } from './board.js';
 import { addDays, dayOf, toMilliseconds } from './calendar.js';
 import { chasingPolicy } from './defaults.js';
-import { lastMeeting, meetingStart, nextMeeting } from './meeting.js';
+import { hasBegun, lastMeeting, meetingStart, nextMeeting } from './meeting.js';
 import type {
   ASKED_AS,
   Board,
@@ -102,9 +102,9 @@ export type ForMeeting =
 const NEWS_DAYS = 28;
 
 /** Whether the meeting that a request was made for has begun: it ends with the next tick. */
-const hasBegun = (register: Register, { meeting: id }: UpdateRequest, now: number): boolean => {
+const isOver = (register: Register, { meeting: id }: UpdateRequest, now: number): boolean => {
   const meeting = register.meetings.get(id);
-  return meeting === undefined || meetingStart(meeting) <= now;
+  return meeting === undefined || hasBegun(meeting, now);
 };
 
 /** The requests of one meeting, by recommendation, the newest last. */
@@ -135,7 +135,7 @@ export const agendaForMeeting = (
   const standing = (recommendation: Recommendation): ForMeeting => {
     const request = asked.get(recommendation.id);
     const open = openRequest(register, recommendation);
-    if (open !== null && open.meeting !== meeting.id && !hasBegun(register, open, now))
+    if (open !== null && open.meeting !== meeting.id && !isOver(register, open, now))
       return { kind: 'asked-elsewhere', request: open };
     if (request?.state === 'open') return { kind: 'asked', request };
     if (request?.state === 'answered') return { kind: 'answered', request };
@@ -207,7 +207,7 @@ export const requestsEnded = (register: Register, now: number): readonly Ended[]
       ended.push({ request, state: 'withdrawn', note: 'The inspectorate has settled it.' });
     else if (meeting === undefined || meeting.state === 'cancelled')
       ended.push({ request, state: 'withdrawn', note: 'The meeting was cancelled.' });
-    else if (meetingStart(meeting) <= now)
+    else if (hasBegun(meeting, now))
       ended.push({ request, state: 'lapsed', note: 'The meeting began without an answer.' });
   }
   return ended;

@@ -1,5 +1,6 @@
 import type { Tx } from '../ports.js';
 import { StoreError } from './store-error.js';
+import { toMeetings } from './to-meetings.js';
 import { toUpdateCycle } from './to-update-cycle.js';
 
 /** One step of the register's shape. It is journaled as an ordinary entry, so replay never needs it again. */
@@ -37,10 +38,15 @@ export const MIGRATIONS: readonly Migration[] = [
     why: 'Owners are asked before each meeting: boards, people, updates and messages say what that needs.',
     migrate: toUpdateCycle,
   },
+  {
+    to: 4,
+    why: 'Meetings are run from the chat: each has an agenda, says how far it has come and who was there.',
+    migrate: toMeetings,
+  },
 ];
 
 /** The version that this program writes. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** The steps that a register of this version still needs; all of them are made in one change. */
 export const migrationsFrom = (

@@ -1,5 +1,5 @@
 import { sayDayAndTime, toInstant } from '../domain/calendar.js';
-import { meetingStart } from '../domain/meeting.js';
+import { hasBegun, meetingStart } from '../domain/meeting.js';
 import { may } from '../domain/permission.js';
 import type { Meeting } from '../domain/register.js';
 import { deliveryKey, occurrenceOfChange } from '../domain/reminder.js';
@@ -29,7 +29,7 @@ const whyNotAtAll = (meeting: Meeting | undefined, id: string, now: number): Ref
   const when = sayDayAndTime(meeting.day, meeting.time);
   if (meeting.state === 'cancelled')
     return refused(`The meeting of ${when} is cancelled. Meetings still planned can be changed.`, [showNext]);
-  return meetingStart(meeting) <= now
+  return hasBegun(meeting, now)
     ? refused(`The meeting of ${when} has begun. Meetings still to come can be changed.`, [showNext])
     : null;
 };

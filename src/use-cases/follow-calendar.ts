@@ -1,6 +1,6 @@
 import { sayBoardDays } from '../domain/board-days.js';
 import { toInstant } from '../domain/calendar.js';
-import { meetingStart } from '../domain/meeting.js';
+import { hasBegun } from '../domain/meeting.js';
 import type { Board, Meeting } from '../domain/register.js';
 import { CALENDAR_CHANGED, deliveryKey } from '../domain/reminder.js';
 import type { Tx } from '../ports.js';
@@ -33,7 +33,7 @@ export const followCalendar = (
   if (former !== null && !differs(former, board)) return;
   const given = new Map(meetingsOf(board, now).map((meeting) => [meeting.id, meeting]));
   const had = [...tx.all('meetings').values()].filter(
-    (meeting) => meeting.board === board.id && meetingStart(meeting) > now,
+    (meeting) => meeting.board === board.id && !hasBegun(meeting, now),
   );
   const known = new Set(
     [...tx.all('meetings').values()].flatMap(({ board: of, id }) => (of === board.id ? [id] : [])),

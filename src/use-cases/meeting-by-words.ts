@@ -1,6 +1,6 @@
 import { sayDay, sayDayAndTime } from '../domain/calendar.js';
 import { cut } from '../domain/cut.js';
-import { meetingStart } from '../domain/meeting.js';
+import { hasBegun, meetingStart } from '../domain/meeting.js';
 import type { Meeting } from '../domain/register.js';
 import { sayList } from '../domain/words.js';
 import { parseDay } from '../intents/parse-day.js';
@@ -75,7 +75,7 @@ const meetingMeant = (deps: Deps, asker: Asker, words: string): Meeting | Refuse
   const ahead = [...register.meetings.values()]
     .filter(
       (meeting) =>
-        meeting.state === 'planned' && (own === null || meeting.board === own) && meetingStart(meeting) > now,
+        meeting.state === 'planned' && (own === null || meeting.board === own) && !hasBegun(meeting, now),
     )
     .sort((a, b) => meetingStart(a) - meetingStart(b));
   const [next] = ahead;

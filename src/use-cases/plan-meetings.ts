@@ -1,4 +1,5 @@
 import { dayOf, toInstant } from '../domain/calendar.js';
+import { notHeld } from '../domain/defaults.js';
 import { meetingId, meetingStart, occurrences, planned } from '../domain/meeting.js';
 import type { Board, Meeting, Register } from '../domain/register.js';
 import type { Deps } from './use-case.js';
@@ -28,6 +29,7 @@ export const meetingsOf = (board: Board, now: number): readonly Meeting[] =>
       scheduledAt: toInstant(now),
       movedFrom: null,
       cancelledBecause: null,
+      ...notHeld(),
     };
     // A zone that nobody knows must stop here, at one board, not in the tick that serves them all.
     meetingStart(meeting);

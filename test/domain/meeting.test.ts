@@ -9,6 +9,7 @@ import {
   planned,
   ruleProblem,
 } from '../../src/domain/meeting.js';
+import type { Meeting } from '../../src/domain/register.js';
 import { aBoard, aMeeting } from '../support/records.js';
 
 /** By counting the Tuesdays of each month, with nothing but the day of the week. */
@@ -99,6 +100,31 @@ describe('the meetings of a board', () => {
     expect(nextMeeting({ meetings }, 'governance', at('2021-11-09T10:00:00Z'))).toBeNull();
     expect(lastMeeting({ meetings }, 'governance', at('2021-11-01T10:00:00Z'))).toBe(october);
     expect(lastMeeting({ meetings }, 'governance', at('2021-10-12T09:00:00Z'))).toBeNull();
+  });
+
+  test('a meeting that is running or was held early is not the next one, and a running one not the last', () => {
+    const at = Date.parse('2021-10-12T08:50:00Z');
+    const held = {
+      startedAt: '2021-10-12T08:45:00Z',
+      startedBy: 'chair',
+      endedAt: null,
+      endedBy: null,
+      at: null,
+      moved: { by: 'chair', at: '2021-10-12T08:45:00Z' },
+      done: [],
+      skipped: [],
+    };
+    const november = aMeeting({ id: meetingId('governance', '2021-11-09'), day: '2021-11-09' });
+    const of = (october: Meeting) => ({
+      meetings: new Map([october, november].map((one) => [one.id, one])),
+    });
+    const running = aMeeting({ state: 'running', held });
+    expect(nextMeeting(of(aMeeting()), 'governance', at)?.day).toBe('2021-10-12');
+    for (const october of [running, aMeeting({ state: 'ended', held })])
+      expect(nextMeeting(of(october), 'governance', at)).toBe(november);
+    const later = Date.parse('2021-10-12T10:00:00Z');
+    expect(lastMeeting(of(running), 'governance', later)).toBeNull();
+    expect(lastMeeting(of(aMeeting({ state: 'ended', held })), 'governance', later)?.day).toBe('2021-10-12');
   });
 
   test('meetings are entered about four months ahead', () => {

@@ -5,6 +5,7 @@ import {
   aBoard,
   aConversation,
   aDelivery,
+  aMeeting,
   anInspection,
   anUpdate,
   aPerson,
@@ -86,6 +87,20 @@ describe('migrations', () => {
     });
   });
 
+  test('to 4: meetings of version 3 fit, and none of them was run from the chat', () => {
+    const { agenda, held, attendance, minutes, ...meeting } = aMeeting({ state: 'cancelled' });
+    let edited: unknown = null;
+    const tx = {
+      all: () => new Map([['one', { ...meeting, id: 'one' }]]),
+      edit: (_collection: string, _id: string, recipe: (draft: never) => void) => {
+        edited = structuredClone(meeting);
+        recipe(edited as never);
+      },
+    };
+    for (const { migrate } of MIGRATIONS.filter(({ to }) => to === 4)) migrate(tx as unknown as Tx);
+    expect(edited).toEqual(aMeeting({ state: 'cancelled' }));
+  });
+
   test('a register written by a newer program is refused in a sentence', async () => {
     const dir = aFolder();
     const store = await aStore({ dir });
@@ -95,6 +110,6 @@ describe('migrations', () => {
       }),
     );
     await store.close();
-    await expect(aStore({ dir })).rejects.toThrow(/knows versions up to 3: start the newer program/);
+    await expect(aStore({ dir })).rejects.toThrow(/knows versions up to 4: start the newer program/);
   });
 });

@@ -1,4 +1,4 @@
-import { boardDefaults, chasingPolicy, noHolidays, noResponse } from '../../src/domain/defaults.js';
+import { boardDefaults, chasingPolicy, noHolidays, noResponse, notHeld } from '../../src/domain/defaults.js';
 import type { RecordOf } from '../../src/domain/register.js';
 
 /** A complete recommendation; a test names only what matters to it. */
@@ -64,6 +64,7 @@ export const aMeeting = (over: Partial<RecordOf<'meetings'>> = {}): RecordOf<'me
   scheduledAt: '2021-10-04T08:00:00Z',
   movedFrom: null,
   cancelledBecause: null,
+  ...notHeld(),
   ...over,
 });
 
@@ -155,7 +156,7 @@ export const anUpdate = (over: Partial<RecordOf<'updates'>> = {}): RecordOf<'upd
 export const someSettings = (over: Partial<RecordOf<'settings'>> = {}): RecordOf<'settings'> => ({
   id: 'register',
   mode: 'demo',
-  schemaVersion: 3,
+  schemaVersion: 4,
   zone: 'Europe/London',
   holidays: noHolidays(),
   policy: chasingPolicy(),
@@ -188,5 +189,40 @@ export const aSubscription = (over: Partial<RecordOf<'subscriptions'>> = {}): Re
   whenQuiet: 'line',
   since: '2021-10-04T08:00:00Z',
   stoppedAt: null,
+  ...over,
+});
+
+/** A decision of the demo board's first meeting about recommendation 7. */
+export const aMinute = (over: Partial<RecordOf<'minutes'>> = {}): RecordOf<'minutes'> => ({
+  id: 'governance:2021-10-12|1',
+  meeting: 'governance:2021-10-12',
+  item: 'RAPE-P1-2021/7',
+  kind: 'decision',
+  text: 'The booklet is enough.',
+  by: 'governance-officer',
+  at: '2021-10-12T09:10:00Z',
+  action: null,
+  update: null,
+  former: null,
+  became: null,
+  undone: null,
+  ...over,
+});
+
+/** An action that the demo board's first meeting gave to the governance officer. */
+export const anAction = (over: Partial<RecordOf<'actions'>> = {}): RecordOf<'actions'> => ({
+  id: 'A1',
+  number: 1,
+  board: 'governance',
+  meeting: 'governance:2021-10-12',
+  recommendation: 'RAPE-P1-2021/7',
+  owner: 'governance-officer',
+  ownerSaid: 'GO',
+  due: '2021-10-15',
+  text: 'Send the booklet to every member.',
+  state: 'open',
+  settled: null,
+  by: 'governance-officer',
+  at: '2021-10-12T09:11:00Z',
   ...over,
 });
