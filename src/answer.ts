@@ -30,6 +30,12 @@ const IN_PLACE: ReadonlySet<IntentKind> = new Set<IntentKind>([
   'settle-proposal',
   'confirm-all',
   'set-board',
+  'start-meeting',
+  'end-meeting',
+  'next-item',
+  'skip-item',
+  'previous-item',
+  'go-to-item',
 ]);
 
 /** What a card is about: a newer one about the same thing takes the buttons away from the former. */
@@ -44,6 +50,8 @@ const livingKey = (result: Result): string | null => {
     case 'update':
     case 'return-form':
       return `update:${result.update.id}`;
+    case 'running-meeting':
+      return `meeting:${result.meeting.id}`;
     case 'proposals':
     case 'proposal-form':
       return `document:${result.document.id}`;

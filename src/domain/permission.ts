@@ -26,6 +26,8 @@ export const RIGHTS = {
   'decide-update': row('no', 'no', 'all', 'own', 'no', 'no'),
   'set-target': row('no', 'no', 'all', 'own', 'no', 'no'),
   'approve-extension': row('no', 'no', 'no', 'own', 'no', 'no'),
+  assure: row('no', 'no', 'no', 'own', 'no', 'no'),
+  'run-meeting': row('no', 'no', 'all', 'own', 'no', 'no'),
   'draft-position': row('no', 'no', 'all', 'no', 'all', 'no'),
   'approve-position': row('no', 'no', 'no', 'no', 'all', 'no'),
   'keep-register': row('no', 'no', 'all', 'no', 'no', 'no'),
@@ -120,6 +122,10 @@ export const may = (
 /** True where somebody chairs this board and speaks through an account that lets them. */
 export const chairs = (person: Acting | null, board: Board): boolean =>
   person?.active === true && person.atMost === undefined && board.chair === person.id;
+
+/** Whether somebody may run this board's meetings: its chair and the governance team. */
+export const mayRunMeeting = (register: Register, person: Acting | null, board: Board): boolean =>
+  chairs(person, board) || may(register, person, 'run-meeting');
 
 /**
  * Who may be in a board's own conversation, where working facts are said: its chair, its members, and whoever may

@@ -31,6 +31,8 @@ const HOLDS_DAYS =
 
 /** The commands that say who is away, and who is asked instead. */
 export const AWAY_FORMS: readonly Form[] = [
+  // A word alone is the meeting's where one is running.
+  [/^back[.!]?$/i, () => ({ kind: 'back' })],
   [/^away\??$/i, () => ({ kind: 'show-away', person: 'me' })],
   [
     /^who(?:['’]?s|\s+is|\s+are)\s+(?:away|on\s+(?:annual\s+)?leave|off|out\s+of\s+(?:the\s+)?office)(?:\s+(?:now|today|at\s+the\s+moment))?\s*\??$/i,

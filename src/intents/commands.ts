@@ -1,5 +1,6 @@
 import type { Right } from '../domain/permission.js';
 import type { IntentKind } from './intent.js';
+import { MEETING_ROWS } from './meeting-rows.js';
 
 /** One thing that people can ask for or do: parser, help and manifests read this table and no other. */
 export interface Command {
@@ -16,7 +17,7 @@ export interface Command {
   readonly intent: IntentKind;
   /** Who it is for: help shows a command only to those who may. */
   readonly needs: Right;
-  readonly group: 'ask' | 'answer' | 'keep';
+  readonly group: 'ask' | 'answer' | 'meet' | 'keep';
 }
 
 export const COMMANDS = [
@@ -301,15 +302,16 @@ export const COMMANDS = [
     group: 'answer',
   },
   {
-    word: 'back',
-    also: [],
-    usage: 'back',
+    word: 'I’m back',
+    also: ['back'],
+    usage: 'I’m back',
     help: 'Says that you are back.',
     example: 'I’m back',
     intent: 'end-away',
     needs: 'submit-update',
     group: 'answer',
   },
+  ...MEETING_ROWS,
   {
     word: 'assign',
     also: ['reassign', 'allocate'],

@@ -1,3 +1,4 @@
+import type { NamedItem } from '../domain/agenda.js';
 import type { TypedBoard } from '../domain/board.js';
 import type { Selection } from '../domain/lists.js';
 import type { FINDING_KIND } from '../domain/register.js';
@@ -151,6 +152,16 @@ export type Intent =
   | { readonly kind: 'use-inspection'; readonly inspection: string }
   | { readonly kind: 'move-meeting'; readonly meeting: string; readonly to: string; readonly because: string }
   | { readonly kind: 'cancel-meeting'; readonly meeting: string; readonly because: string }
+  /** `meeting` is its id where a button says so, '' for the one that is meant here. */
+  | { readonly kind: 'start-meeting'; readonly meeting: string }
+  | { readonly kind: 'end-meeting'; readonly meeting: string }
+  /** `from` is the item that the pressed card showed, null for what was typed. */
+  | { readonly kind: 'next-item'; readonly meeting: string; readonly from: string | null }
+  | { readonly kind: 'skip-item'; readonly meeting: string; readonly from: string | null }
+  | { readonly kind: 'previous-item'; readonly meeting: string; readonly from: string | null }
+  | { readonly kind: 'go-to-item'; readonly meeting: string; readonly item: NamedItem }
+  /** In a meeting the item before; anywhere else, that one is back. */
+  | { readonly kind: 'back' }
   /** The board named, or '' for all of them. */
   | { readonly kind: 'show-boards'; readonly board: string }
   | { readonly kind: 'add-board'; readonly name: string }

@@ -47,6 +47,9 @@ const filterOf = (data: Data): Filter => {
     : { filter: 'open' };
 };
 
+/** A button knows the item that its card showed: pressed on another than the one on the table, it moves nothing. */
+const stepOf = (data: Data) => ({ meeting: field(data, 'meeting', 200), from: field(data, 'item', 200) });
+
 /** Every verb that a card may carry, and the intent that it means. Cards, forms and the road agree by this table. */
 const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   'show-status': (data) => ({ kind: 'show-status', refs: refs(data) }),
@@ -136,6 +139,16 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   }),
   // Whose address it is, the platform's directory says; nothing in the card does.
   'link-by-email': () => ({ kind: 'link-by-email' }),
+  'start-meeting': (data) => ({ kind: 'start-meeting', meeting: field(data, 'meeting', 200) }),
+  'end-meeting': (data) => ({ kind: 'end-meeting', meeting: field(data, 'meeting', 200) }),
+  'next-item': (data) => ({ kind: 'next-item', ...stepOf(data) }),
+  'skip-item': (data) => ({ kind: 'skip-item', ...stepOf(data) }),
+  'previous-item': (data) => ({ kind: 'previous-item', ...stepOf(data) }),
+  'go-to-item': (data) => ({
+    kind: 'go-to-item',
+    meeting: field(data, 'meeting', 200),
+    item: { by: 'key', key: field(data, 'item', 200) },
+  }),
   'show-boards': (data) => ({ kind: 'show-boards', board: field(data, 'board', 200) }),
   'add-board': () => ({ kind: 'add-board', name: '' }),
   'change-board': (data) => ({ kind: 'change-board', board: field(data, 'board', 200) }),

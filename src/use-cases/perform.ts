@@ -7,6 +7,7 @@ import { assign } from './assign.js';
 import { correctRecommendation } from './correct-recommendation.js';
 import { decideSeveral } from './decide-several.js';
 import { acceptUpdate, returnUpdate, withdrawUpdate } from './decide-update.js';
+import { endMeeting } from './end-meeting.js';
 import { findTopic } from './find-topic.js';
 import { handOver } from './hand-over.js';
 import { importBoards } from './import-boards.js';
@@ -51,6 +52,8 @@ import { showText } from './show-text.js';
 import { showUpdate } from './show-update.js';
 import { showWhy } from './show-why.js';
 import { snooze } from './snooze.js';
+import { startMeeting } from './start-meeting.js';
+import { goBack, goToItem, nextItem, previousItem, skipItem } from './step-meeting.js';
 import { stopDigest, subscribeDigest } from './subscribe-digest.js';
 import { unlinkAccount } from './unlink-account.js';
 import { useAsUpdate } from './use-as-update.js';
@@ -196,6 +199,20 @@ export const perform = async (
       return moveMeetingByWords(deps, asker, intent);
     case 'cancel-meeting':
       return cancelMeetingByWords(deps, asker, intent);
+    case 'start-meeting':
+      return startMeeting(deps, asker, intent);
+    case 'end-meeting':
+      return endMeeting(deps, asker, intent);
+    case 'next-item':
+      return nextItem(deps, asker, intent);
+    case 'skip-item':
+      return skipItem(deps, asker, intent);
+    case 'previous-item':
+      return previousItem(deps, asker, intent);
+    case 'go-to-item':
+      return goToItem(deps, asker, intent);
+    case 'back':
+      return goBack(deps, asker);
     case 'show-boards':
       return showBoards(deps, asker, { named: intent.board });
     case 'add-board':

@@ -4,8 +4,10 @@ import type { DigestContent } from '../domain/digest-content.js';
 import type { Selection } from '../domain/lists.js';
 import type { MeetingSummary } from '../domain/meeting-summary.js';
 import type {
+  Action,
   Board,
   Meeting,
+  Minute,
   Person,
   Platform,
   Recommendation,
@@ -225,6 +227,7 @@ export type Result =
       readonly dueOn: string;
       readonly mayAnswer: boolean;
     } & Exposure)
+  | RunningMeeting
   | ({ readonly kind: 'import-form'; readonly problem: string; readonly code: string } & Exposure)
   | ({
       readonly kind: 'proposals';
@@ -287,6 +290,53 @@ export interface BoardShown {
     /** Its own conversations, by platform and as the platform calls them. */
     readonly conversations: readonly { readonly platform: Platform; readonly name: string }[];
   } | null;
+}
+
+/** Where a meeting is that is run from the chat, or how it ended, and what has just happened. */
+export type RunningMeeting = {
+  readonly kind: 'running-meeting';
+  readonly meeting: Meeting;
+  readonly board: string;
+  /** What was just done, in words that may be anybody's; '' where it is only shown. */
+  readonly happened: string;
+  /** The item on the table; null before the first, after the last, and once it has ended. */
+  readonly table: MeetingItem | null;
+  readonly total: number;
+  readonly dealtWith: number;
+  /** The items put by, and those not dealt with at all, as people name them. */
+  readonly putBy: readonly string[];
+  readonly left: readonly string[];
+  /** What comes after the item on the table; '' where nothing does. */
+  readonly ahead: string;
+  /** What was minuted on the item on the table; where there is none, on the meeting as a whole. */
+  readonly minuted: readonly Minuted[];
+  /** Everything that stands in its minutes. */
+  readonly minutes: readonly Minute[];
+  readonly next: Meeting | null;
+  readonly mayRun: boolean;
+} & Exposure;
+
+/** An item of an agenda as it lies on the table. */
+export interface MeetingItem {
+  readonly key: string;
+  /** "Recommendation 4", "M1"; and as people name it, "rec 4". */
+  readonly head: string;
+  readonly name: string;
+  /** Its place, 1 for the first. */
+  readonly place: number;
+  /** What a matter is called; '' for a recommendation. */
+  readonly title: string;
+  readonly carriedOver: boolean;
+  readonly item: Described | null;
+  /** The update that waits for acceptance. */
+  readonly waiting: { readonly update: Update; readonly by: Person | null } | null;
+}
+
+/** One line of the minutes; for an action, with who is to do it. */
+export interface Minuted {
+  readonly minute: Minute;
+  readonly action: Action | null;
+  readonly owner: string;
 }
 
 /** How everything on one meeting's agenda stands towards it. */

@@ -8,6 +8,7 @@ type Help = Extract<Result, { kind: 'help' }>;
 const GROUPS = [
   ['ask', 'Ask'],
   ['answer', 'Give updates'],
+  ['meet', 'Run the meeting'],
   ['keep', 'Keep the register'],
 ] as const;
 

@@ -18,6 +18,7 @@ import { noticeView } from './notice.js';
 import { handOverFormView, snoozeFormView } from './request-forms.js';
 import { requestsView, requestView } from './requests.js';
 import { responseDueView } from './response.js';
+import { runningMeetingView } from './running-meeting.js';
 import { statusView } from './status.js';
 import { textView } from './text.js';
 import { formView, returnFormView, updateView } from './update.js';
@@ -90,6 +91,8 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
       return [requestsView(result)];
     case 'request':
       return [requestView(result)];
+    case 'running-meeting':
+      return [runningMeetingView(result)];
     case 'import-form':
       return [importFormView(result)];
     case 'proposals': {

@@ -23,6 +23,8 @@ update-on-behalf    –       –      ✓           –      –             �
 decide-update       –       –      ✓           own    –             –
 set-target          –       –      ✓           own    –             –
 approve-extension   –       –      –           own    –             –
+assure              –       –      –           own    –             –
+run-meeting         –       –      ✓           own    –             –
 draft-position      –       –      ✓           –      ✓             –
 approve-position    –       –      –           –      ✓             –
 keep-register       –       –      ✓           –      –             –

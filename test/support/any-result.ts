@@ -5,7 +5,7 @@ import { COMMANDS } from '../../src/intents/commands.js';
 import type { Described } from '../../src/use-cases/describe.js';
 import type { Result } from '../../src/use-cases/result.js';
 import { AnyRecords, AT, TODAY } from './any-records.js';
-import { aMeeting, aPerson } from './records.js';
+import { aMeeting, aMinute, anAction, aPerson } from './records.js';
 
 const UNITS = [
   'word ',
@@ -296,6 +296,36 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
     board: made.short(300),
     dueOn: TODAY,
     mayAnswer: made.yes(),
+    ...BOARD,
+  }),
+  'running-meeting': (made) => ({
+    kind: 'running-meeting',
+    meeting: made.one(aMeeting(), aMeeting({ state: 'ended' })),
+    board: made.short(300),
+    happened: made.one('', made.text()),
+    table: made.one(null, {
+      key: 'A/1',
+      head: 'Recommendation 1',
+      name: 'rec 1',
+      place: 1 + made.some(9),
+      title: made.one('', made.text(300)),
+      carriedOver: made.yes(),
+      item: made.one(null, made.described()),
+      waiting: made.one(null, { update: made.update(), by: made.one(null, made.person) }),
+    }),
+    total: 10 + made.some(400),
+    dealtWith: made.some(9),
+    putBy: made.many(60, () => `${made.code()}/1`),
+    left: made.many(60, () => `${made.code()}/1`),
+    ahead: made.one('', 'rec 2'),
+    minuted: made.many(30, () => ({
+      minute: aMinute({ text: made.text(), kind: made.one('decision', 'note', 'assurance', 'accepted') }),
+      action: made.one(null, anAction({ number: 1 + made.some(9_999), due: made.one(null, TODAY) })),
+      owner: made.short(300),
+    })),
+    minutes: made.many(3, () => aMinute()),
+    next: made.one(null, aMeeting()),
+    mayRun: made.yes(),
     ...BOARD,
   }),
   'import-form': (made) => ({

@@ -69,6 +69,24 @@ const ASKED_SCENES = ({ reason, name }: Typed): readonly (readonly [string, Who,
   ['why nothing', 'viewer', { kind: 'show-why', delivery: null }],
 ];
 
+/** A meeting from its start to its end; it was moved to 14 October before. */
+const MEETING_SCENES = (_typed: Typed): readonly (readonly [string, Who, Intent])[] => {
+  const meeting = 'governance-board:2021-10-12';
+  const step = { meeting, from: null } as const;
+  const to = (number: string) => ({ by: 'recommendation', named: named(number) }) as const;
+  return [
+    ['meeting started', 'chair', { kind: 'start-meeting', meeting: '' }],
+    ['meeting started twice', 'governance', { kind: 'start-meeting', meeting }],
+    ['meeting for an owner', 'owner', { kind: 'show-next-meeting' }],
+    ['meeting not theirs to run', 'owner', { kind: 'next-item', ...step }],
+    ['meeting went on', 'chair', { kind: 'next-item', ...step }],
+    ['meeting put an item by', 'chair', { kind: 'skip-item', ...step }],
+    ['meeting at an item', 'governance', { kind: 'go-to-item', meeting, item: to('7') }],
+    ['meeting without that item', 'governance', { kind: 'go-to-item', meeting, item: to('77') }],
+    ['meeting ended', 'chair', { kind: 'end-meeting', meeting }],
+  ];
+};
+
 /** Everything that can be said, in an order in which it can happen: name, who, what they want. */
 const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
   const { reason, done, name, link, file } = typed;
@@ -289,5 +307,7 @@ export const everyView = async (world: World, typed: Typed = ORDINARY): Promise<
     const view = whatIsSent(world).viewOf(delivery, world.store.read(), world.clock.now());
     shown.push({ name: rule, kind: 'delivery', view });
   }
+  world.clock.set('2021-10-14T09:02:00Z');
+  for (const [name, who, intent] of MEETING_SCENES(typed)) await show(name, who, intent);
   return shown;
 };

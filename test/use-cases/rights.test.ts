@@ -41,6 +41,20 @@ const asked = async (world: World) => {
 };
 const asksForUpdates = (world: World) => askForUpdates(world);
 const meeting = '12 October';
+const RUNNING = 'governance-board:2021-10-12';
+const step = { meeting: RUNNING, from: null } as const;
+/** On the day of the board's meeting, which somebody starts, and a minute later. */
+const onTheDay = async (world: World) => world.clock.set('2021-10-12T09:00:00Z');
+const meets = async (world: World) => {
+  await onTheDay(world);
+  await world.does('chair', { kind: 'start-meeting', meeting: '' });
+  world.clock.advance(60_000);
+};
+const meetsOn = async (world: World) => {
+  await meets(world);
+  await world.does('chair', { kind: 'next-item', ...step });
+  world.clock.advance(60_000);
+};
 
 /** Every intent there is: what only asks, and what changes something. The compiler keeps it whole. */
 const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested elsewhere'>> = {
@@ -274,6 +288,22 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
     { right: 'keep-register', intent: { kind: 'move-meeting', meeting, to: '14 October 14:00', because } },
   ],
   'cancel-meeting': [{ right: 'keep-register', intent: { kind: 'cancel-meeting', meeting, because } }],
+  'start-meeting': [
+    { right: 'run-meeting', before: onTheDay, intent: { kind: 'start-meeting', meeting: RUNNING } },
+  ],
+  'end-meeting': [{ right: 'run-meeting', before: meets, intent: { kind: 'end-meeting', meeting: RUNNING } }],
+  'next-item': [{ right: 'run-meeting', before: meets, intent: { kind: 'next-item', ...step } }],
+  'skip-item': [{ right: 'run-meeting', before: meets, intent: { kind: 'skip-item', ...step } }],
+  'previous-item': [{ right: 'run-meeting', before: meetsOn, intent: { kind: 'previous-item', ...step } }],
+  'go-to-item': [
+    {
+      right: 'run-meeting',
+      before: meets,
+      intent: { kind: 'go-to-item', meeting: RUNNING, item: { by: 'place', place: 7 } },
+    },
+  ],
+  // "Back" is the item before, or the end of being away: each is tried above.
+  back: 'tested elsewhere',
   'import-boards': [
     {
       right: 'keep-register',

@@ -72,6 +72,10 @@ const GOLDEN = [
   'updates-asked head-of-data',
   'updates-asked governance-officer',
   'handed-over isva-lead',
+  'meeting started',
+  'meeting for an owner',
+  'meeting at an item',
+  'meeting ended',
 ];
 
 describe('the view of', () => {

@@ -15,6 +15,8 @@ export interface Step {
 export interface Scenario {
   readonly title: string;
   readonly room?: 'board';
+  /** When it is, where it is not the demo's Monday morning: an instant. Each step comes a minute after the one before. */
+  readonly at?: string;
   /** Updates have been asked for before the next meeting. */
   readonly asked?: true;
   readonly steps: readonly Step[];
