@@ -64,6 +64,12 @@ const COMMON: ReadonlySet<string> = new Set(
   place ensure also into including`).map(stem),
 );
 
+/** The stems of the words in a text that say something. */
+export const tellingWords = (text: string): readonly string[] =>
+  wordsOf(text)
+    .map(stem)
+    .filter((word) => word.length > 1 && !COMMON.has(word));
+
 /** A run of so many words, two of them not common, is no accident. */
 const PHRASE = 3;
 const TELLING = 2;

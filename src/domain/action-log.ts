@@ -1,0 +1,28 @@
+import { toMilliseconds } from './calendar.js';
+import { meetingStart } from './meeting.js';
+import type { Action, Meeting, Register } from './register.js';
+
+/** When a meeting took place, or is to: milliseconds since 1970. */
+export const heldAt = (meeting: Meeting): number =>
+  meeting.held === null ? meetingStart(meeting) : toMilliseconds(meeting.held.startedAt);
+
+/**
+ * The actions of earlier meetings of the board that a meeting has to look at: those open when the one before it ended,
+ * in the order of their numbers, whatever became of them since.
+ */
+export const actionLog = (
+  register: Pick<Register, 'actions' | 'meetings'>,
+  meeting: Meeting,
+  before: Meeting | null,
+): readonly Action[] => {
+  const since = before === null ? Number.NEGATIVE_INFINITY : heldAt(before);
+  const start = heldAt(meeting);
+  return [...register.actions.values()].filter(({ board, meeting: from, at, settled }) => {
+    if (board !== meeting.board || from === meeting.id || toMilliseconds(at) > start) return false;
+    return settled === null || toMilliseconds(settled.at) > since;
+  });
+};
+
+/** What an action is towards a day, `YYYY-MM-DD` in its board's zone. */
+export const isLate = ({ state, due }: Action, today: string): boolean =>
+  state === 'open' && due !== null && due < today;
