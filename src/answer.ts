@@ -32,6 +32,9 @@ const IN_PLACE: ReadonlySet<IntentKind> = new Set<IntentKind>([
   'set-board',
   'start-meeting',
   'end-meeting',
+  'show-paper',
+  'approve-minutes',
+  'correct-minutes',
   'next-item',
   'skip-item',
   'previous-item',
@@ -50,6 +53,8 @@ const livingKey = (result: Result): string | null => {
     case 'update':
     case 'return-form':
       return `update:${result.update.id}`;
+    case 'paper':
+      return `${result.what}:${result.meeting}`;
     case 'running-meeting':
       return `meeting:${result.meeting.id}`;
     case 'proposals':

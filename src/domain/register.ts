@@ -448,6 +448,8 @@ export const schemas = {
     zone: short,
     /** Days that were proclaimed holidays, or that are none after all, in this office. */
     holidays: z.strictObject({ added: z.array(day), removed: z.array(day) }),
+    /** The classification marking at the head and foot of every paper; null where the office uses none. */
+    marking: z.string().min(1).max(100).nullable(),
     /** How owners are asked and chased, in working days (`domain/chasing.ts` says what each does). */
     policy: z.strictObject({
       askBefore: z.int().min(0).max(60),

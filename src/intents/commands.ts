@@ -1,6 +1,7 @@
 import type { Right } from '../domain/permission.js';
 import type { IntentKind } from './intent.js';
 import { MEETING_ROWS } from './meeting-rows.js';
+import { PAPER_ROWS } from './paper-rows.js';
 
 /** One thing that people can ask for or do: parser, help and manifests read this table and no other. */
 export interface Command {
@@ -312,6 +313,7 @@ export const COMMANDS = [
     group: 'answer',
   },
   ...MEETING_ROWS,
+  ...PAPER_ROWS,
   {
     word: 'assign',
     also: ['reassign', 'allocate'],

@@ -156,6 +156,17 @@ export type Intent =
   | { readonly kind: 'start-meeting'; readonly meeting: string }
   | { readonly kind: 'end-meeting'; readonly meeting: string }
   /** `from` is the item that the pressed card showed, null for what was typed. */
+  | {
+      readonly kind: 'show-paper';
+      readonly what: 'pack' | 'minutes';
+      /** The meeting's id; '' for the usual one. */
+      readonly meeting: string;
+      readonly page: number;
+    }
+  | { readonly kind: 'get-paper'; readonly what: 'pack' | 'minutes'; readonly meeting: string }
+  | { readonly kind: 'approve-minutes'; readonly meeting: string }
+  | { readonly kind: 'correct-minutes'; readonly meeting: string; readonly text: string }
+  | { readonly kind: 'set-marking'; readonly marking: string }
   | { readonly kind: 'next-item'; readonly meeting: string; readonly from: string | null }
   | { readonly kind: 'skip-item'; readonly meeting: string; readonly from: string | null }
   | { readonly kind: 'previous-item'; readonly meeting: string; readonly from: string | null }

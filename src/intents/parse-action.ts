@@ -47,6 +47,11 @@ const filterOf = (data: Data): Filter => {
     : { filter: 'open' };
 };
 
+const pageOf = (data: Data) => ({
+  meeting: field(data, 'meeting', 200),
+  page: /^\d{1,4}$/.test(data.page ?? '') ? Number(data.page) : 0,
+});
+
 /** A button knows the item that its card showed: pressed on another than the one on the table, it moves nothing. */
 const stepOf = (data: Data) => ({ meeting: field(data, 'meeting', 200), from: field(data, 'item', 200) });
 
@@ -141,6 +146,14 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   'link-by-email': () => ({ kind: 'link-by-email' }),
   'start-meeting': (data) => ({ kind: 'start-meeting', meeting: field(data, 'meeting', 200) }),
   'end-meeting': (data) => ({ kind: 'end-meeting', meeting: field(data, 'meeting', 200) }),
+  'show-pack': (data) => ({ kind: 'show-paper', what: 'pack', ...pageOf(data) }),
+  'show-minutes': (data) => ({ kind: 'show-paper', what: 'minutes', ...pageOf(data) }),
+  'get-paper': (data) => ({
+    kind: 'get-paper',
+    what: data.paper === 'minutes' ? 'minutes' : 'pack',
+    meeting: field(data, 'meeting', 200),
+  }),
+  'approve-minutes': (data) => ({ kind: 'approve-minutes', meeting: field(data, 'meeting', 200) }),
   'next-item': (data) => ({ kind: 'next-item', ...stepOf(data) }),
   'skip-item': (data) => ({ kind: 'skip-item', ...stepOf(data) }),
   'previous-item': (data) => ({ kind: 'previous-item', ...stepOf(data) }),

@@ -5,6 +5,7 @@ import { DIGEST_FORMS } from './digest-commands.js';
 import { type Form, usage } from './form.js';
 import type { Intent } from './intent.js';
 import { MEETING_FORMS, MEETING_WORDS } from './meeting-commands.js';
+import { PAPER_FORMS, PAPER_WORDS } from './paper-commands.js';
 import { PEOPLE_FORMS } from './people-commands.js';
 import { DATE_WORDS } from './plain-orders.js';
 import { splitLastReason, splitReason } from './reason.js';
@@ -23,6 +24,7 @@ export const parseTypedCommand = (line: string): Intent | undefined => {
   return (
     (line.length <= LONGEST_NAMED && ABOUT_AWAY.test(line) ? firstOf(AWAY_FORMS, line) : undefined) ??
     (line.length <= LONGEST_NAMED && ABOUT_BOARDS.test(line) ? firstOf(BOARD_FORMS, line) : undefined) ??
+    (line.length <= LONGEST_PAPER && PAPER_WORDS.test(line) ? firstOf(PAPER_FORMS, line) : undefined) ??
     (MEETING_WORDS.test(line) ? firstOf(MEETING_FORMS, line) : undefined) ??
     (FIRST_WORDS.test(line) || ABOUT_DIGEST.test(line) ? firstOf(FORMS, line) : undefined)
   );
@@ -39,6 +41,9 @@ const firstOf = (forms: readonly Form[], line: string): Intent | undefined => {
 
 /** Days, a name and a deputy, or a board's name; what is longer is talk. */
 const LONGEST_NAMED = 500;
+
+/** A correction is a paragraph at most. */
+const LONGEST_PAPER = 5_000;
 
 /** A sentence such as "my code is …"; what is longer is no hand-on of a code. */
 const LONGEST_WITH_CODE = 300;

@@ -10,6 +10,7 @@ const register = (mode: 'demo' | 'live') => ({
   schemaVersion: SCHEMA_VERSION,
   zone: 'Europe/London',
   holidays: noHolidays(),
+  marking: null,
   policy: chasingPolicy(),
   clockOffset: 0,
   adminCode: null,

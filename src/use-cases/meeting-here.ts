@@ -4,7 +4,7 @@ import { sayList } from '../domain/words.js';
 import { type Asker, type Deps, type Refused, refused } from './use-case.js';
 
 /** The boards whose meetings are meant here: the conversation's own, or to oneself those that one may be in. */
-const boardsHere = (register: Register, { conversation, person }: Asker): readonly Board[] => {
+export const boardsHere = (register: Register, { conversation, person }: Asker): readonly Board[] => {
   const own = conversation.board === null ? undefined : register.boards.get(conversation.board);
   if (own) return [own];
   if (conversation.kind === 'shared') return [];

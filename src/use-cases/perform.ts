@@ -3,12 +3,14 @@ import type { Intent } from '../intents/intent.js';
 import { addPerson } from './add-person.js';
 import { addRecommendation } from './add-recommendation.js';
 import { answerAsked } from './answer-asked.js';
+import { approveMinutes, correctMinutes } from './approve-minutes.js';
 import { assign } from './assign.js';
 import { correctRecommendation } from './correct-recommendation.js';
 import { decideSeveral } from './decide-several.js';
 import { acceptUpdate, returnUpdate, withdrawUpdate } from './decide-update.js';
 import { endMeeting } from './end-meeting.js';
 import { findTopic } from './find-topic.js';
+import { getPaper } from './get-paper.js';
 import { handOver } from './hand-over.js';
 import { importBoards } from './import-boards.js';
 import { importLetter } from './import-letter.js';
@@ -29,6 +31,7 @@ import { removeBoardChannel, setBoardChannel } from './set-board-channel.js';
 import { setEmail } from './set-email.js';
 import { setHoliday, showHolidays } from './set-holiday.js';
 import { setInspectorateState } from './set-inspectorate-state.js';
+import { setMarking } from './set-marking.js';
 import { approvePosition, declinePosition, setPosition } from './set-position.js';
 import { approveTarget, declineTarget, setTarget } from './set-target.js';
 import { confirmAll, reviewImport, settleProposal } from './settle-proposal.js';
@@ -44,6 +47,7 @@ import { showHistory } from './show-history.js';
 import { showHome } from './show-home.js';
 import { showList } from './show-list.js';
 import { showNextMeeting } from './show-next-meeting.js';
+import { showPaper } from './show-paper.js';
 import { showPeople } from './show-people.js';
 import { showRequests } from './show-requests.js';
 import { showResponseDue } from './show-response-due.js';
@@ -213,6 +217,16 @@ export const perform = async (
       return goToItem(deps, asker, intent);
     case 'back':
       return goBack(deps, asker);
+    case 'show-paper':
+      return showPaper(deps, asker, intent);
+    case 'get-paper':
+      return getPaper(deps, asker, intent);
+    case 'approve-minutes':
+      return approveMinutes(deps, asker, intent);
+    case 'correct-minutes':
+      return correctMinutes(deps, asker, intent);
+    case 'set-marking':
+      return setMarking(deps, asker, intent);
     case 'show-boards':
       return showBoards(deps, asker, { named: intent.board });
     case 'add-board':

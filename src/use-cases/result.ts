@@ -1,3 +1,4 @@
+import type { Paper } from '../documents/paper.js';
 import type { Awaiting } from '../domain/awaiting.js';
 import type { BoardProblems, TypedBoard } from '../domain/board.js';
 import type { DigestContent } from '../domain/digest-content.js';
@@ -20,6 +21,7 @@ import type { ResponseClock } from '../domain/response.js';
 import type { TypedUpdate } from '../domain/update.js';
 import type { ForMeeting } from '../domain/update-request.js';
 import type { Command } from '../intents/commands.js';
+import type { PaperKind } from '../papers/paper-of.js';
 import type { Anchor, Entry } from '../ports.js';
 import type { Audience } from '../views/view.js';
 import type { Described } from './describe.js';
@@ -50,6 +52,7 @@ export type FormProblems = { readonly [F in keyof FormFields]?: string };
 /** What a turn came to, in the words of the domain: views make it into cards and sentences. */
 export type Result =
   | Refused
+  | PaperShown
   | ({ readonly kind: 'status'; readonly items: readonly Described[] } & Exposure)
   | ({
       readonly kind: 'list';
@@ -270,6 +273,21 @@ export type Result =
       readonly item: Described | null;
       readonly waysOn: readonly WayOn[];
     } & Exposure);
+
+/** A page of a meeting's pack or minutes. */
+export type PaperShown = {
+  readonly kind: 'paper';
+  readonly what: PaperKind;
+  readonly meeting: string;
+  readonly paper: Paper;
+  /** From 0; beyond the last it is the last. */
+  readonly page: number;
+  /** What just happened to it, or ''. */
+  readonly happened: string;
+  readonly mayApprove: boolean;
+  /** Its files, where they were asked for. */
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+} & Exposure;
 
 /** A board as somebody may see it. */
 export interface BoardShown {

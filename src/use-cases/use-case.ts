@@ -1,5 +1,6 @@
 import type { Acting } from '../domain/permission.js';
 import type { Person, Platform } from '../domain/register.js';
+import type { PaperLinks } from '../papers/links.js';
 import type { Clock, Reason, Store } from '../ports.js';
 import type { Turn } from '../turn.js';
 
@@ -9,6 +10,8 @@ export interface Deps {
   readonly clock: Clock;
   /** When the clock's work was last done, in milliseconds since 1970; absent where no clock runs. */
   readonly lastTick?: () => number;
+  /** Where files of papers are found; absent where nothing can serve them. */
+  readonly papers?: Pick<PaperLinks, 'to'>;
 }
 
 /** The account behind a turn, for the few use cases that link it to a person. */

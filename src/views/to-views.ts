@@ -15,6 +15,7 @@ import { invitationView } from './invitation.js';
 import { listView, rowsView } from './list.js';
 import { nextMeetingView } from './meeting.js';
 import { noticeView } from './notice.js';
+import { paperView } from './paper.js';
 import { handOverFormView, snoozeFormView } from './request-forms.js';
 import { requestsView, requestView } from './requests.js';
 import { responseDueView } from './response.js';
@@ -91,6 +92,8 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
       return [requestsView(result)];
     case 'request':
       return [requestView(result)];
+    case 'paper':
+      return [paperView(result)];
     case 'running-meeting':
       return [runningMeetingView(result)];
     case 'import-form':

@@ -1,0 +1,55 @@
+import type { Command } from './commands.js';
+
+/** The rows of the table of commands about a meeting's papers. */
+export const PAPER_ROWS = [
+  {
+    word: 'pack',
+    also: ['papers'],
+    usage: 'pack',
+    help: 'The papers for the next meeting: agenda, what is missing, earlier actions, and a page for each item.',
+    example: 'pack',
+    intent: 'show-paper',
+    needs: 'read-working',
+    group: 'meet',
+  },
+  {
+    word: 'minutes',
+    also: [],
+    usage: 'minutes',
+    help: 'The minutes of the last meeting, as they stand.',
+    example: 'minutes',
+    intent: 'show-paper',
+    needs: 'read-working',
+    group: 'meet',
+  },
+  {
+    word: 'approve minutes',
+    also: [],
+    usage: 'approve minutes',
+    help: 'The chair approves the minutes; from then on they change no more.',
+    example: 'approve minutes',
+    intent: 'approve-minutes',
+    needs: 'run-meeting',
+    group: 'meet',
+  },
+  {
+    word: 'correct minutes',
+    also: [],
+    usage: 'correct minutes: <what is wrong, and how it was>',
+    help: 'Adds a correction to minutes that are not approved yet.',
+    example: 'correct minutes: action 12 is for KH, not for MR',
+    intent: 'correct-minutes',
+    needs: 'read-working',
+    group: 'meet',
+  },
+  {
+    word: 'marking',
+    also: [],
+    usage: 'marking OFFICIAL-SENSITIVE · no marking',
+    help: 'What stands at the head and foot of every paper.',
+    example: 'marking OFFICIAL-SENSITIVE',
+    intent: 'set-marking',
+    needs: 'keep-register',
+    group: 'keep',
+  },
+] as const satisfies readonly Command[];

@@ -1,0 +1,67 @@
+import { heldAt } from '../domain/action-log.js';
+import { nextMeeting } from '../domain/meeting.js';
+import { mayBeInBoard } from '../domain/permission.js';
+import type { Board, Meeting, Register } from '../domain/register.js';
+import { sayList } from '../domain/words.js';
+import type { PaperKind } from '../papers/paper-of.js';
+import { boardsHere, runningHere } from './meeting-here.js';
+import { type Asker, type Deps, type Refused, refused } from './use-case.js';
+
+export interface MeetingMeant {
+  readonly board: Board;
+  readonly meeting: Meeting;
+}
+
+/** Whether a meeting has taken place as far as its minutes go: it is running, or was run. */
+const wasHeld = ({ held }: Meeting): boolean => held !== null;
+
+/** The board's meeting that such a paper is of, where nobody says which: the one that runs, else the next, or the last. */
+const usual = (register: Register, board: Board, what: PaperKind, now: number): Meeting | null => {
+  const own = [...register.meetings.values()].filter((one) => one.board === board.id);
+  if (what === 'minutes')
+    return (
+      own
+        .filter(wasHeld)
+        .sort((a, b) => heldAt(a) - heldAt(b))
+        .at(-1) ?? null
+    );
+  return own.find(({ state }) => state === 'running') ?? nextMeeting(register, board.id, now);
+};
+
+const NONE: Readonly<Record<PaperKind, string>> = {
+  pack: 'No meeting is planned, so there are no papers for one.',
+  minutes: 'No meeting was run here yet, so there are no minutes.',
+};
+
+const SAY: Readonly<Record<PaperKind, string>> = {
+  pack: 'The papers of a meeting are',
+  minutes: 'Minutes are',
+};
+
+/** The meeting whose paper is meant; `meeting` is its id where a button says so, '' for the usual one of this board. */
+export const paperMeant = (
+  deps: Deps,
+  asker: Asker,
+  what: PaperKind,
+  meeting: string,
+): MeetingMeant | Refused => {
+  const register = deps.store.read();
+  const known = register.meetings.get(meeting);
+  const boards = known
+    ? [...register.boards.values()].filter(({ id }) => id === known.board)
+    : boardsHere(register, asker);
+  const [only, second] = boards.filter((board) => mayBeInBoard(register, asker.person, board));
+  if (!only)
+    return refused(`${SAY[what]} for the board and for those who work on the recommendations.`, [
+      { label: 'Next meeting', verb: 'show-next-meeting', data: {} },
+    ]);
+  const running = runningHere(register, asker);
+  if (second && running === null)
+    return refused(
+      `Which board? ${sayList(boards.map(({ name }) => name))}: ask in the board’s own conversation.`,
+    );
+  const board = running ? (register.boards.get(running.board) ?? only) : only;
+  const found = known ?? usual(register, board, what, deps.clock.now());
+  if (!found || (what === 'minutes' && !wasHeld(found))) return refused(NONE[what]);
+  return { board, meeting: found };
+};

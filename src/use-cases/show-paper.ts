@@ -1,0 +1,40 @@
+import { chairs } from '../domain/permission.js';
+import { type PaperKind, paperOf } from '../papers/paper-of.js';
+import { type MeetingMeant, paperMeant } from './paper-meant.js';
+import type { PaperShown, Result } from './result.js';
+import type { Asker, Deps } from './use-case.js';
+
+/** A page of a meeting's pack, or of its minutes, as they stand now. */
+export const showPaper = (
+  deps: Deps,
+  asker: Asker,
+  of: { readonly what: PaperKind; readonly meeting: string; readonly page: number },
+): Result => {
+  const meant = paperMeant(deps, asker, of.what, of.meeting);
+  return 'kind' in meant ? meant : paperShown(deps, asker, meant, { ...of, happened: '' });
+};
+
+/** The paper, and what has just happened to it; '' where it is only shown. */
+export const paperShown = (
+  deps: Deps,
+  asker: Asker,
+  { board, meeting: given }: MeetingMeant,
+  { what, page, happened }: { readonly what: PaperKind; readonly page: number; readonly happened: string },
+): PaperShown => {
+  const register = deps.store.read();
+  const meeting = register.meetings.get(given.id) ?? given;
+  const now = deps.clock.now();
+  const draft = meeting.state === 'ended' && meeting.minutes?.state !== 'approved';
+  return {
+    kind: 'paper',
+    what,
+    meeting: meeting.id,
+    paper: paperOf(what, { register, anchor: deps.store.anchor(), now }, { board, meeting }),
+    page,
+    happened,
+    mayApprove: what === 'minutes' && draft && chairs(asker.person, board),
+    links: [],
+    audience: 'board',
+    inspections: board.oversees,
+  };
+};
