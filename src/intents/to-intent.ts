@@ -1,6 +1,6 @@
+import { clean } from '../domain/clean.js';
 import type { Turn } from '../turn.js';
 import { isBoardFile } from './board-file.js';
-import { clean } from './clean.js';
 import type { Intent } from './intent.js';
 import { parseAction } from './parse-action.js';
 import { parseText } from './parse-text.js';
