@@ -1,7 +1,7 @@
 import { toAnswer } from './answer.js';
 import { identify } from './identify.js';
 import { toIntent } from './intents/to-intent.js';
-import type { Answer, Bot, Clock, Log, Store } from './ports.js';
+import type { Answer, Bot, Log, Store } from './ports.js';
 import { StoreError } from './store/store-error.js';
 import type { Turn } from './turn.js';
 import { noteConversation } from './use-cases/note-conversation.js';
@@ -11,12 +11,8 @@ import type { Asker, Deps } from './use-cases/use-case.js';
 import { noticeView } from './views/notice.js';
 
 /** What the bot stands on. */
-export interface BotDeps {
-  readonly store: Store;
-  readonly clock: Clock;
+export interface BotDeps extends Deps {
   readonly log: Log;
-  /** When the clock's work was last done, for whoever asks how the bot is. */
-  readonly lastTick?: () => number;
 }
 
 /**

@@ -94,6 +94,8 @@ export interface Config {
   readonly slack: SlackConfig | null;
   /** Null where boards have no calendar feeds in live mode. */
   readonly calendar: CalendarConfig | null;
+  /** Where others reach the bot; null where nobody said. */
+  readonly publicUrl: string | null;
 }
 
 /** What the boards' calendar feeds need in live mode. */
@@ -189,7 +191,17 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       `MODE is demo and ${teams ? 'Teams' : 'Slack'} has credentials: a demo has no sign-in, so it never talks to real workspaces. Set MODE=live with a data folder of its own, or take the credentials out.`,
     );
   const calendar = MODE === 'demo' ? null : calendarOf(read.data);
-  return { mode: MODE, port: PORT, dataDir: DATA_DIR, startAt: START_AT, host: HOST, teams, slack, calendar };
+  return {
+    mode: MODE,
+    port: PORT,
+    dataDir: DATA_DIR,
+    startAt: START_AT,
+    host: HOST,
+    teams,
+    slack,
+    calendar,
+    publicUrl: read.data.PUBLIC_URL ?? null,
+  };
 };
 
 /** The configuration of this process: its environment, and `.env` beside it where there is one. */

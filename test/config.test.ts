@@ -26,6 +26,7 @@ describe('.env.example', () => {
       teams: null,
       slack: null,
       calendar: null,
+      publicUrl: null,
     });
   });
 
@@ -54,6 +55,7 @@ describe('the configuration', () => {
       teams: null,
       slack: null,
       calendar: null,
+      publicUrl: null,
     });
   });
 

@@ -3,10 +3,12 @@ import { Hono } from 'hono';
 import { buildDemoClock, systemClock } from '../clock.js';
 import type { SlackConfig } from '../config.js';
 import { COMMANDS } from '../intents/commands.js';
+import { createPaperFor } from '../papers/paper-for.js';
 import { calendarRoutes } from '../platforms/calendar/routes.js';
 import type { Door } from '../platforms/door.js';
 import { sayStatus } from '../platforms/endpoint.js';
 import { listen } from '../platforms/listen.js';
+import { paperRoutes } from '../platforms/papers/routes.js';
 import { createWeb, type Web } from '../platforms/web/server.js';
 import type { Ticker } from '../scheduling/tick.js';
 import { pathsIn } from '../store/paths.js';
@@ -139,8 +141,10 @@ export const openDoors = async (
   if (config.mode === 'demo') open.push(openTeamsWhenCalled({ config, log }, house));
   else if (config.teams) open.push(await openTeams({ config, log }, house));
   if (config.slack) open.push(await openSlack({ config, log }, config.slack, house));
-  const { store, clock, links } = house;
-  const pages: Hono[] = links ? [calendarRoutes({ store, clock, links, mode: config.mode, log })] : [];
+  const { store, clock, links, papers } = house;
+  const { mode } = config;
+  const files = paperRoutes({ links: papers, paperFor: createPaperFor({ store, clock }), mode, log });
+  const pages: Hono[] = [...(links ? [calendarRoutes({ store, clock, links, mode, log })] : []), files];
   if (config.mode === 'demo') {
     // The page answers at all addresses left, so it is the last.
     const { app, messenger, close } = await openPage({ config, log }, house, ticker);

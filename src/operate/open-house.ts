@@ -5,6 +5,7 @@ import { withCalendarLinks } from '../calendar-feed/on-cards.js';
 import { loadCards } from '../cards.js';
 import { aheadOf, systemClock } from '../clock.js';
 import type { Config } from '../config.js';
+import { createPaperLinks, type PaperLinks } from '../papers/links.js';
 import type { Bot, Clock, Log, ToCard } from '../ports.js';
 import { type OpenStore, openStore } from '../store/store.js';
 import { isSeeded, seedDemo } from './seed-demo.js';
@@ -18,6 +19,8 @@ export interface House {
   readonly clock: Clock;
   readonly bot: Bot;
   readonly toCard: ToCard;
+  /** Where files of papers are found, each for one person and a quarter of an hour. */
+  readonly papers: PaperLinks;
   /** Null where boards have no calendar feeds: in live mode without a secret for them. */
   readonly links: CalendarLinks | null;
   /**
@@ -43,15 +46,17 @@ export const openHouse = async (config: Config, log: Log, machine: Clock = syste
   if (config.mode === 'demo' && !isSeeded(deps))
     await seedDemo(deps, { machine, startAt: config.startAt, root: ROOT });
   const links = config.mode === 'demo' ? demoLinks : config.calendar && liveLinks(config.calendar);
+  const papers = createPaperLinks({ base: config.mode === 'demo' ? '' : config.publicUrl, clock: machine });
   const toCard = loadCards(join(ROOT, 'cards'));
   let last = machine.now();
   const lastTick = () => clock.now() - (machine.now() - last);
   return {
     store,
     clock,
-    bot: createBot({ store, clock, log, lastTick }),
+    bot: createBot({ store, clock, log, lastTick, papers }),
     toCard: links ? withCalendarLinks(toCard, links) : toCard,
     links,
+    papers,
     lastTick,
     ticked: () => {
       last = machine.now();

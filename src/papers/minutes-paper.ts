@@ -2,6 +2,7 @@ import { type Block, bold, type Paper, plain, quote } from '../documents/paper.j
 import { actionLog, heldAt } from '../domain/action-log.js';
 import { formerHeld, headItem, itemsOf, leftOf } from '../domain/agenda.js';
 import { dayOf, sayDay, sayDayAndTime, timeOf, toMilliseconds } from '../domain/calendar.js';
+import { cut } from '../domain/cut.js';
 import { meetingStart, nextMeeting } from '../domain/meeting.js';
 import { standingMinutes } from '../domain/minute.js';
 import type { AgendaItem, Board, Meeting, Minute, Register, Update } from '../domain/register.js';
@@ -17,6 +18,9 @@ import {
   sayRag,
   updateBlocks,
 } from './words.js';
+
+/** Minutes name an item by how it begins; the pack has the whole of it. */
+const LONGEST_OPENING = 240;
 
 /** What a paper is made of, beside the register. */
 export interface Making {
@@ -91,7 +95,9 @@ const attendanceBlock = (register: Register, board: Board, { attendance }: Meeti
     readonly person: string | null;
   }): string => {
     const known = person === null ? undefined : register.people.get(person);
-    return known ? `${initials} (${known.name}${known.id === chair?.id ? ', chair' : ''})` : initials;
+    return known
+      ? `${initials} (${known.name}${known.id === chair?.id && !/chair/i.test(known.name) ? ', chair' : ''})`
+      : initials;
   };
   const list = (of: typeof attendance.present): string => (of.length === 0 ? 'none' : sayList(of.map(named)));
   return {
@@ -137,7 +143,7 @@ const itemBlocks = (register: Register, meeting: Meeting, on: OnAgenda): readonl
     item.recommendation === null ? undefined : register.recommendations.get(item.recommendation);
   const carried = item.carriedFrom === null ? '' : ', carried over';
   const about: Block[] = recommendation
-    ? [paragraph(quote(recommendation.text))]
+    ? [paragraph(quote(cut(recommendation.text, LONGEST_OPENING)))]
     : [paragraph(plain(item.title))];
   const own = onItem(minutes, item.key);
   const reported = recommendation ? reportedOn(register, recommendation.id, meeting, on) : [];

@@ -13,5 +13,6 @@ export const createPaperFor =
     const board = meeting && register.boards.get(meeting.board);
     const person = register.people.get(personId) ?? null;
     if (!what || !meeting || !board || !mayBeInBoard(register, person, board)) return null;
+    if (what === 'minutes' && meeting.held === null) return null;
     return paperOf(what, { register, anchor: store.anchor(), now: clock.now() }, { board, meeting });
   };

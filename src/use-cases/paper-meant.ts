@@ -50,18 +50,23 @@ export const paperMeant = (
   const boards = known
     ? [...register.boards.values()].filter(({ id }) => id === known.board)
     : boardsHere(register, asker);
-  const [only, second] = boards.filter((board) => mayBeInBoard(register, asker.person, board));
-  if (!only)
+  const mine = boards.filter((board) => mayBeInBoard(register, asker.person, board));
+  if (mine.length === 0)
     return refused(`${SAY[what]} for the board and for those who work on the recommendations.`, [
       { label: 'Next meeting', verb: 'show-next-meeting', data: {} },
     ]);
   const running = runningHere(register, asker);
-  if (second && running === null)
-    return refused(
-      `Which board? ${sayList(boards.map(({ name }) => name))}: ask in the board’s own conversation.`,
-    );
-  const board = running ? (register.boards.get(running.board) ?? only) : only;
-  const found = known ?? usual(register, board, what, deps.clock.now());
-  if (!found || (what === 'minutes' && !wasHeld(found))) return refused(NONE[what]);
-  return { board, meeting: found };
+  const found = mine.flatMap((board) => {
+    const meeting = known ?? usual(register, board, what, deps.clock.now());
+    const has = meeting !== null && (what === 'pack' || wasHeld(meeting));
+    return has ? [{ board, meeting }] : [];
+  });
+  const meant =
+    found.find(({ board }) => board.id === running?.board) ?? (found.length === 1 ? found[0] : null);
+  if (meant) return meant;
+  return refused(
+    found.length === 0
+      ? NONE[what]
+      : `Which board? ${sayList(found.map(({ board }) => board.name))}: ask in the board’s own conversation.`,
+  );
 };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Block, Runs } from '../../src/documents/paper.js';
 import type { Register } from '../../src/domain/register.js';
 import { responseClock } from '../../src/domain/response.js';
 import { COMMANDS } from '../../src/intents/commands.js';
@@ -41,6 +42,26 @@ const BOARD = { audience: 'board', inspections: [] } as const;
 const WAYS = [{ label: 'Status', verb: 'show-status', data: { ref: 'A/1' } }];
 
 type Make = (made: AnyRecords) => Result;
+
+const RUNS = ['plain', 'bold', 'italic', 'quote'] as const;
+
+/** A block of a paper, of any kind. */
+const anyBlock = (made: AnyRecords): Block => {
+  const runs = (): Runs => made.many(6, () => ({ style: made.one(...RUNS), text: made.text() }));
+  return made.one<() => Block>(
+    () => ({ kind: 'heading', level: made.one(1, 2, 3), text: made.text(), newPage: made.yes() }),
+    () => ({ kind: 'paragraph', runs: runs() }),
+    () => ({ kind: 'list', numbered: made.yes(), items: made.many(20, runs) }),
+    () => ({ kind: 'facts', facts: made.many(9, () => ({ term: made.text(300), value: runs() })) }),
+    () => ({ kind: 'callout', label: made.text(300), runs: runs() }),
+    () => ({
+      kind: 'table',
+      caption: made.text(300),
+      header: ['Action', 'Who'],
+      rows: made.many(12, () => [runs(), runs()]),
+    }),
+  )();
+};
 
 /** One of every kind of result. The compiler keeps the list whole. */
 const KINDS: Readonly<Record<Result['kind'], Make>> = {
@@ -296,6 +317,25 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
     board: made.short(300),
     dueOn: TODAY,
     mayAnswer: made.yes(),
+    ...BOARD,
+  }),
+  paper: (made) => ({
+    kind: 'paper',
+    what: made.one('pack', 'minutes'),
+    meeting: 'board:2021-10-12',
+    paper: {
+      title: made.text(300),
+      subtitle: made.many(3, () => made.text(300)),
+      marking: made.one(null, made.text(100)),
+      record: 'record 1,234 · 7f3a91c2',
+      made: { at: AT, said: 'Tuesday 12 October 2021' },
+      name: made.text(300),
+      blocks: made.many(60, () => anyBlock(made)),
+    },
+    page: made.some(5),
+    happened: made.one('', made.text()),
+    mayApprove: made.yes(),
+    links: made.one([], [{ title: 'Word file', url: 'https://bot.example/papers/x.y' }]),
     ...BOARD,
   }),
   'running-meeting': (made) => ({

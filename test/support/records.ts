@@ -159,6 +159,7 @@ export const someSettings = (over: Partial<RecordOf<'settings'>> = {}): RecordOf
   schemaVersion: 4,
   zone: 'Europe/London',
   holidays: noHolidays(),
+  marking: null,
   policy: chasingPolicy(),
   clockOffset: 0,
   adminCode: null,

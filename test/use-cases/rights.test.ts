@@ -68,6 +68,12 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   'show-response-due': 'asks',
   'show-changes': 'asks',
   'show-digest': 'asks',
+  'show-paper': 'asks',
+  'get-paper': 'asks',
+  // The chair's alone, and of whoever was there: test/use-cases/papers.test.ts.
+  'approve-minutes': 'tested elsewhere',
+  'correct-minutes': 'tested elsewhere',
+  'set-marking': [{ right: 'keep-register', intent: { kind: 'set-marking', marking: 'OFFICIAL' } }],
   'show-next-meeting': 'asks',
   'show-people': 'asks',
   'show-home': 'asks',

@@ -40,6 +40,7 @@ const KINDS: Readonly<Record<Result['kind'], true>> = {
   'snooze-form': true,
   requests: true,
   request: true,
+  paper: true,
   'running-meeting': true,
   'import-form': true,
   proposals: true,
