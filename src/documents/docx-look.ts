@@ -61,7 +61,7 @@ export const STYLES: IStylesOptions = {
       next: 'Normal',
       quickFormat: true,
       run: { size: 24, color: GREY },
-      paragraph: { spacing: { after: 40 } },
+      paragraph: { spacing: { after: 200 }, contextualSpacing: true },
     },
     {
       id: 'ListBullet',

@@ -6,7 +6,7 @@ import { toDocx } from '../../src/documents/to-docx.js';
 import { toHtml } from '../../src/documents/to-html.js';
 import { toMarkdownText } from '../../src/documents/to-markdown.js';
 import { writePaper } from '../../src/documents/write-paper.js';
-import { readHtml, unzipDocx } from '../support/paper-reading.js';
+import { outOfOrder, readHtml, unzipDocx } from '../support/paper-reading.js';
 import { samplePaper } from '../support/sample-paper.js';
 
 const golden = (name: string): string => join(import.meta.dirname, '../golden', name);
@@ -64,6 +64,12 @@ describe('a Word file', () => {
     const lists = [...xml.matchAll(/"ListNumber".*?<w:numId w:val="(\d+)"/g)].map(([, id]) => id);
     expect(lists).toHaveLength(5);
     expect(new Set(lists).size).toBe(2);
+  });
+
+  test('has its elements in the order of the standard, outside which Word calls a file damaged', async () => {
+    const files = unzipDocx(await toDocx(samplePaper));
+    for (const [path, xml] of files) expect([path, outOfOrder(xml)]).toEqual([path, []]);
+    expect(outOfOrder('<w:pPr><w:spacing/><w:keepNext/></w:pPr>')).toEqual(['w:pPr: w:spacing, w:keepNext']);
   });
 
   test('without a marking has none', async () => {

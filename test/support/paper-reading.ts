@@ -85,3 +85,36 @@ export const readXml = (xml: string): Found => {
   parser.write(xml).close();
   return { text: texts.join(''), parts };
 };
+
+/** ECMA-376 part 1, 17: what may stand in these, as far as our files have it, in the one order that is allowed. */
+const ORDER: Readonly<Record<string, string>> = {
+  'w:style':
+    'w:name w:basedOn w:next w:link w:uiPriority w:semiHidden w:unhideWhenUsed w:qFormat w:pPr w:rPr w:tblPr',
+  'w:pPr':
+    'w:pStyle w:keepNext w:keepLines w:pageBreakBefore w:widowControl w:numPr w:pBdr w:shd w:tabs w:spacing w:ind w:contextualSpacing w:jc w:outlineLvl w:rPr w:sectPr',
+  'w:rPr': 'w:rStyle w:rFonts w:b w:bCs w:i w:iCs w:color w:sz w:szCs w:u w:vertAlign w:lang',
+  'w:tblPr': 'w:tblStyle w:tblW w:jc w:tblInd w:tblBorders w:tblLayout w:tblCellMar w:tblLook',
+  'w:tblBorders': 'w:top w:left w:bottom w:right w:insideH w:insideV',
+  'w:tcPr': 'w:tcW w:gridSpan w:tcBorders w:shd w:tcMar w:vAlign',
+  'w:tcMar': 'w:top w:left w:start w:bottom w:right w:end',
+  'w:lvl': 'w:start w:numFmt w:suff w:lvlText w:lvlJc w:pPr w:rPr',
+  'w:sectPr': 'w:headerReference w:footerReference w:pgSz w:pgMar w:pgNumType w:cols w:docGrid',
+};
+
+/** The elements whose parts stand in another order than the standard's, or are none that we know. */
+export const outOfOrder = (xml: string): readonly string[] => {
+  const wrong = new Set<string>();
+  const open: { readonly name: string; readonly parts: string[] }[] = [];
+  const parser = new SaxesParser();
+  parser.on('opentag', ({ name }) => {
+    open.at(-1)?.parts.push(name);
+    open.push({ name, parts: [] });
+  });
+  parser.on('closetag', () => {
+    const { name, parts } = open.pop() ?? { name: '', parts: [] };
+    const places = parts.map((part) => ORDER[name]?.split(' ').indexOf(part) ?? 0);
+    if (places.some((place, at) => place < (places[at - 1] ?? 0))) wrong.add(`${name}: ${parts.join(', ')}`);
+  });
+  parser.write(xml).close();
+  return [...wrong];
+};
