@@ -1,5 +1,6 @@
 import { alarmOf } from './alarm.js';
 import { DIGEST } from './digest.js';
+import { PAPERS_OUT } from './papers-out.js';
 import type { Delivery } from './register.js';
 import { CALENDAR_CHANGED, POLICY } from './reminder.js';
 import { ASKED, isStep, MISSING, STEPS } from './request-rules.js';
@@ -36,6 +37,11 @@ const RULES: Readonly<Record<string, MessageRule>> = {
   [CALENDAR_CHANGED]: {
     sends: 'A board is told at once when the days, the time or the zone that it meets in change.',
     stops: 'Nothing stops it but another such change before it is sent.',
+  },
+  [PAPERS_OUT]: {
+    sends:
+      'A board gets the papers of its meeting on the day that it has set for that, when the office opens.',
+    stops: 'Moving or cancelling the meeting stops it.',
   },
   [ASKED]: {
     sends:

@@ -33,15 +33,13 @@ export interface Pack {
   readonly today: string;
 }
 
-/** Whether an update is still owed for the meeting: asked and not answered, or nobody there to be asked. */
+/** Whether the board has nothing new on it, whoever was asked: a matter is never missing anything. */
 export const isMissing = ({ stands, waiting, accepted }: PackItem): boolean =>
   waiting === null &&
   accepted.length === 0 &&
   stands !== null &&
-  (stands.kind === 'asked' ||
-    stands.kind === 'to-ask' ||
-    stands.kind === 'nobody-owns' ||
-    stands.kind === 'withdrawn');
+  stands.kind !== 'answered' &&
+  stands.kind !== 'told';
 
 /** The pack of a meeting as it stands at `now`, milliseconds since 1970. */
 export const packOf = (register: Register, board: Board, meeting: Meeting, now: number): Pack => {

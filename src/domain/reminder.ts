@@ -67,7 +67,7 @@ interface Times {
 const times = new WeakMap<Meeting, Times>();
 
 /** The day, or the last working day before it. */
-const workedDay = (day: string, calendar: WorkingCalendar): string =>
+export const workedDay = (day: string, calendar: WorkingCalendar): string =>
   isWorkingDay(day, calendar) ? day : addWorkingDays(day, -1, calendar);
 
 /** Kept for each record, which never changes: asking Temporal for every meeting on every tick would not be quick. */

@@ -2,6 +2,7 @@ import { alarmOf } from '../domain/alarm.js';
 import { dayOf } from '../domain/calendar.js';
 import { standingOfMessage } from '../domain/chasing.js';
 import { DIGEST } from '../domain/digest.js';
+import { PAPERS_OUT, standingOfPapers } from '../domain/papers-out.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { CALENDAR_CHANGED, type Standing, standingOf as standingOfReminder } from '../domain/reminder.js';
 import { isAboutRequests } from '../domain/request-rules.js';
@@ -9,11 +10,13 @@ import { responseClock } from '../domain/response.js';
 import { standingOfWarning } from '../domain/response-warning.js';
 import { zoneOf } from '../domain/status.js';
 import { sentDigest, standingOfSentDigest } from '../use-cases/sent-digest.js';
+import { packSent } from '../use-cases/show-paper.js';
 import type { Deps } from '../use-cases/use-case.js';
 import { viewOfAlarm } from '../views/alarm.js';
 import { viewOfBoardDelivery } from '../views/board.js';
 import { digestView } from '../views/digest.js';
 import { viewOfMeetingDelivery } from '../views/meeting.js';
+import { paperView } from '../views/paper.js';
 import { viewOfRequestDelivery } from '../views/request-messages.js';
 import { responseWarningView } from '../views/response.js';
 import type { View } from '../views/view.js';
@@ -51,6 +54,14 @@ export interface WhatIsSent {
 export const whatIsSent = (deps: Pick<Deps, 'store'>): WhatIsSent => {
   const sent: readonly Sent[] = [
     { says: begins('meeting-'), view: viewOfMeetingDelivery, standing: standingOfReminder },
+    {
+      says: (rule) => rule === PAPERS_OUT,
+      view: ({ subject }, register, now) => {
+        const shown = packSent({ store: deps.store, clock: { now: () => now } }, register, subject);
+        return shown === null ? null : paperView(shown);
+      },
+      standing: standingOfPapers,
+    },
     { says: (rule) => rule === CALENDAR_CHANGED, view: viewOfBoardDelivery, standing: standingOfReminder },
     { says: isAboutRequests, view: viewOfRequestDelivery, standing: standingOfMessage },
     { says: (rule) => alarmOf(rule) !== null, view: viewOfAlarm, standing: standingOfReminder },

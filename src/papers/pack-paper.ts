@@ -61,23 +61,37 @@ const agendaBlock = (register: Register, { items }: Pack): Block =>
         ),
       };
 
-/** "rec 4: asked of Head of Crime on …, not answered". */
+/** Why there is nothing new, and from whom it would have come: "asked of Head of Crime on …, not answered". */
 export const sayMissing = (register: Register, { board }: Pack, { stands }: PackItem): string => {
-  if (stands?.kind === 'asked') {
-    const { respondent, askedAt } = stands.request;
-    return `asked of ${nameOf(register, respondent)} on ${sayDay(dayOf(askedAt, board.zone))}, not answered`;
+  switch (stands?.kind) {
+    case 'asked':
+    case 'asked-elsewhere': {
+      const { respondent, askedAt, meeting } = stands.request;
+      const other = register.meetings.get(meeting)?.board;
+      const by =
+        stands.kind === 'asked' || other === undefined
+          ? ''
+          : ` for ${register.boards.get(other)?.name ?? other}`;
+      return `asked of ${nameOf(register, respondent)}${by} on ${sayDay(dayOf(askedAt, board.zone))}, not answered`;
+    }
+    case 'withdrawn':
+      return `the question was taken back: ${stands.request.settled?.note || 'no reason was given'}`;
+    case 'to-ask':
+      return `${stands.person.name} is being asked`;
+    case 'too-early':
+      return `its owner is asked from ${sayDay(stands.from)} on`;
+    case 'nobody-owns':
+      return 'nobody owns it, so nobody was asked';
+    default:
+      return 'none was asked for';
   }
-  if (stands?.kind === 'withdrawn')
-    return `the question was taken back: ${stands.request.settled?.note || 'no reason given'}`;
-  if (stands?.kind === 'to-ask') return `${stands.person.name} is being asked`;
-  return 'nobody owns it, so nobody was asked';
 };
 
 const missingBlocks = (register: Register, pack: Pack): readonly Block[] => {
   const items = pack.items.map(({ item }) => item);
   const missing = pack.items.filter(isMissing);
   if (missing.length === 0)
-    return [paragraph(plain('Nothing: every item that was asked about has an update.'))];
+    return [paragraph(plain('Nothing: every item has an update since the board last met.'))];
   return [
     paragraph(
       plain(
@@ -155,13 +169,7 @@ const reportBlocks = (register: Register, pack: Pack, one: PackItem): readonly B
   if (waiting)
     return [...blocks, paragraph(bold('Not accepted yet.')), ...updateBlocks(register, waiting, zone)];
   if (blocks.length > 0) return blocks;
-  return [
-    paragraph(
-      plain(
-        `No update since the board last met: ${isMissing(one) ? sayMissing(register, pack, one) : 'none was asked for'}.`,
-      ),
-    ),
-  ];
+  return [paragraph(plain(`No update since the board last met: ${sayMissing(register, pack, one)}.`))];
 };
 
 /** What the board should ask about, in questions' terms and not as a judgement. */

@@ -1,4 +1,5 @@
 import { dueDigests } from '../domain/digest.js';
+import { duePapers } from '../domain/papers-out.js';
 import { dueWarnings } from '../domain/response-warning.js';
 import type { Log } from '../ports.js';
 import { askForUpdates, decideMessages } from '../use-cases/ask-for-updates.js';
@@ -31,6 +32,7 @@ export const createEveryMinute = (
     ['Asking for updates', () => askForUpdates(deps)],
     ['Deciding reminders', () => decideReminders(deps)],
     ['Deciding warnings', () => decideDue(deps, 'This warning', dueWarnings)],
+    ['Deciding papers', () => decideDue(deps, 'The pack', duePapers)],
     ['Deciding digests', () => decideDue(deps, 'This digest', dueDigests)],
     ['Deciding messages', () => decideMessages(deps)],
     ['Looking for what is wrong', () => decideAlarms(deps)],

@@ -64,9 +64,17 @@ export const paperMeant = (
   const meant =
     found.find(({ board }) => board.id === running?.board) ?? (found.length === 1 ? found[0] : null);
   if (meant) return meant;
+  if (found.length === 0) return refused(NONE[what]);
+  const ways = found.map(({ board, meeting: { id } }) => ({
+    label: board.name,
+    verb: `show-${what}`,
+    data: { meeting: id },
+  }));
   return refused(
-    found.length === 0
-      ? NONE[what]
-      : `Which board? ${sayList(found.map(({ board }) => board.name))}: ask in the board’s own conversation.`,
+    `Which board? ${sayList(
+      found.map(({ board }) => board.name),
+      'or',
+    )}?`,
+    ways,
   );
 };

@@ -1,4 +1,5 @@
 import { chairs } from '../domain/permission.js';
+import type { Register } from '../domain/register.js';
 import { type PaperKind, paperOf } from '../papers/paper-of.js';
 import { type MeetingMeant, paperMeant } from './paper-meant.js';
 import type { PaperShown, Result } from './result.js';
@@ -14,10 +15,18 @@ export const showPaper = (
   return 'kind' in meant ? meant : paperShown(deps, asker, meant, { ...of, happened: '' });
 };
 
+/** A meeting's pack as it goes out by itself; null where the meeting is not there any more. */
+export const packSent = (deps: Deps, register: Register, id: string): PaperShown | null => {
+  const meeting = register.meetings.get(id);
+  const board = meeting && register.boards.get(meeting.board);
+  if (!meeting || !board) return null;
+  return paperShown(deps, { person: null }, { board, meeting }, { what: 'pack', page: 0, happened: '' });
+};
+
 /** The paper, and what has just happened to it; '' where it is only shown. */
 export const paperShown = (
   deps: Deps,
-  asker: Asker,
+  asker: Pick<Asker, 'person'>,
   { board, meeting: given }: MeetingMeant,
   { what, page, happened }: { readonly what: PaperKind; readonly page: number; readonly happened: string },
 ): PaperShown => {

@@ -87,6 +87,20 @@ const MEETING_SCENES = (_typed: Typed): readonly (readonly [string, Who, Intent]
   ];
 };
 
+const NEXT_MEETING = 'governance-board:2021-11-09';
+
+/** What is made of the meeting that has ended, and of the next. */
+const PAPER_SCENES = ({ reason }: Typed): readonly (readonly [string, Who, Intent])[] => [
+  ['pack', 'governance', { kind: 'show-paper', what: 'pack', meeting: NEXT_MEETING, page: 0 }],
+  ['page of the pack', 'chair', { kind: 'show-paper', what: 'pack', meeting: NEXT_MEETING, page: 5 }],
+  ['pack of which board', 'governance', { kind: 'show-paper', what: 'pack', meeting: '', page: 0 }],
+  ['minutes corrected', 'governance', { kind: 'correct-minutes', meeting: '', text: reason }],
+  ['minutes', 'chair', { kind: 'show-paper', what: 'minutes', meeting: '', page: 0 }],
+  ['minutes approved', 'chair', { kind: 'approve-minutes', meeting: '' }],
+  ['files of the minutes', 'chair', { kind: 'get-paper', what: 'minutes', meeting: '' }],
+  ['marking', 'governance', { kind: 'set-marking', marking: 'OFFICIAL-SENSITIVE' }],
+];
+
 /** Everything that can be said, in an order in which it can happen: name, who, what they want. */
 const scenes = (typed: Typed): readonly (readonly [string, Who, Intent])[] => {
   const { reason, done, name, link, file } = typed;
@@ -309,5 +323,6 @@ export const everyView = async (world: World, typed: Typed = ORDINARY): Promise<
   }
   world.clock.set('2021-10-14T09:02:00Z');
   for (const [name, who, intent] of MEETING_SCENES(typed)) await show(name, who, intent);
+  for (const [name, who, intent] of PAPER_SCENES(typed)) await show(name, who, intent);
   return shown;
 };

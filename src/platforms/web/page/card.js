@@ -4,10 +4,11 @@ import { hostConfig } from './host-config.js';
 /** @returns {typeof import('adaptivecards')} */
 const library = () => /** @type {any} */ (globalThis).AdaptiveCards;
 
-/** An https address, or a file for a diary from this very page's server. @param {unknown} url */
+/** An https address, or a file for a diary or a paper from this very page's server. @param {unknown} url */
 const mayOpen = (url) =>
   typeof url === 'string' &&
-  (/^\/calendar\/[\w%.:-]+\/[\w.-]+$/.test(url) || (URL.canParse(url) && new URL(url).protocol === 'https:'));
+  (/^\/(?:calendar\/[\w%.:-]+\/[\w.-]+|papers\/[\w-]+\.[\w-]+)$/.test(url) ||
+    (URL.canParse(url) && new URL(url).protocol === 'https:'));
 
 /** What a card may not carry here: a link that is neither, anything fetched from another place. @param {any} part */
 const isBarred = (part) =>

@@ -1,0 +1,82 @@
+import { addDays, instantOf, toInstant, toMilliseconds } from './calendar.js';
+import type { Due } from './due.js';
+import { hasBegun, meetingStart } from './meeting.js';
+import type { Delivery, Meeting, Register } from './register.js';
+import { deliveryKey, type Standing, workedDay } from './reminder.js';
+import { calendarOf } from './update-request.js';
+
+/** The rule by which a meeting's papers go out to the board's own conversations. */
+export const PAPERS_OUT = 'papers-out';
+
+type Known = Pick<Register, 'boards' | 'meetings' | 'deliveries' | 'settings'>;
+
+const BEGUN = 'The meeting had begun before its papers could be sent.';
+
+/**
+ * When a meeting's papers go out: so many days before it as its board has said, or on the last working day before
+ * that, when the office opens; at once where the meeting was entered or moved later than that.
+ */
+const outAt = (register: Known, meeting: Meeting): number | null => {
+  const board = register.boards.get(meeting.board);
+  if (board === undefined) return null;
+  const day = workedDay(addDays(meeting.day, -board.papersOut), calendarOf(register));
+  return Math.max(instantOf(day, board.hours.from, board.zone), toMilliseconds(meeting.scheduledAt));
+};
+
+const keyOf = (meeting: Meeting, conversation: string): string =>
+  deliveryKey(PAPERS_OUT, meeting.id, toInstant(meetingStart(meeting)), conversation);
+
+interface Out {
+  readonly meeting: Meeting;
+  readonly conversation: string;
+  readonly key: string;
+  readonly at: number;
+}
+
+/** The papers of every meeting that is planned and stands, for each conversation of its board, where none are in the ledger. */
+const outstanding = (register: Known): readonly Out[] =>
+  [...register.meetings.values()].flatMap((meeting) => {
+    if (meeting.state === 'cancelled' || meeting.state === 'ended') return [];
+    const at = outAt(register, meeting);
+    if (at === null || at >= meetingStart(meeting)) return [];
+    return (register.boards.get(meeting.board)?.conversations ?? []).flatMap((conversation) => {
+      const key = keyOf(meeting, conversation);
+      return register.deliveries.has(key) ? [] : [{ meeting, conversation, key, at }];
+    });
+  });
+
+/** The papers that are due at `now` (milliseconds since 1970) and not in the ledger yet. */
+export const duePapers = (register: Known, now: number): readonly Due[] =>
+  outstanding(register)
+    .filter(({ at }) => at <= now)
+    .map(({ meeting, conversation, key, at }) => ({
+      key,
+      rule: PAPERS_OUT,
+      subject: meeting.id,
+      occurrence: toInstant(meetingStart(meeting)),
+      conversation,
+      dueAt: toInstant(at),
+      ...(hasBegun(meeting, now)
+        ? ({ state: 'missed', note: BEGUN } as const)
+        : ({ state: 'decided', note: null } as const)),
+    }));
+
+/** The next instant after `now`, both in milliseconds since 1970, at which papers go out; null when none lies ahead. */
+export const nextPapersAt = (register: Known, now: number): number | null => {
+  const ahead = outstanding(register).flatMap(({ at }) => (at > now ? [at] : []));
+  return ahead.length === 0 ? null : Math.min(...ahead);
+};
+
+/** Whether papers that were decided some time ago should still go out at `now`. */
+export const standingOfPapers = (
+  { subject, occurrence }: Pick<Delivery, 'subject' | 'occurrence'>,
+  register: Known,
+  now: number,
+): Standing => {
+  const meeting = register.meetings.get(subject);
+  if (meeting === undefined || meeting.state === 'cancelled')
+    return { kind: 'overtaken', note: 'The meeting was cancelled before its papers were sent.' };
+  if (occurrence !== toInstant(meetingStart(meeting)))
+    return { kind: 'overtaken', note: 'The meeting was moved before its papers were sent.' };
+  return hasBegun(meeting, now) ? { kind: 'missed', note: BEGUN } : { kind: 'owed' };
+};
