@@ -36,6 +36,7 @@ const IN_PLACE: ReadonlySet<IntentKind> = new Set<IntentKind>([
   'skip-item',
   'previous-item',
   'go-to-item',
+  'accept-updates',
 ]);
 
 /** What a card is about: a newer one about the same thing takes the buttons away from the former. */
@@ -68,6 +69,15 @@ const ownView = (result: Result): Pick<Reply, 'own'> => {
     return { own: { verb: 'refresh-update', data: { update: result.update.id } } };
   return {};
 };
+
+/** What was done in a meeting is for the whole room, also where a platform shows a command's answer to its speaker alone. */
+const forTheRoom = (turn: Turn, result: Result, asker: Asker): Pick<Reply, 'aloud'> =>
+  turn.privately === true &&
+  result.kind === 'running-meeting' &&
+  result.happened !== '' &&
+  result.meeting.board === asker.conversation.board
+    ? { aloud: true }
+    : {};
 
 /** The button that says a private answer again for everybody there: questions only, and as far as all may hear it. */
 const sharing = (turn: Turn, intent: Intent): Button | null =>
@@ -120,6 +130,7 @@ export const toAnswer = (
       to,
       replaces: index === 0 ? replaces : null,
       living: livingKey(said),
+      ...forTheRoom(turn, said, asker),
       ...(asker.conversation.kind === 'shared' && to === 'conversation' ? ownView(said) : {}),
     }));
   if (here) return { replies: replies(result, 'conversation', inPlace) };

@@ -130,6 +130,8 @@ export interface Reply {
   readonly replaces: string | null;
   /** Only says that the answer itself goes to the speaker alone. */
   readonly aside?: true;
+  /** Everybody there is to hear it, though it was asked by a command that is answered to its speaker alone. */
+  readonly aloud?: true;
   /** What the card is about. A newer message with the same key takes the buttons away from the former one. */
   readonly living: string | null;
   /** How each reader asks for their own view of it, with the buttons that they may press, where the platform can. */

@@ -11,6 +11,8 @@ export interface Shown {
   readonly own?: Reply['own'] | undefined;
   /** See {@link Reply}. */
   readonly aside?: true | undefined;
+  /** See {@link Reply}. */
+  readonly aloud?: true | undefined;
   /** The message that it was meant to take the place of; a platform may know better how than we do. */
   readonly replaces?: string | null | undefined;
 }
@@ -102,7 +104,8 @@ const sayOne = async (
 ): Promise<string | null> => {
   const card = toCard(reply.view);
   const { text } = reply.view;
-  const shown: Shown = { card, text, own: reply.own, aside: reply.aside, replaces: reply.replaces };
+  const { own, aside, aloud, replaces } = reply;
+  const shown: Shown = { card, text, own, aside, aloud, replaces };
   const inPlace = pressedIn(transcript, reply.replaces, verb, conversation);
   const changed = inPlace !== undefined && (await channel.update(conversation, inPlace.id, shown));
   // An answer that cannot stand where it was asked for is said below, and what was pressed says so.

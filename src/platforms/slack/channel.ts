@@ -152,7 +152,8 @@ export const createChannel = (deps: ChannelDeps, where: Where): Channel => {
         if (await opens(shown, opener)) return null;
       }
       // That an answer went elsewhere is for whoever pressed; a channel is told only where somebody asked aloud.
-      if (channel === here && (privately || (shown.aside && (responseUrl !== null || where.modal)))) {
+      const alone = privately && !shown.aloud;
+      if (channel === here && (alone || (shown.aside && (responseUrl !== null || where.modal)))) {
         await whisper(shown, id);
         return null;
       }
