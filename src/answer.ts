@@ -71,12 +71,12 @@ const ownView = (result: Result): Pick<Reply, 'own'> => {
 };
 
 /** What was done in a meeting is for the whole room, also where a platform shows a command's answer to its speaker alone. */
-const forTheRoom = (turn: Turn, result: Result, asker: Asker): Pick<Reply, 'aloud'> =>
+const forTheRoom = (turn: Turn, result: Result, asker: Asker): Pick<Reply, 'stands'> =>
   turn.privately === true &&
   result.kind === 'running-meeting' &&
   result.happened !== '' &&
   result.meeting.board === asker.conversation.board
-    ? { aloud: true }
+    ? { stands: true }
     : {};
 
 /** The button that says a private answer again for everybody there: questions only, and as far as all may hear it. */

@@ -49,10 +49,10 @@ test('what a private command does in a meeting is said to the whole room; a ques
     ...command(text),
     conversation: { id: BOARD_CHANNEL, kind: 'shared', name: 'Governance Board' },
   });
-  const aloud = async (text: string) => (await world.bot(inTheBoard(text))).replies.map((one) => one.aloud);
-  expect(await aloud('meeting start')).toEqual([true]);
-  expect(await aloud('decide 4 “the plan is enough”')).toEqual([true]);
-  expect(await aloud('meeting')).toEqual([undefined]);
-  expect(await aloud('decide 77 “nothing”')).toEqual([undefined]);
-  expect((await world.bot(command('next'))).replies.map((one) => one.aloud)).toEqual([undefined]);
+  const stands = async (text: string) => (await world.bot(inTheBoard(text))).replies.map((one) => one.stands);
+  expect(await stands('meeting start')).toEqual([true]);
+  expect(await stands('decide 4 “the plan is enough”')).toEqual([true]);
+  expect(await stands('meeting')).toEqual([undefined]);
+  expect(await stands('decide 77 “nothing”')).toEqual([undefined]);
+  expect((await world.bot(command('next'))).replies.map((one) => one.stands)).toEqual([undefined]);
 });

@@ -52,7 +52,7 @@ export const createTurnChannel = (
       if (conversation !== turn.here) {
         return messageKey(conversation, await postElsewhere(conversation, toMessage(shown)));
       }
-      const alone = turn.privately && !shown.aloud;
+      const alone = turn.privately && shown.aloud === undefined;
       const message = toMessage(shown, alone ? [] : readers(conversation));
       const sent = await patiently(patience, () =>
         context.sendActivity({ ...message, ...(alone ? FOR_ONE : {}) }),
