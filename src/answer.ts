@@ -39,6 +39,7 @@ const IN_PLACE: ReadonlySet<IntentKind> = new Set<IntentKind>([
   'skip-item',
   'previous-item',
   'go-to-item',
+  'accept-updates',
 ]);
 
 /** What a card is about: a newer one about the same thing takes the buttons away from the former. */
@@ -73,6 +74,15 @@ const ownView = (result: Result): Pick<Reply, 'own'> => {
     return { own: { verb: 'refresh-update', data: { update: result.update.id } } };
   return {};
 };
+
+/** What was done in a meeting is for the whole room, also where a platform shows a command's answer to its speaker alone. */
+const forTheRoom = (turn: Turn, result: Result, asker: Asker): Pick<Reply, 'stands'> =>
+  turn.privately === true &&
+  result.kind === 'running-meeting' &&
+  result.happened !== '' &&
+  result.meeting.board === asker.conversation.board
+    ? { stands: true }
+    : {};
 
 /** The button that says a private answer again for everybody there: questions only, and as far as all may hear it. */
 const sharing = (turn: Turn, intent: Intent): Button | null =>
@@ -125,6 +135,7 @@ export const toAnswer = (
       to,
       replaces: index === 0 ? replaces : null,
       living: livingKey(said),
+      ...forTheRoom(turn, said, asker),
       ...(asker.conversation.kind === 'shared' && to === 'conversation' ? ownView(said) : {}),
     }));
   if (here) return { replies: replies(result, 'conversation', inPlace) };

@@ -1,7 +1,7 @@
 import type { NamedItem } from '../domain/agenda.js';
 import type { TypedBoard } from '../domain/board.js';
 import type { Selection } from '../domain/lists.js';
-import type { FINDING_KIND } from '../domain/register.js';
+import type { FINDING_KIND, Rag } from '../domain/register.js';
 import type { ResponseStep } from '../domain/response.js';
 import type { TypedUpdate } from '../domain/update.js';
 
@@ -171,6 +171,47 @@ export type Intent =
   | { readonly kind: 'skip-item'; readonly meeting: string; readonly from: string | null }
   | { readonly kind: 'previous-item'; readonly meeting: string; readonly from: string | null }
   | { readonly kind: 'go-to-item'; readonly meeting: string; readonly item: NamedItem }
+  /** `item` is null where none is said: the one on the table. */
+  | {
+      readonly kind: 'record-minute';
+      readonly what: 'decision' | 'note';
+      readonly meeting: string;
+      readonly item: NamedItem | null;
+      readonly text: string;
+    }
+  /** The owner and the last day as typed, the day '' where none is said. */
+  | {
+      readonly kind: 'record-action';
+      readonly meeting: string;
+      readonly item: NamedItem | null;
+      readonly owner: string;
+      readonly due: string;
+      readonly text: string;
+    }
+  /** `also`: besides those who were recorded before. */
+  | {
+      readonly kind: 'record-attendance';
+      readonly meeting: string;
+      readonly present: readonly string[];
+      readonly apologies: readonly string[];
+      readonly also: boolean;
+    }
+  | {
+      readonly kind: 'assure';
+      readonly meeting: string;
+      readonly item: NamedItem | null;
+      readonly rag: Rag;
+      readonly text: string;
+    }
+  /** The day as typed; '' for the one that is asked for. */
+  | {
+      readonly kind: 'extend-target';
+      readonly meeting: string;
+      readonly item: NamedItem | null;
+      readonly on: string;
+      readonly because: string;
+    }
+  | { readonly kind: 'undo'; readonly meeting: string }
   /** In a meeting the item before; anywhere else, that one is back. */
   | { readonly kind: 'back' }
   /** The board named, or '' for all of them. */

@@ -55,6 +55,16 @@ const pageOf = (data: Data) => ({
 /** A button knows the item that its card showed: pressed on another than the one on the table, it moves nothing. */
 const stepOf = (data: Data) => ({ meeting: field(data, 'meeting', 200), from: field(data, 'item', 200) });
 
+/** Words on an item that a card showed. */
+const saidOn = (data: Data) => {
+  const key = field(data, 'item', 200);
+  return {
+    meeting: field(data, 'meeting', 200),
+    item: key === '' ? null : ({ by: 'key', key } as const),
+    text: field(data, 'words'),
+  };
+};
+
 /** Every verb that a card may carry, and the intent that it means. Cards, forms and the road agree by this table. */
 const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   'show-status': (data) => ({ kind: 'show-status', refs: refs(data) }),
@@ -161,6 +171,15 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
     kind: 'go-to-item',
     meeting: field(data, 'meeting', 200),
     item: { by: 'key', key: field(data, 'item', 200) },
+  }),
+  'accept-updates': (data) => ({ kind: 'accept-updates', refs: refs(data) }),
+  'record-decision': (data) => ({ kind: 'record-minute', what: 'decision', ...saidOn(data) }),
+  'record-note': (data) => ({ kind: 'record-minute', what: 'note', ...saidOn(data) }),
+  'record-action': (data) => ({
+    kind: 'record-action',
+    ...saidOn(data),
+    owner: field(data, 'owner', 300) || field(data, 'person', 300),
+    due: field(data, 'due', 100),
   }),
   'show-boards': (data) => ({ kind: 'show-boards', board: field(data, 'board', 200) }),
   'add-board': () => ({ kind: 'add-board', name: '' }),

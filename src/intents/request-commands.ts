@@ -1,5 +1,6 @@
 import { type Form, usage } from './form.js';
 import type { Reference } from './intent.js';
+import { unquoted } from './minute-commands.js';
 import { splitReason } from './reason.js';
 import { REF, refOf } from './typed-reference.js';
 
@@ -87,7 +88,7 @@ export const REQUEST_FORMS: readonly Form[] = [
       String.raw`^return\s+(?:the\s+)?(?:updates?\s+)?(?:on\s+|of\s+|for\s+)?${LIST}(?:\s*:\s*|\s+because\s+|\s+with\s+)?([\s\S]{0,2100})$`,
       'i',
     ),
-    (m) => ({ kind: 'return-updates', refs: several(m[1] ?? ''), note: (m[2] ?? '').trim() }),
+    (m) => ({ kind: 'return-updates', refs: several(m[1] ?? ''), note: unquoted(m[2] ?? '') }),
   ],
   [
     /^(?:health|are\s+you\s+(?:all\s*right|ok(?:ay)?|well|there|working|alive|up|running))\s*\?{0,3}$/i,
@@ -99,7 +100,7 @@ export const REQUEST_FORMS: readonly Form[] = [
   ],
   // Each is to be read before it is accepted: all at once begins with what they are.
   [
-    /^accept(?:\s+(?:all|everything|every\s+update|all\s+updates))?$/i,
+    /^accept\s+(?:all|everything|every\s+update|all\s+updates)$/i,
     () => ({ kind: 'show-list', filter: 'waiting' }),
   ],
 ];

@@ -5,6 +5,7 @@ import { DIGEST_FORMS } from './digest-commands.js';
 import { type Form, usage } from './form.js';
 import type { Intent } from './intent.js';
 import { MEETING_FORMS, MEETING_WORDS } from './meeting-commands.js';
+import { MINUTE_FORMS, MINUTE_WORDS } from './minute-commands.js';
 import { PAPER_FORMS, PAPER_WORDS } from './paper-commands.js';
 import { PEOPLE_FORMS } from './people-commands.js';
 import { DATE_WORDS } from './plain-orders.js';
@@ -26,6 +27,7 @@ export const parseTypedCommand = (line: string): Intent | undefined => {
     (line.length <= LONGEST_NAMED && ABOUT_BOARDS.test(line) ? firstOf(BOARD_FORMS, line) : undefined) ??
     (line.length <= LONGEST_PAPER && PAPER_WORDS.test(line) ? firstOf(PAPER_FORMS, line) : undefined) ??
     (MEETING_WORDS.test(line) ? firstOf(MEETING_FORMS, line) : undefined) ??
+    (MINUTE_WORDS.test(line) ? firstOf(MINUTE_FORMS, line) : undefined) ??
     (FIRST_WORDS.test(line) || ABOUT_DIGEST.test(line) ? firstOf(FORMS, line) : undefined)
   );
 };

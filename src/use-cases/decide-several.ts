@@ -1,3 +1,5 @@
+import { itemsOf } from '../domain/agenda.js';
+import { cut } from '../domain/cut.js';
 import type { Named } from '../domain/lookup.js';
 import type { Recommendation } from '../domain/register.js';
 import { waitingUpdate } from '../domain/status.js';
@@ -5,7 +7,11 @@ import { sayList, sayShort } from '../domain/words.js';
 import { acceptUpdate, returnUpdate } from './decide-update.js';
 import { describe, todayFor } from './describe.js';
 import { findMeant } from './find.js';
+import { meetingAbout, runningHere } from './meeting-here.js';
+import { quoted, UNDO } from './on-item.js';
 import { exposureOf, type Result } from './result.js';
+import { showList } from './show-list.js';
+import { showMeeting } from './show-meeting.js';
 import { type Asker, type Deps, refused } from './use-case.js';
 
 /**
@@ -17,7 +23,9 @@ export const decideSeveral = async (
   asker: Asker,
   { refs, note }: { readonly refs: readonly Named[]; readonly note: string | null },
 ): Promise<Result> => {
-  const meant = findMeant(deps.store.read(), asker, refs, 'show-status');
+  const named = refs.length > 0 ? refs : onTheTable(deps, asker);
+  if (named.length === 0 && note === null) return showList(deps, asker, { filter: 'waiting' });
+  const meant = findMeant(deps.store.read(), asker, named, 'show-status');
   if (meant.kind === 'refused') return meant;
   const waiting = meant.recommendations.map((recommendation) => ({
     recommendation,
@@ -30,7 +38,7 @@ export const decideSeveral = async (
   const [first, second] = waiting;
   if (first && !second)
     return first.update
-      ? settleOne(first.update.id, asker.cause)
+      ? inMeeting(deps, asker, first.recommendation, await settleOne(first.update.id, asker.cause))
       : refused(`No update on ${sayShort(first.recommendation)} waits for acceptance.`, [
           { label: 'All that wait', verb: 'show-list', data: { filter: 'waiting' } },
         ]);
@@ -61,4 +69,25 @@ export const decideSeveral = async (
     waysOn: [{ label: 'All that wait', verb: 'show-list', data: { filter: 'waiting' } }],
     ...exposureOf(items),
   };
+};
+
+/** The recommendation on the table of the meeting that is running here, where nobody said which one. */
+const onTheTable = (deps: Deps, asker: Asker): readonly Named[] => {
+  const register = deps.store.read();
+  const meeting = runningHere(register, asker);
+  const item = meeting && itemsOf(register, meeting).find(({ key }) => key === meeting.held?.at);
+  const one = item?.recommendation ? register.recommendations.get(item.recommendation) : undefined;
+  return one ? [{ inspection: one.inspection, number: one.number, kind: one.kind }] : [];
+};
+
+/** In a meeting the answer is where the meeting is, for everybody there; the form that asks for a note stays a form. */
+const inMeeting = (deps: Deps, asker: Asker, recommendation: Recommendation, result: Result): Result => {
+  const about = result.kind === 'update' ? meetingAbout(deps.store.read(), asker, recommendation) : null;
+  if (about === null || result.kind !== 'update') return result;
+  const did = result.happened === 'accepted' ? 'Accepted' : 'Returned';
+  const { note } = result.update.decided ?? { note: '' };
+  const by = result.by ? ` by ${cut(result.by.name, 60)}` : '';
+  const words = note === '' ? '.' : `: ${quoted(note)}`;
+  const happened = `${did} the update${by} on ${sayShort(recommendation)}${words} ${UNDO}`;
+  return showMeeting(deps, asker, { meeting: about.meeting, happened });
 };

@@ -1,13 +1,16 @@
 import { sayInstant, toInstant } from '../domain/calendar.js';
 import { meetingStart } from '../domain/meeting.js';
+import { factsOf } from '../domain/minute.js';
 import { may } from '../domain/permission.js';
-import type { Recommendation, Update } from '../domain/register.js';
+import type { Minute, Recommendation, Update } from '../domain/register.js';
 import { zoneOf } from '../domain/status.js';
 import { LONGEST_FIELD, writtenBack } from '../domain/update.js';
 import { SAY_UPDATE, sayShort } from '../domain/words.js';
 import type { Tx } from '../ports.js';
 import { describe, todayFor } from './describe.js';
 import { tellOfRequest, tellOfReturn } from './hand-over.js';
+import { meetingAbout } from './meeting-here.js';
+import { addMinute, isStillRunning } from './on-item.js';
 import { PERSONAL, type Result } from './result.js';
 import { isAuthors, showUpdate } from './show-update.js';
 import { type Asker, type Deps, type Refused, refused, refusedPrivately } from './use-case.js';
@@ -112,6 +115,19 @@ const settle = async (
       : may(register, person, 'decide-update', { recommendation });
   if (!person || !allowed)
     return state === 'withdrawn' ? refused('Only its author can withdraw an update.') : notTheirs;
+  const inMeeting = meetingAbout(register, asker, recommendation);
+  /** What is settled while the meeting that has it on its agenda is running here is part of its minutes. */
+  const minuteIt = (
+    tx: Tx,
+    before: Recommendation,
+    settled: string,
+    said: Pick<Minute, 'kind' | 'text'>,
+  ): void => {
+    const after = tx.get('recommendations', recommendation.id) ?? before;
+    if (inMeeting === null || !isStillRunning(tx, inMeeting.meeting)) return;
+    const facts = { former: factsOf(before), became: factsOf(after) };
+    addMinute(tx, { ...inMeeting, person }, deps.clock.now(), { ...said, update: settled, ...facts });
+  };
   const changed = await deps.store.change(
     {
       by: person.id,
@@ -126,7 +142,9 @@ const settle = async (
         draft.state = state;
         draft.decided = { by: person.id, at: toInstant(deps.clock.now()), note };
       });
+      const before = tx.get('recommendations', recommendation.id) ?? recommendation;
       and(tx, recommendation, newest);
+      if (state !== 'withdrawn') minuteIt(tx, before, id, { kind: state, text: note });
       return null;
     },
   );

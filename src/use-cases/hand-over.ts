@@ -16,6 +16,29 @@ import { requestMeant } from './request-meant.js';
 import { PERSONAL, type Result } from './result.js';
 import { type Asker, type Deps, refused, refusedPrivately } from './use-case.js';
 
+/** One message for one deed. One that was called off before it went out, because the deed was taken back, is due again. */
+const tellOnce = (tx: Tx, told: Parameters<typeof newDelivery>[0], now: number): void => {
+  const former = tx.get('deliveries', told.id);
+  if (former === undefined) tx.add('deliveries', newDelivery(told, now));
+  if (former?.state !== 'overtaken') return;
+  tx.edit('deliveries', told.id, (draft) => {
+    draft.state = 'decided';
+    draft.note = null;
+    draft.notBefore = told.dueAt;
+  });
+};
+
+/** Calls off the messages that an update came back which have not gone out: the return was taken back. */
+export const untellOfReturn = (tx: Tx, update: Pick<Update, 'id'>): void => {
+  for (const { id, rule, occurrence, state } of tx.all('deliveries').values()) {
+    if (rule !== 'update-returned' || occurrence !== update.id || state !== 'decided') continue;
+    tx.edit('deliveries', id, (draft) => {
+      draft.state = 'overtaken';
+      draft.note = 'The return was taken back before this was sent.';
+    });
+  }
+};
+
 /** A message about what a colleague just did to one's item: at once, and once for each such deed. */
 export const tellOfRequest = (
   tx: Tx,
@@ -29,19 +52,9 @@ export const tellOfRequest = (
   const occurrence = (rule === 'handed-over' ? request.id : (request.update ?? request.id)).slice(-300);
   const told = { rule, subject: request.respondent, occurrence, conversation, dueAt: toInstant(now) };
   const step = rule === 'handed-over' ? 'handed-over' : 'returned';
-  tx.add(
-    'deliveries',
-    newDelivery(
-      {
-        ...told,
-        id: deliveryKey(rule, request.respondent, occurrence, conversation),
-        items: [{ request: request.id, step }],
-        state: 'decided',
-        note: null,
-      },
-      now,
-    ),
-  );
+  const id = deliveryKey(rule, request.respondent, occurrence, conversation);
+  const items = [{ request: request.id, step }];
+  tellOnce(tx, { ...told, id, items, state: 'decided', note: null }, now);
 };
 
 /** Tells the author of an update that it came back, where no request is open that would say so. */
@@ -54,7 +67,7 @@ export const tellOfReturn = (tx: Tx, update: Update, now: number): void => {
   if (conversation === null || update.toldBy !== null || own) return;
   const id = deliveryKey(rule, update.by, update.id, conversation);
   const told = { id, rule, subject: update.by, occurrence: update.id, conversation, dueAt: toInstant(now) };
-  tx.add('deliveries', newDelivery({ ...told, state: 'decided', note: null }, now));
+  tellOnce(tx, { ...told, state: 'decided', note: null }, now);
 };
 
 /** Most people that the form offers; anybody else is handed to by name. */

@@ -1,5 +1,6 @@
+import { itemsOf } from '../domain/agenda.js';
 import { mayBeInBoard, mayRunMeeting } from '../domain/permission.js';
-import type { Board, Meeting, Person, Register } from '../domain/register.js';
+import type { AgendaItem, Board, Meeting, Person, Recommendation, Register } from '../domain/register.js';
 import { sayList } from '../domain/words.js';
 import { type Asker, type Deps, type Refused, refused } from './use-case.js';
 
@@ -65,4 +66,17 @@ export const meetingToRun = (
       `Only the chair of ${board?.name ?? 'the board'} or the governance team can do that in its meeting. Please ask one of them.`,
     );
   return { meeting: meant, board, person };
+};
+
+/** The meeting running here that has a recommendation on its agenda, for somebody who may run it; null for none. */
+export const meetingAbout = (
+  register: Register,
+  asker: Asker,
+  { id }: Pick<Recommendation, 'id'>,
+): { readonly meeting: Meeting; readonly item: AgendaItem } | null => {
+  const meeting = runningHere(register, asker);
+  const board = meeting && register.boards.get(meeting.board);
+  if (!meeting || !board || !mayRunMeeting(register, asker.person, board)) return null;
+  const item = itemsOf(register, meeting).find(({ recommendation }) => recommendation === id);
+  return item ? { meeting, item } : null;
 };

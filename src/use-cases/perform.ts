@@ -5,10 +5,12 @@ import { addRecommendation } from './add-recommendation.js';
 import { answerAsked } from './answer-asked.js';
 import { approveMinutes, correctMinutes } from './approve-minutes.js';
 import { assign } from './assign.js';
+import { assure } from './assure.js';
 import { correctRecommendation } from './correct-recommendation.js';
 import { decideSeveral } from './decide-several.js';
 import { acceptUpdate, returnUpdate, withdrawUpdate } from './decide-update.js';
 import { endMeeting } from './end-meeting.js';
+import { extendTarget } from './extend-target.js';
 import { findTopic } from './find-topic.js';
 import { getPaper } from './get-paper.js';
 import { handOver } from './hand-over.js';
@@ -19,6 +21,9 @@ import { allowed } from './keep.js';
 import { linkByEmail } from './link-by-email.js';
 import { cancelMeetingByWords, moveMeetingByWords } from './meeting-by-words.js';
 import { openCorrection, openUpdateForm } from './open-update-form.js';
+import { recordAction } from './record-action.js';
+import { recordAttendance } from './record-attendance.js';
+import { recordMinute } from './record-minute.js';
 import { recordResponse } from './record-response.js';
 import { recordTold } from './record-told.js';
 import { recordUpdate } from './record-update.js';
@@ -59,6 +64,7 @@ import { snooze } from './snooze.js';
 import { startMeeting } from './start-meeting.js';
 import { goBack, goToItem, nextItem, previousItem, skipItem } from './step-meeting.js';
 import { stopDigest, subscribeDigest } from './subscribe-digest.js';
+import { undoMinute } from './undo-minute.js';
 import { unlinkAccount } from './unlink-account.js';
 import { useAsUpdate } from './use-as-update.js';
 import { type Asker, type Deps, refused, type Speaker } from './use-case.js';
@@ -215,6 +221,18 @@ export const perform = async (
       return previousItem(deps, asker, intent);
     case 'go-to-item':
       return goToItem(deps, asker, intent);
+    case 'record-minute':
+      return recordMinute(deps, asker, intent);
+    case 'record-action':
+      return recordAction(deps, asker, intent);
+    case 'record-attendance':
+      return recordAttendance(deps, asker, intent);
+    case 'assure':
+      return assure(deps, asker, intent);
+    case 'extend-target':
+      return extendTarget(deps, asker, intent);
+    case 'undo':
+      return undoMinute(deps, asker, intent);
     case 'back':
       return goBack(deps, asker);
     case 'show-paper':

@@ -1,4 +1,5 @@
 import { sayDay, sayDayAndTime, timeOf } from '../domain/calendar.js';
+import type { Minute } from '../domain/register.js';
 import {
   capital,
   count,
@@ -54,14 +55,19 @@ const LABELS = {
   returned: 'Update returned',
 } as const;
 
-/** "Action 12: Head of Crime to … by Friday 15 October 2021". */
+/** What was minuted, and what it came to: "Amber: …", "Monday 31 October 2022 (…)". */
+const wordsOf = ({ kind, text, became }: Minute): string => {
+  const words = shorten(text, LONGEST_MINUTED);
+  if (kind === 'assurance' && became?.assurance) return `${capital(SAY_RAG[became.assurance.rag])}: ${words}`;
+  return kind === 'extension' && became?.target ? `${sayDay(became.target.on)} (${words})` : words;
+};
+
+/** "Action 12, Head of Crime: …, by Friday 15 October 2021". */
 const minutedLine = ({ minute, action, owner }: Minuted): Line => {
-  const label = action ? `Action ${action.number}` : LABELS[minute.kind];
-  const due = action?.due ? `, by ${sayDay(action.due)}` : '';
-  const words = shorten(minute.text, LONGEST_MINUTED);
-  if (action) return { label: `${label}: `, words: `${shorten(owner, LONGEST_NAME)}: ${words}${due}` };
-  if (minute.text === '') return { label, words: '.' };
-  return { label: `${label}: `, words };
+  const words = wordsOf(minute);
+  if (!action) return { label: `${LABELS[minute.kind]}${words === '' ? '.' : ': '}`, words };
+  const due = action.due ? `, by ${sayDay(action.due)}` : '';
+  return { label: `Action ${action.number}, ${shorten(owner, LONGEST_NAME)}: `, words: `${words}${due}` };
 };
 
 const minutedLines = (minuted: readonly Minuted[]): readonly Line[] =>
@@ -80,8 +86,14 @@ const buttonsOf = ({ meeting, table, mayRun, total }: RunningMeeting): Button[] 
   const back = { label: 'Back', verb: 'previous-item', data };
   const end = { label: 'End the meeting', verb: 'end-meeting', data };
   if (table === null) return buttons([end, total > 0 ? back : null]);
+  const ref = { ref: table.key };
+  const { waiting } = table;
   return buttons([
     { label: 'Next', verb: 'next-item', data },
+    waiting ? { label: 'Accept', verb: 'accept-updates', data: ref } : null,
+    waiting
+      ? { label: 'Return', verb: 'return-update', data: { update: waiting.update.id, note: '' } }
+      : null,
     { label: 'Skip', verb: 'skip-item', data },
     table.place > 1 ? back : null,
     end,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readCard } from '../../src/platforms/console/card-on-console.js';
 import type { Turn } from '../../src/turn.js';
-import { aWorld, toCard } from '../support/world.js';
+import { aWorld, BOARD_CHANNEL, toCard } from '../support/world.js';
 
 const ELSEWHERE = { id: 'web:elsewhere', kind: 'shared', name: 'Elsewhere' } as const;
 const of = (id: string) =>
@@ -41,3 +41,18 @@ test.each(['update 7', 'assign 7 to Head of Crime', 'help', 'status 99'])(
     expect(replies).toHaveLength(1);
   },
 );
+
+test('what a private command does in a meeting is said to the whole room; a question and a refusal stay private', async () => {
+  const world = await aWorld();
+  world.clock.set('2021-10-12T09:02:00Z');
+  const inTheBoard = (text: string): Turn => ({
+    ...command(text),
+    conversation: { id: BOARD_CHANNEL, kind: 'shared', name: 'Governance Board' },
+  });
+  const stands = async (text: string) => (await world.bot(inTheBoard(text))).replies.map((one) => one.stands);
+  expect(await stands('meeting start')).toEqual([true]);
+  expect(await stands('decide 4 “the plan is enough”')).toEqual([true]);
+  expect(await stands('meeting')).toEqual([undefined]);
+  expect(await stands('decide 77 “nothing”')).toEqual([undefined]);
+  expect((await world.bot(command('next'))).replies.map((one) => one.stands)).toEqual([undefined]);
+});

@@ -70,7 +70,8 @@ const ASKED_SCENES = ({ reason, name }: Typed): readonly (readonly [string, Who,
 ];
 
 /** A meeting from its start to its end; it was moved to 14 October before. */
-const MEETING_SCENES = (_typed: Typed): readonly (readonly [string, Who, Intent])[] => {
+const MEETING_SCENES = ({ done, reason, name, link }: Typed): readonly (readonly [string, Who, Intent])[] => {
+  const update = { done, blocker: reason, evidenceTitle: reason, evidenceLink: link };
   const meeting = 'governance-board:2021-10-12';
   const step = { meeting, from: null } as const;
   const to = (number: string) => ({ by: 'recommendation', named: named(number) }) as const;
@@ -83,6 +84,47 @@ const MEETING_SCENES = (_typed: Typed): readonly (readonly [string, Who, Intent]
     ['meeting put an item by', 'chair', { kind: 'skip-item', ...step }],
     ['meeting at an item', 'governance', { kind: 'go-to-item', meeting, item: to('7') }],
     ['meeting without that item', 'governance', { kind: 'go-to-item', meeting, item: to('77') }],
+    [
+      'meeting with a decision',
+      'chair',
+      { kind: 'record-minute', what: 'decision', meeting, item: null, text: done },
+    ],
+    [
+      'meeting with an action',
+      'chair',
+      { kind: 'record-action', meeting, item: to('7'), owner: 'HC', due: 'Friday', text: reason },
+    ],
+    [
+      'meeting with an action of a stranger',
+      'chair',
+      { kind: 'record-action', meeting, item: null, owner: `${name} x`, due: '', text: reason },
+    ],
+    [
+      'meeting with those who are there',
+      'chair',
+      {
+        kind: 'record-attendance',
+        meeting,
+        present: ['HC', 'JD', name.slice(0, 60)],
+        apologies: ['MR'],
+        also: false,
+      },
+    ],
+    ['meeting with a rating', 'chair', { kind: 'assure', meeting, item: null, rag: 'amber', text: reason }],
+    [
+      'meeting with a later date',
+      'chair',
+      { kind: 'extend-target', meeting, item: null, on: '31 October 2022', because: reason },
+    ],
+    ['meeting without what was taken back', 'chair', { kind: 'undo', meeting }],
+    [
+      'meeting where a rating is not theirs',
+      'governance',
+      { kind: 'assure', meeting, item: null, rag: 'red', text: done },
+    ],
+    ['update given in the meeting', 'owner', submit({ ...update, form: 'f7' })],
+    ['meeting with an update on the table', 'governance', { kind: 'show-next-meeting' }],
+    ['meeting with an update accepted', 'governance', { kind: 'accept-updates', refs: [] }],
     ['meeting ended', 'chair', { kind: 'end-meeting', meeting }],
   ];
 };

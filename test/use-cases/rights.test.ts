@@ -42,6 +42,7 @@ const asked = async (world: World) => {
 const asksForUpdates = (world: World) => askForUpdates(world);
 const meeting = '12 October';
 const RUNNING = 'governance-board:2021-10-12';
+const onRec7 = { by: 'recommendation', named: ref } as const;
 const step = { meeting: RUNNING, from: null } as const;
 /** On the day of the board's meeting, which somebody starts, and a minute later. */
 const onTheDay = async (world: World) => world.clock.set('2021-10-12T09:00:00Z');
@@ -308,6 +309,49 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
       intent: { kind: 'go-to-item', meeting: RUNNING, item: { by: 'place', place: 7 } },
     },
   ],
+  'record-minute': [
+    {
+      right: 'run-meeting',
+      before: meets,
+      intent: { kind: 'record-minute', what: 'note', meeting: RUNNING, item: null, text: 'Heard.' },
+    },
+  ],
+  'record-action': [
+    {
+      right: 'run-meeting',
+      before: meets,
+      intent: { kind: 'record-action', meeting: RUNNING, item: null, owner: 'HC', due: '', text: 'Write.' },
+    },
+  ],
+  'record-attendance': [
+    {
+      right: 'run-meeting',
+      before: meets,
+      intent: {
+        kind: 'record-attendance',
+        meeting: RUNNING,
+        present: ['HC'],
+        apologies: [],
+        also: false,
+      },
+    },
+  ],
+  assure: [
+    {
+      right: 'assure',
+      before: meets,
+      intent: { kind: 'assure', meeting: RUNNING, item: onRec7, rag: 'green', text: 'In use.' },
+    },
+  ],
+  'extend-target': [
+    {
+      right: 'approve-extension',
+      before: meets,
+      intent: { kind: 'extend-target', meeting: RUNNING, item: onRec7, on: '31 March', because },
+    },
+  ],
+  // One's own last entry: who may make one may take it back.
+  undo: 'tested elsewhere',
   // "Back" is the item before, or the end of being away: each is tried above.
   back: 'tested elsewhere',
   'import-boards': [

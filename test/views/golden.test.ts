@@ -79,6 +79,11 @@ const GOLDEN = [
   'meeting started',
   'meeting for an owner',
   'meeting at an item',
+  'meeting with an action',
+  'meeting with those who are there',
+  'meeting with a later date',
+  'meeting with an update on the table',
+  'meeting with an update accepted',
   'meeting ended',
 ];
 

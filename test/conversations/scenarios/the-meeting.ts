@@ -1,4 +1,4 @@
-import type { Scenario } from './scenario.js';
+import { GIVEN, gives, type Scenario } from './scenario.js';
 
 /** The morning of the board's meeting, which is to begin at 10:00. */
 const at = '2021-10-12T08:58:00Z';
@@ -85,6 +85,130 @@ export const THE_MEETING: readonly Scenario[] = [
       STARTED,
       'Ended the meeting of Tuesday 12 October 2021 at 10:00 by governance-officer',
     ],
+  },
+  {
+    title: 'what is decided, noted and given to do stands on the card at once, and only those who run it may',
+    at,
+    steps: [
+      { who: 'governance', says: 'meeting start', hears: [/^here: The meeting has started\./] },
+      {
+        who: 'governance',
+        says: 'attendees HC, GO, JD (apologies: MR)',
+        hears: [
+          /^here: Present: Head of Crime \(HC\), Governance officer \(GO\) and JD\. Apologies: MR\.[\s\S]*Present: 3; apologies: 1\.$/,
+        ],
+      },
+      {
+        who: 'chair',
+        says: 'decide 4 “the joint meetings stay monthly”',
+        hears: [/^here: Decided on rec 4: “the joint meetings stay monthly”\. “undo” takes it back\.\n/],
+      },
+      {
+        who: 'chair',
+        says: 'go to 4',
+        hears: [/Recommendation 4\.[\s\S]*\nDecision: the joint meetings stay monthly\n/],
+      },
+      {
+        who: 'governance',
+        says: 'action @HC by Friday "send the plan to every member"',
+        hears: [
+          /^here: Action 1 on rec 4, for Head of Crime, by Friday 15 October 2021: “send[\s\S]*\nAction 1, Head of Crime: send the plan to every member, by Friday 15 October 2021\n/,
+        ],
+      },
+      { who: 'chair', says: 'note: agreed by all', hears: [/^here: Noted on rec 4: “agreed by all”/] },
+      {
+        who: 'owner',
+        says: 'note 4 "I was late"',
+        hears: [/^here: Please note\nOnly the chair of Governance Board or the governance team can do that/],
+      },
+      {
+        who: 'chair',
+        says: 'end the meeting',
+        hears: [/1 of 8 items dealt with\.[\s\S]*Minuted: 1 decision and 1 action\./],
+      },
+    ],
+    written: [
+      'Started the meeting of Tuesday 12 October 2021 at 10:00 by governance-officer',
+      'Recorded who is at the meeting of Tuesday 12 October 2021 by governance-officer',
+      'Decided on rec 4: the joint meetings stay monthly by board-chair',
+      'Went to rec 4 by board-chair',
+      'Gave an action on rec 4 to Head of Crime: send the plan to every member by governance-officer',
+      'Noted on rec 4: agreed by all by board-chair',
+      'Ended the meeting of Tuesday 12 October 2021 at 10:00 by board-chair',
+    ],
+  },
+  {
+    title: 'the chair rates, extends and accepts in the meeting, and a mistake costs one message',
+    at,
+    steps: [
+      ...gives,
+      { who: 'governance', says: 'meeting start', hears: [/^here: The meeting has started\./] },
+      {
+        who: 'chair',
+        says: 'go to 7',
+        hears: [
+          /\nUpdate on the table: Head of Public Protection, Tuesday 12 October 2021 at [^\n]*“Every officer/,
+        ],
+      },
+      {
+        who: 'governance',
+        says: 'assure 7 green "in use"',
+        hears: [/^here: Please note\nOnly the chair of Governance Board can say what the board’s view is\.$/],
+      },
+      {
+        who: 'chair',
+        says: 'assure amber "one station is missing"',
+        hears: [
+          /^here: The board’s view of rec 7 is amber: “one station is missing”\.[\s\S]*\nAssurance, says the board: Amber\n[\s\S]*\nAssurance: Amber: one station is missing\n/,
+        ],
+      },
+      {
+        who: 'chair',
+        says: 'undo',
+        hears: [
+          /^here: Taken back: the board’s view on rec 7: “one station is missing”\.\n[\s\S]*Assurance, says the board: Not given yet\n/,
+        ],
+      },
+      {
+        who: 'chair',
+        says: 'extend 7 to 30 June 2022 because the training dates moved',
+        hears: [
+          /^here: The target date of rec 7 is now Thursday 30 June 2022, approved by Chair of the Governance Board: “the training dates moved”\./,
+        ],
+      },
+      {
+        who: 'governance',
+        presses: { verb: 'accept-updates', data: { ref: 'RAPE-P1-2021/7' } },
+        hears: [
+          /^here: Accepted the update by Head of Public Protection on rec 7\. “undo” takes it back\.\n/,
+        ],
+      },
+      {
+        who: 'governance',
+        says: 'take that back',
+        hears: [/^here: Taken back: the acceptance of the update on rec 7\.\n[\s\S]*\nUpdate on the table: /],
+      },
+      {
+        who: 'chair',
+        says: 'return 7 "which station?"',
+        hears: [/^here: Returned the update by Head of Public Protection on rec 7: “which station\?” “undo”/],
+      },
+      { who: 'chair', says: 'meeting end', hears: [/^here: The meeting has ended\./] },
+      { who: 'chair', says: 'undo', hears: [/^here: Please note\nNo meeting is running here\./] },
+    ],
+    written: [
+      GIVEN,
+      'Started the meeting of Tuesday 12 October 2021 at 10:00 by governance-officer',
+      'Went to rec 7 by board-chair',
+      'The board’s view of rec 7 is amber: one station is missing by board-chair',
+      'Took back the board’s view on rec 7 by board-chair',
+      'Approved Thursday 30 June 2022 as the target date of rec 7: the training dates moved by board-chair',
+      'Accepted the update on rec 7 by governance-officer',
+      'Took back the acceptance of the update on rec 7 by governance-officer',
+      'Returned the update on rec 7: which station? by board-chair',
+      'Ended the meeting of Tuesday 12 October 2021 at 10:00 by board-chair',
+    ],
+    updates: ['U1 returned'],
   },
 ];
 

@@ -1,0 +1,24 @@
+import type { NamedItem } from '../domain/agenda.js';
+import { chairs } from '../domain/permission.js';
+import type { Recommendation } from '../domain/register.js';
+import { type OnItem, onItem } from './on-item.js';
+import { type Asker, type Deps, type Refused, refused } from './use-case.js';
+
+/** The recommendation on an item, for what its board's chair alone may do: governance runs the meeting, not the board. */
+export const recommendationOn = (
+  deps: Deps,
+  asker: Asker,
+  about: { readonly meeting: string; readonly item: NamedItem | null },
+  what: string,
+): (OnItem & { readonly recommendation: Recommendation }) | Refused => {
+  const on = onItem(deps, asker, about);
+  if ('sentence' in on) return on;
+  if (!chairs(asker.person, on.board)) return refused(`Only the chair of ${on.board.name} can ${what}.`);
+  const id = on.item?.recommendation ?? null;
+  const recommendation = id === null ? undefined : deps.store.read().recommendations.get(id);
+  return recommendation
+    ? { ...on, recommendation }
+    : refused(
+        `That is said of a recommendation, and ${on.name} is none. Say which one you mean, for example rec 4.`,
+      );
+};
