@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { sayDay } from './calendar.js';
 import { cut } from './cut.js';
 import type { Register } from './register.js';
@@ -18,62 +17,73 @@ const LABELS: Readonly<Record<string, string>> = {
   reportNumber: 'number in the report',
 };
 
-const MAPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   progress: SAY_PROGRESS,
   confidence: SAY_CONFIDENCE,
+  assurance: SAY_RAG,
+  position: SAY_POSITION,
+  inspectorate: SAY_INSPECTORATE,
 };
 
-const dated = z.object({ on: z.string() });
-const rated = z.object({ rag: z.enum(['red', 'amber', 'green']) });
-const positioned = z.object({ headline: z.enum(['taken', 'proposed', 'in-place', 'none']).nullable() });
-const stated = z.object({
-  state: z.enum(['open', 'awaiting-review', 'no-further-action', 'closed', 'superseded']),
-});
+/** Where a field is a record of its own, the part of it that people mean by it. */
+const PARTS: Readonly<Record<string, string>> = {
+  target: 'on',
+  proposedTarget: 'on',
+  assurance: 'rag',
+  position: 'headline',
+  inspectorate: 'state',
+};
 
-/** A field's value as people say it; long texts are cut. */
-export const sayValue = (register: Register, field: string, value: unknown): string => {
+const meant = (field: string, value: unknown): unknown => {
+  const part = PARTS[field];
+  return part !== undefined && typeof value === 'object' && value !== null && part in value
+    ? (value as Readonly<Record<string, unknown>>)[part]
+    : value;
+};
+
+/** Who made an entry, as people know them. */
+export const sayBy = (register: Pick<Register, 'people'>, by: string): string =>
+  by === 'scrutiny' ? 'Scrutiny' : (register.people.get(by)?.name ?? by);
+
+/** A field's value, or the part of it that people mean, as they say it; long texts are cut. */
+export const sayValue = (register: Pick<Register, 'people'>, field: string, given: unknown): string => {
+  const value = meant(field, given);
+  if (value === null && field === 'position') return 'none chosen';
   if (value === null || value === undefined || value === '') return 'none';
   if (field === 'owner') return register.people.get(String(value))?.name ?? String(value);
-  const words = MAPS[field]?.[String(value)];
+  const words = WORDS[field]?.[String(value)];
   if (words) return words;
-  if (field === 'target' || field === 'proposedTarget') {
-    const target = dated.safeParse(value);
-    if (target.success) return sayDay(target.data.on);
-  }
-  if (field === 'assurance') {
-    const assurance = rated.safeParse(value);
-    if (assurance.success) return SAY_RAG[assurance.data.rag];
-  }
-  if (field === 'position') {
-    const position = positioned.safeParse(value);
-    if (position.success)
-      return position.data.headline ? SAY_POSITION[position.data.headline] : 'none chosen';
-  }
-  if (field === 'inspectorate') {
-    const state = stated.safeParse(value);
-    if (state.success) return SAY_INSPECTORATE[state.data.state];
-  }
-  const text = Array.isArray(value) ? value.join(', ') : String(value);
-  return cut(text, 120);
+  if (field === 'target' || field === 'proposedTarget') return sayDay(String(value));
+  return cut(Array.isArray(value) ? value.join(', ') : String(value), 120);
+};
+
+/** "Progress: from in progress to closed": what became of one field. */
+export const sayChange = (
+  register: Pick<Register, 'people'>,
+  field: string,
+  before: unknown,
+  after: unknown,
+): string => {
+  const from = sayValue(register, field, before);
+  const to = sayValue(register, field, after);
+  const label = LABELS[field] ?? field;
+  return capital(from === to ? `${label}: changed in its details` : `${label}: from ${from} to ${to}`);
 };
 
 /**
  * What one journal entry did to one record, field by field: "Owner: from none to Head of Crime". `before` is the
- * record before it, `after` the record after it.
+ * record before it, `after` the record after it; `apart` are the fields that are told elsewhere.
  */
 export const sayChanges = (
-  register: Register,
+  register: Pick<Register, 'people'>,
   before: Readonly<Record<string, unknown>> | null,
   after: Readonly<Record<string, unknown>>,
+  apart: ReadonlySet<string> = NONE,
 ): string[] => {
   if (before === null) return [];
   return Object.keys(LABELS)
-    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-    .map((field) => {
-      const from = sayValue(register, field, before[field]);
-      const to = sayValue(register, field, after[field]);
-      return from === to
-        ? capital(`${LABELS[field]}: changed in its details`)
-        : capital(`${LABELS[field]}: from ${from} to ${to}`);
-    });
+    .filter((field) => !apart.has(field) && JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map((field) => sayChange(register, field, before[field], after[field]));
 };
+
+const NONE: ReadonlySet<string> = new Set();

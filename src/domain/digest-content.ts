@@ -3,6 +3,8 @@ import { sayChanges } from './changes.js';
 import { type Selection, select, USUAL_SILENCE } from './lists.js';
 import type { Person, Recommendation, Register, Update, UpdateRequest } from './register.js';
 import { isOpen, isOverdue, zoneOf } from './status.js';
+import { type Rating, ratingOf } from './tally.js';
+import { newsIn, type Twice } from './twice.js';
 import { capital, SAY_UPDATE } from './words.js';
 
 /** What a digest is about, for whom, and since when. */
@@ -26,6 +28,7 @@ export interface Counts {
   readonly total: number;
   readonly open: number;
   readonly overdue: number;
+  /** The open ones by the board's rating: together they are all that are open. */
   readonly rag: {
     readonly red: number;
     readonly amber: number;
@@ -47,14 +50,14 @@ export interface DigestContent {
 }
 
 const countsOf = (all: readonly Recommendation[], today: string, working: boolean): Counts => {
-  const rated = (rag: 'red' | 'amber' | 'green' | null): number =>
-    all.filter(({ assurance }) => (assurance?.rag ?? null) === rag).length;
+  const open = all.filter(isOpen);
+  const rated = (rating: Rating): number => open.filter((one) => ratingOf(one) === rating).length;
   return {
     total: all.length,
-    open: all.filter(isOpen).length,
+    open: open.length,
     overdue: all.filter((one) => isOverdue(one, today)).length,
     rag: working
-      ? { red: rated('red'), amber: rated('amber'), green: rated('green'), none: rated(null) }
+      ? { red: rated('red'), amber: rated('amber'), green: rated('green'), none: rated('not-rated') }
       : null,
   };
 };
@@ -86,24 +89,6 @@ const linesOf = (
     ...told,
     ...(late ? ['Now overdue'] : []),
   ].map(capital);
-};
-
-/** The register as it is, and as it was when the last digest went out. */
-export interface Twice {
-  readonly current: Register;
-  readonly former: Register;
-}
-
-/** Updates that were given, or brought to another state, since then, by recommendation. */
-const newsIn = ({ current, former }: Twice): ReadonlyMap<string, readonly Update[]> => {
-  const news = new Map<string, Update[]>();
-  for (const update of current.updates.values()) {
-    if (former.updates.get(update.id) === update) continue;
-    const known = news.get(update.recommendation);
-    if (known) known.push(update);
-    else news.set(update.recommendation, [update]);
-  }
-  return news;
 };
 
 /**

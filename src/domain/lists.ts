@@ -17,6 +17,7 @@ export type Selection =
         | 'waiting';
     }
   | { readonly filter: 'owner'; readonly owner: string }
+  /** The open ones that the board rates so. */
   | { readonly filter: 'rag'; readonly rag: Rag }
   | { readonly filter: 'confidence'; readonly confidence: Confidence }
   /** `since`: a day or a meeting as somebody said it, where no number of days was given. */
@@ -92,7 +93,7 @@ export const select = (
       case 'owner':
         return one.owner !== null && owners?.has(one.owner) === true;
       case 'rag':
-        return one.assurance?.rag === selection.rag;
+        return isOpen(one) && one.assurance?.rag === selection.rag;
       case 'confidence':
         return (last.get(one.id)?.confidence ?? one.confidence) === selection.confidence;
       case 'silent':

@@ -60,6 +60,18 @@ export const silentDays = (
   zone: string,
 ): number => Math.max(0, daysBetween(dayOf(last?.at ?? addedAt, zone), today));
 
+/** The day since which it is open: that of its report's publication, else the one it was added on, in this zone. */
+export const openSince = (
+  { inspections }: Pick<Register, 'inspections'>,
+  { inspection, addedAt }: Pick<Recommendation, 'inspection' | 'addedAt'>,
+  zone: string,
+): string => inspections.get(inspection)?.publishedOn ?? dayOf(addedAt, zone);
+
+/** Whether what began on the day `since` is more than a year old on `today`: its first anniversary has passed. */
+export const isOverAYear = (since: string, today: string): boolean =>
+  // As text: the day a year before 29 February need not exist to be compared with.
+  since < `${String(Number(today.slice(0, 4)) - 1).padStart(4, '0')}${today.slice(4)}`;
+
 /** How it stands on `today`, a day in the board's zone. `last` is its last update that was not withdrawn. */
 export const standingOn = (
   register: Register,
@@ -70,9 +82,7 @@ export const standingOn = (
 ): Standing => {
   const open = isOpen(recommendation);
   const undated = isUndated(recommendation);
-  const since =
-    register.inspections.get(recommendation.inspection)?.publishedOn ?? dayOf(recommendation.addedAt, zone);
-  const openDays = open ? Math.max(0, daysBetween(since, today)) : null;
+  const openDays = open ? Math.max(0, daysBetween(openSince(register, recommendation, zone), today)) : null;
   return {
     open,
     claimedClosed: isClaimedClosed(recommendation),

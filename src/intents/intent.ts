@@ -3,6 +3,7 @@ import type { TypedBoard } from '../domain/board.js';
 import type { Selection } from '../domain/lists.js';
 import type { FINDING_KIND, Rag } from '../domain/register.js';
 import type { ResponseStep } from '../domain/response.js';
+import type { PartOfChanges } from '../domain/since-meeting.js';
 import type { TypedUpdate } from '../domain/update.js';
 
 /** A recommendation as somebody named it: nothing is looked up yet. */
@@ -49,7 +50,8 @@ export type Intent =
       readonly by: string;
       readonly inspection: string;
     }
-  | { readonly kind: 'show-changes' }
+  /** One part of it as a whole, and which page of that; without them, all of it at a glance. */
+  | { readonly kind: 'show-changes'; readonly only?: PartOfChanges | null; readonly page?: number }
   | { readonly kind: 'show-next-meeting' }
   | { readonly kind: 'show-people' }
   | { readonly kind: 'show-home' }

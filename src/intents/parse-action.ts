@@ -1,5 +1,6 @@
 import { BOARD_FIELDS, type TypedBoard } from '../domain/board.js';
 import { CONFIDENCE, RAG } from '../domain/register.js';
+import { PARTS_OF_CHANGES } from '../domain/since-meeting.js';
 import type { Filter, Intent, Reference } from './intent.js';
 import { parseSearch } from './parse-search.js';
 import { parseText } from './parse-text.js';
@@ -80,7 +81,11 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   'show-response-due': () => ({ kind: 'show-response-due' }),
   'show-digest': (data) => ({ kind: 'show-digest', only: field(data, 'only', 200) }),
   'stop-digest': () => ({ kind: 'stop-digest' }),
-  'show-changes': () => ({ kind: 'show-changes' }),
+  'show-changes': (data) => ({
+    kind: 'show-changes',
+    only: PARTS_OF_CHANGES.find((part) => part === data.only) ?? null,
+    page: /^\d{1,4}$/.test(data.page ?? '') ? Number(data.page) : 1,
+  }),
   'show-next-meeting': () => ({ kind: 'show-next-meeting' }),
   'show-home': () => ({ kind: 'show-home' }),
   'show-people': () => ({ kind: 'show-people' }),

@@ -1,16 +1,10 @@
-import { applyPatches, enablePatches, type Patch } from 'immer';
-import { sayChanges } from '../domain/changes.js';
+import { sayBy, sayChanges } from '../domain/changes.js';
 import type { Recommendation, Register } from '../domain/register.js';
 import type { Entry, Store } from '../ports.js';
+import { patched } from './register-as-it-was.js';
 import type { HistoryLine } from './result.js';
 
-enablePatches();
-
 type Plain = Readonly<Record<string, unknown>>;
-
-/** Who made an entry, as people know them. */
-export const sayBy = (register: Register, by: string): string =>
-  by === 'scrutiny' ? 'Scrutiny' : (register.people.get(by)?.name ?? by);
 
 /** The ids of all updates, by the recommendation that they are about: made once where many histories are read. */
 export const updateIds = (register: Register): ReadonlyMap<string, readonly string[]> => {
@@ -34,13 +28,8 @@ export const historyLines = (
   let before: Plain | null = null;
   for (const entry of store.entries({ collection: 'recommendations', id })) {
     let after: Plain | null = before;
-    for (const { collection, id: of, patches } of entry.changes) {
-      if (collection !== 'recommendations' || of !== id) continue;
-      const [first] = patches;
-      // A new record is one step at its root, which immer does not take.
-      after =
-        first?.path.length === 0 ? (first.value as Plain) : applyPatches(after ?? {}, patches as Patch[]);
-    }
+    for (const { collection, id: of, patches } of entry.changes)
+      if (collection === 'recommendations' && of === id) after = patched(after, patches);
     if (after === null) continue;
     lines.set(entry.seq, lineOf(register, entry, sayChanges(register, before, after)));
     before = after;

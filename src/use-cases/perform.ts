@@ -104,7 +104,7 @@ export const perform = async (
     case 'record-response':
       return recordResponse(deps, asker, intent);
     case 'show-changes':
-      return showChanges(deps, asker);
+      return showChanges(deps, asker, intent);
     case 'show-next-meeting':
       return showNextMeeting(deps, asker);
     case 'show-home':

@@ -18,6 +18,7 @@ import type {
   UpdateRequest,
 } from '../domain/register.js';
 import type { ResponseClock } from '../domain/response.js';
+import type { PartOfChanges, SinceMeeting } from '../domain/since-meeting.js';
 import type { TypedUpdate } from '../domain/update.js';
 import type { ForMeeting } from '../domain/update-request.js';
 import type { Command } from '../intents/commands.js';
@@ -85,15 +86,12 @@ export type Result =
     } & Exposure)
   | ({
       readonly kind: 'changes';
-      readonly since: string;
+      readonly changes: SinceMeeting;
+      /** "since the last meeting, on …". */
       readonly sinceWhat: string;
-      /** The first of those that changed. */
-      readonly moved: readonly {
-        readonly recommendation: Recommendation;
-        readonly lines: readonly HistoryLine[];
-      }[];
-      readonly total: number;
-      readonly quiet: number;
+      /** The one part that is told as a whole, and which page of it, from 1; null for all at a glance. */
+      readonly only: PartOfChanges | null;
+      readonly page: number;
     } & Exposure)
   | ({
       readonly kind: 'response-due';

@@ -1,21 +1,20 @@
-import { addDays, instantOf, sayDay, sayDayAndTime, toInstant } from '../domain/calendar.js';
-import { lastMeeting, meetingStart } from '../domain/meeting.js';
+import { inspectionsOf, oversees } from '../domain/board.js';
 import { may } from '../domain/permission.js';
-import type { Board, Meeting, Recommendation, Register } from '../domain/register.js';
-import { isOpen, zoneOf } from '../domain/status.js';
-import { todayFor } from './describe.js';
-import { historyLines, updateIds } from './history-lines.js';
+import type { Board, Register } from '../domain/register.js';
+import type { PartOfChanges } from '../domain/since-meeting.js';
 import type { Result } from './result.js';
+import { sinceLastMeeting } from './since-last-meeting.js';
 import { type Asker, type Deps, refused } from './use-case.js';
 
-/** Most recommendations whose changes are told one by one; all are counted. */
-const MOST_SHOWN = 10;
-
-/** Days looked back over where the board has not met yet. */
-const WITHOUT_A_MEETING = 30;
-
-/** What changed since the board last met, from the journal; since the last 30 days where it has not met. */
-export const showChanges = (deps: Deps, asker: Asker): Result => {
+/**
+ * What changed since the board last met, with counts that add up; or one part of it as a whole, page by page. In a
+ * board's conversation it is about what that board oversees; elsewhere about the only board's, or about everything.
+ */
+export const showChanges = (
+  deps: Deps,
+  asker: Asker,
+  { only = null, page = 1 }: { readonly only?: PartOfChanges | null; readonly page?: number } = {},
+): Result => {
   const register = deps.store.read();
   if (!may(register, asker.person, 'read-working')) {
     return refused(
@@ -23,43 +22,17 @@ export const showChanges = (deps: Deps, asker: Asker): Result => {
       [{ label: 'Open', verb: 'show-list', data: { filter: 'open' } }],
     );
   }
-  const { since, sinceWhat } = lookBack(deps, register, asker);
-  const overseen = boardOf(register, asker)?.oversees;
-  const within = ({ inspection }: Recommendation): boolean => overseen?.includes(inspection) ?? true;
-  const touched = touchedSince(deps, register, Date.parse(since));
-  const all = [...register.recommendations.values()].filter(within);
-  const changed = all.filter(({ id }) => touched.has(id));
-  const updates = updateIds(register);
+  const board = boardOf(register, asker);
+  const all = [...register.recommendations.values()];
   return {
     kind: 'changes',
-    since,
-    sinceWhat,
-    moved: changed.slice(0, MOST_SHOWN).map((recommendation) => ({
-      recommendation,
-      lines: historyLines(deps.store, recommendation, updates).filter(
-        ({ entry }) => Date.parse(entry.at) >= Date.parse(since) && entry.via !== 'start',
-      ),
-    })),
-    total: changed.length,
-    quiet: all.filter((one) => isOpen(one) && !touched.has(one.id)).length,
+    ...sinceLastMeeting(deps, board, deps.clock.now()),
+    only,
+    page,
     audience: 'board',
-    inspections: [...(overseen ?? register.inspections.keys())],
+    inspections: board ? inspectionsOf(board) : [...register.inspections.keys()],
+    recommendations: all.filter((one) => board === null || oversees(board, one)).map(({ id }) => id),
   };
-};
-
-/** The recommendations that an entry since then changed, or changed an update of. */
-const touchedSince = (deps: Deps, register: Register, since: number): ReadonlySet<string> => {
-  const touched = new Set<string>();
-  for (const entry of deps.store.entries()) {
-    // What the start brought (a demo's letter, a board's dates) is nobody's doing.
-    if (Date.parse(entry.at) < since || entry.via === 'start') continue;
-    for (const { collection, id } of entry.changes) {
-      if (collection === 'recommendations') touched.add(id);
-      const update = collection === 'updates' ? register.updates.get(id) : undefined;
-      if (update) touched.add(update.recommendation);
-    }
-  }
-  return touched;
 };
 
 /** The board whose conversation this is, or the only one. */
@@ -67,24 +40,4 @@ const boardOf = (register: Register, asker: Asker): Board | null => {
   const own = asker.conversation.board === null ? undefined : register.boards.get(asker.conversation.board);
   const [only, second] = register.boards.values();
   return own ?? (second ? null : (only ?? null));
-};
-
-const lookBack = (deps: Deps, register: Register, asker: Asker): { since: string; sinceWhat: string } => {
-  const now = deps.clock.now();
-  const boards = boardOf(register, asker);
-  const met: Meeting[] = [...register.boards.values()]
-    .filter((board) => boards === null || board.id === boards.id)
-    .map((board) => lastMeeting(register, board.id, now))
-    .filter((meeting) => meeting !== null);
-  const last = met.sort((a, b) => meetingStart(b) - meetingStart(a))[0];
-  if (last)
-    return {
-      since: toInstant(meetingStart(last)),
-      sinceWhat: `since the last meeting, on ${sayDayAndTime(last.day, last.time)}`,
-    };
-  const day = addDays(todayFor(register, deps), -WITHOUT_A_MEETING);
-  return {
-    since: toInstant(instantOf(day, '00:00', zoneOf(register))),
-    sinceWhat: `since ${sayDay(day)}; the board has not met yet`,
-  };
 };

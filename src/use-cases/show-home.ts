@@ -30,7 +30,10 @@ export const showHome = (deps: Deps, asker: Asker, { account }: { readonly accou
     overdue: overdue.slice(0, MOST_SHOWN).map((one) => describe(register, asker, one, today)),
     overdueTotal: overdue.length,
     meeting: meeting.kind === 'next-meeting' ? meeting.summary : null,
-    changed: changes.kind === 'changes' ? { total: changes.total, sinceWhat: changes.sinceWhat } : null,
+    changed:
+      changes.kind === 'changes'
+        ? { total: changes.changes.changed.length, sinceWhat: changes.sinceWhat }
+        : null,
     ...PERSONAL,
   };
 };

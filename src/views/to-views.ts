@@ -1,13 +1,13 @@
 import type { Register } from '../domain/register.js';
-import { zoneOf } from '../domain/status.js';
 import type { Result } from '../use-cases/result.js';
 import { factView, peopleView } from './answers.js';
 import { boardFormView, boardsView } from './board.js';
+import { changesView } from './changes.js';
 import { chooseView } from './choose.js';
 import { digestView } from './digest.js';
 import { foundView } from './found.js';
 import { helpView, welcomeView } from './help.js';
-import { changesView, historyView } from './history.js';
+import { historyView } from './history.js';
 import { homeView } from './home.js';
 import { proposalsView, proposalView } from './import.js';
 import { importFormView, proposalFormView } from './import-forms.js';
@@ -61,7 +61,7 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
     case 'history':
       return [historyView(result)];
     case 'changes':
-      return [changesView(result, zoneOf(register))];
+      return [changesView(result, register)];
     case 'response-due':
       return [responseDueView(result)];
     case 'digest':

@@ -114,6 +114,17 @@ export class AnyRecords {
     });
   }
 
+  /** Many, by their references; the same ones each time, or nearly so, and never the same twice. */
+  recommendations(): ReadonlyMap<string, Recommendation> {
+    return new Map(
+      Array.from({ length: this.one(0, 3, 40) }, (_, at) => {
+        const id = `${this.one('A', 'RAPE-P1-2021')}/${at + 1}`;
+        const [inspection = '', number = ''] = id.split('/');
+        return [id, { ...this.recommendation(), id, inspection, number }];
+      }),
+    );
+  }
+
   update(): Update {
     return anUpdate({
       by: this.person.id,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Block, Runs } from '../../src/documents/paper.js';
 import type { Register } from '../../src/domain/register.js';
 import { responseClock } from '../../src/domain/response.js';
+import { PARTS_OF_CHANGES, sinceMeeting } from '../../src/domain/since-meeting.js';
 import { COMMANDS } from '../../src/intents/commands.js';
 import type { Described } from '../../src/use-cases/describe.js';
 import type { Result } from '../../src/use-cases/result.js';
@@ -113,18 +114,28 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
     more: made.some(40),
     ...BOARD,
   }),
-  changes: (made) => ({
-    kind: 'changes',
-    since: AT,
-    sinceWhat: 'since the last meeting',
-    moved: made.many(10, () => ({
-      recommendation: made.recommendation(),
-      lines: made.many(9, () => made.line()),
-    })),
-    total: 10 + made.some(400),
-    quiet: made.some(400),
-    ...BOARD,
-  }),
+  changes: (made) => {
+    const [former, current] = [made.recommendations(), made.recommendations()];
+    const register = { ...made.register, recommendations: current };
+    const steps = new Map(
+      [...current].map(([id, after]) => {
+        const step = { seq: 1, at: AT, by: made.person.id, why: made.text(), updates: [] };
+        return [id, [{ ...step, before: former.get(id) ?? null, after }]];
+      }),
+    );
+    const [since, now] = [Date.parse(AT) - made.some(40) * 86_400_000, Date.parse(AT)];
+    const changes = sinceMeeting({
+      current: register,
+      former: { ...made.register, recommendations: former },
+      steps,
+      board: null,
+      since,
+      now,
+    });
+    const only = made.one(null, null, ...PARTS_OF_CHANGES);
+    const sinceWhat = 'since the last meeting';
+    return { kind: 'changes', changes, sinceWhat, only, page: made.some(9), ...BOARD };
+  },
   'response-due': (made) => ({
     kind: 'response-due',
     items: made.many(30, () => {

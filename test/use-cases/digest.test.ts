@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { select } from '../../src/domain/lists.js';
 import { CONFIDENCE, INSPECTORATE_STATE, PROGRESS, RAG, type Register } from '../../src/domain/register.js';
+import { isOpen } from '../../src/domain/status.js';
 import { listMeant, wordsOfList } from '../../src/use-cases/digest-list.js';
 import { makeDigest, type Reader } from '../../src/use-cases/make-digest.js';
 import type { DigestResult } from '../../src/use-cases/result.js';
@@ -134,7 +135,7 @@ describe('the counts of a digest', () => {
             green: among('green').length,
           });
           expect((rag?.red ?? 0) + (rag?.amber ?? 0) + (rag?.green ?? 0) + (rag?.none ?? 0)).toBe(
-            scope.length,
+            counts.open,
           );
           expect(content.overdue).toEqual(among('overdue'));
           expect(content.waiting).toEqual(among('awaiting acceptance'));
@@ -142,7 +143,7 @@ describe('the counts of a digest', () => {
           const formerly = countIn(then, former, only);
           expect(content.former.total).toBe(formerly.length);
           expect(content.former.rag?.red).toBe(
-            formerly.filter(({ assurance }) => assurance?.rag === 'red').length,
+            formerly.filter((one) => isOpen(one) && one.assurance?.rag === 'red').length,
           );
           const gone = formerly.filter(({ id }) => !scope.some((one) => one.id === id));
           for (const { id } of gone.filter(
