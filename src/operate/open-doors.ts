@@ -12,6 +12,7 @@ import { paperRoutes } from '../platforms/papers/routes.js';
 import { createWeb, type Web } from '../platforms/web/server.js';
 import type { Ticker } from '../scheduling/tick.js';
 import { pathsIn } from '../store/paths.js';
+import { sinceLastMeeting } from '../use-cases/since-last-meeting.js';
 import type { AtConsole } from './at-console.js';
 import { cardSamples } from './card-samples.js';
 import { createHealthRoutes } from './health-routes.js';
@@ -143,7 +144,16 @@ export const openDoors = async (
   if (config.slack) open.push(await openSlack({ config, log }, config.slack, house));
   const { store, clock, links, papers } = house;
   const { mode } = config;
-  const files = paperRoutes({ links: papers, paperFor: createPaperFor({ store, clock }), mode, log });
+  const files = paperRoutes({
+    links: papers,
+    paperFor: createPaperFor({
+      store,
+      clock,
+      changed: (board) => sinceLastMeeting({ store }, board, clock.now()),
+    }),
+    mode,
+    log,
+  });
   const pages: Hono[] = [...(links ? [calendarRoutes({ store, clock, links, mode, log })] : []), files];
   if (config.mode === 'demo') {
     // The page answers at all addresses left, so it is the last.

@@ -2,6 +2,7 @@ import type { Paper } from '../documents/paper.js';
 import { packOf } from '../domain/pack.js';
 import type { Board, Meeting, Register } from '../domain/register.js';
 import type { Anchor } from '../ports.js';
+import { type Changed, changesBlocks } from './changes-blocks.js';
 import { type Making, minutesPaper } from './minutes-paper.js';
 import { packPaper } from './pack-paper.js';
 
@@ -9,10 +10,19 @@ import { packPaper } from './pack-paper.js';
 export const PAPERS = ['pack', 'minutes'] as const;
 export type PaperKind = (typeof PAPERS)[number];
 
+/** What a paper is made from; `changed` is asked for where it tells what changed. */
+export interface MadeFrom {
+  readonly register: Register;
+  readonly anchor: Anchor;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly changed: (board: Board) => Changed;
+}
+
 /** A meeting's paper as the register stands at `now`, milliseconds since 1970, with the record that it rests on. */
 export const paperOf = (
   what: PaperKind,
-  { register, anchor, now }: { readonly register: Register; readonly anchor: Anchor; readonly now: number },
+  { register, anchor, now, changed }: MadeFrom,
   { board, meeting }: { readonly board: Board; readonly meeting: Meeting },
 ): Paper => {
   const making: Making = {
@@ -21,6 +31,11 @@ export const paperOf = (
     marking: register.settings.get('register')?.marking ?? null,
   };
   return what === 'pack'
-    ? packPaper(register, packOf(register, board, meeting, now), making, [])
+    ? packPaper(
+        register,
+        packOf(register, board, meeting, now),
+        making,
+        changesBlocks(register, changed(board)),
+      )
     : minutesPaper(register, board, meeting, making);
 };

@@ -3,6 +3,7 @@ import type { Register } from '../domain/register.js';
 import { type PaperKind, paperOf } from '../papers/paper-of.js';
 import { type MeetingMeant, paperMeant } from './paper-meant.js';
 import type { PaperShown, Result } from './result.js';
+import { sinceLastMeeting } from './since-last-meeting.js';
 import type { Asker, Deps } from './use-case.js';
 
 /** A page of a meeting's pack, or of its minutes, as they stand now. */
@@ -38,7 +39,16 @@ export const paperShown = (
     kind: 'paper',
     what,
     meeting: meeting.id,
-    paper: paperOf(what, { register, anchor: deps.store.anchor(), now }, { board, meeting }),
+    paper: paperOf(
+      what,
+      {
+        register,
+        anchor: deps.store.anchor(),
+        now,
+        changed: (one) => sinceLastMeeting(deps, one, now),
+      },
+      { board, meeting },
+    ),
     page,
     happened,
     mayApprove: what === 'minutes' && draft && chairs(asker.person, board),

@@ -1,10 +1,10 @@
+import { type Part, partsOf, type Row, TITLES } from '../domain/parts-of-changes.js';
 import type { Register } from '../domain/register.js';
 import { sayNewRatings, sayTally } from '../domain/say-changes.js';
 import type { PartOfChanges, SinceMeeting } from '../domain/since-meeting.js';
 import { capital, count } from '../domain/words.js';
 import type { Result } from '../use-cases/result.js';
-import { type Part, partsOf, type Row, TITLES } from './changes-parts.js';
-import { type Button, buttons, sentences } from './parts.js';
+import { type Button, buttons, sentences, shorten } from './parts.js';
 import type { View } from './view.js';
 
 type Changes = Extract<Result, { kind: 'changes' }>;
@@ -70,6 +70,13 @@ interface Section {
   readonly more: string;
 }
 
+const LONGEST_DETAIL = 400;
+
+const rowOf = (say: () => Row): Row => {
+  const { title, detail } = say();
+  return { title, detail: shorten(detail, LONGEST_DETAIL) };
+};
+
 const GLANCE: Button = { label: 'All at a glance', verb: 'show-changes', data: {} };
 const OPEN: Button = { label: 'Open', verb: 'show-list', data: { filter: 'open' } };
 
@@ -99,7 +106,7 @@ const atAGlance = (changes: SinceMeeting, parts: readonly Part[]): Told => ({
   counts: countsOf(changes),
   sections: parts.map(({ title, rows }) => ({
     title: `${title}: ${number(rows.length)}`,
-    rows: rows.slice(0, AT_A_GLANCE).map((say) => say()),
+    rows: rows.slice(0, AT_A_GLANCE).map(rowOf),
     more: rows.length > AT_A_GLANCE ? `${number(rows.length - AT_A_GLANCE)} more.` : '',
   })),
   ways: [...wholeButtons(parts), OPEN],
@@ -110,7 +117,7 @@ const onePart = (part: PartOfChanges, asked: number, parts: readonly Part[]): To
   const pages = Math.max(1, Math.ceil(rows.length / ON_A_PAGE));
   const page = Math.min(Math.max(asked, 1), pages);
   const first = (page - 1) * ON_A_PAGE;
-  const shown = rows.slice(first, first + ON_A_PAGE).map((say) => say());
+  const shown = rows.slice(first, first + ON_A_PAGE).map(rowOf);
   return {
     summary: pages > 1 ? `page ${number(page)} of ${number(pages)}.` : `all on one page.`,
     counts: [],

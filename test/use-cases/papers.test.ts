@@ -4,6 +4,7 @@ import type { Intent } from '../../src/intents/intent.js';
 import { createPaperLinks } from '../../src/papers/links.js';
 import { createPaperFor } from '../../src/papers/paper-for.js';
 import { perform } from '../../src/use-cases/perform.js';
+import { sinceLastMeeting } from '../../src/use-cases/since-last-meeting.js';
 import { submit } from '../support/forms.js';
 import { aMinute, anAction } from '../support/records.js';
 import { aWorld, CODE, expectKind, type Who, type World } from '../support/world.js';
@@ -90,7 +91,11 @@ const aMeetingThatWasHeld = async (): Promise<World> => {
   return world;
 };
 
-const paperFor = async (world: World, id: string, who = 'board-chair') => createPaperFor(world)(id, who);
+const paperFor = async (world: World, id: string, who = 'board-chair') =>
+  createPaperFor({ ...world, changed: (board) => sinceLastMeeting(world, board, world.clock.now()) })(
+    id,
+    who,
+  );
 const written = async (world: World, id: string): Promise<string> =>
   String((await writePaper((await paperFor(world, id)) ?? expect.fail('no paper'), 'md')).content).replace(
     /record [\d,]+ · \w+/,

@@ -1,11 +1,10 @@
-import { dayOf, sayDay, sayInstant } from '../domain/calendar.js';
-import { sayBy } from '../domain/changes.js';
-import type { Recommendation, Register } from '../domain/register.js';
-import { sayMove, saySettled, saySlip } from '../domain/say-changes.js';
-import { PARTS_OF_CHANGES, type PartOfChanges, type SinceMeeting } from '../domain/since-meeting.js';
-import { isOpen, lastUpdates, openSince } from '../domain/status.js';
-import { capital, SAY_RAG, sayRecommendation } from '../domain/words.js';
-import { shorten } from './parts.js';
+import { dayOf, sayDay, sayInstant } from './calendar.js';
+import { sayBy } from './changes.js';
+import type { Recommendation, Register } from './register.js';
+import { sayMove, saySettled, saySlip } from './say-changes.js';
+import { PARTS_OF_CHANGES, type PartOfChanges, type SinceMeeting } from './since-meeting.js';
+import { isOpen, lastUpdates, openSince } from './status.js';
+import { capital, SAY_RAG, sayRecommendation } from './words.js';
 
 /** What it is about, in our words, and what became of it, people's words among them. */
 export interface Row {
@@ -64,7 +63,7 @@ export const partsOf = (changes: SinceMeeting, register: Register): readonly Par
   ): Part['rows'] =>
     all.map((one) => () => ({
       title: `${sayRecommendation(one.recommendation)} · ${one.recommendation.inspection}`,
-      detail: shorten(say(one), 400),
+      detail: say(one),
     }));
   const about = (all: readonly Recommendation[]) => all.map((recommendation) => ({ recommendation }));
   const owner = ({ owner: id }: Recommendation): string => (id === null ? 'no owner' : sayBy(register, id));
