@@ -42,6 +42,14 @@ const WAYS = [{ label: 'Status', verb: 'show-status', data: { ref: 'A/1' } }];
 
 type Make = (made: AnyRecords) => Result;
 
+const minuteForm = (made: AnyRecords) => ({
+  meeting: 'governance:2021-10-12',
+  item: made.one('', 'A/1'),
+  name: made.one('rec 1', 'the meeting'),
+  words: made.text(2_000),
+  problem: made.one('', made.text(300)),
+});
+
 /** One of every kind of result. The compiler keeps the list whole. */
 const KINDS: Readonly<Record<Result['kind'], Make>> = {
   refused: (made) => ({ kind: 'refused', sentence: made.text(), waysOn: WAYS, audience: 'public' }),
@@ -296,6 +304,16 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
     board: made.short(300),
     dueOn: TODAY,
     mayAnswer: made.yes(),
+    ...BOARD,
+  }),
+  'decision-form': (made) => ({ kind: 'decision-form', ...minuteForm(made), ...BOARD }),
+  'action-form': (made) => ({
+    kind: 'action-form',
+    choices: made.many(50, () => aPerson({ name: made.short(300) })),
+    owner: made.one('', made.person.id),
+    other: made.one('', made.text(300)),
+    due: made.one('', TODAY, made.text(50)),
+    ...minuteForm(made),
     ...BOARD,
   }),
   'running-meeting': (made) => ({

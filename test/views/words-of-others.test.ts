@@ -41,6 +41,8 @@ const KINDS: Readonly<Record<Result['kind'], true>> = {
   requests: true,
   request: true,
   'running-meeting': true,
+  'decision-form': true,
+  'action-form': true,
   'import-form': true,
   proposals: true,
   'proposal-form': true,
