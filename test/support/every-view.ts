@@ -125,7 +125,7 @@ const MEETING_SCENES = ({ done, reason, name, link }: Typed): readonly (readonly
       parseAction('record-decision', {
         meeting,
         item: `${CODE}/7`,
-        words: done.repeat(100).slice(0, 2_100),
+        words: '',
         form: 'yes',
       }),
     ],
