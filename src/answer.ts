@@ -40,6 +40,8 @@ const IN_PLACE: ReadonlySet<IntentKind> = new Set<IntentKind>([
   'previous-item',
   'go-to-item',
   'accept-updates',
+  'record-minute',
+  'record-action',
 ]);
 
 /** What a card is about: a newer one about the same thing takes the buttons away from the former. */

@@ -79,6 +79,8 @@ describe('forms', () => {
     ['update-form', ['done', 'targetReason', 'evidenceTitle', 'blocker']],
     ['return-form', ['note']],
     ['choose-recommendation', ['text']],
+    ['decision-form', ['words']],
+    ['action-form', ['person', 'words']],
   ])('under every field of %s that takes free text stands what not to write', (name, ids) => {
     const parts = order(filledOf(name));
     const followed = parts.flatMap(({ type, id }, at) =>

@@ -180,6 +180,14 @@ export type Intent =
       readonly meeting: string;
       readonly item: NamedItem | null;
       readonly text: string;
+      /** Sent by its form. */
+      readonly form: boolean;
+    }
+  | {
+      readonly kind: 'open-minute-form';
+      readonly what: 'decision' | 'action';
+      readonly meeting: string;
+      readonly item: NamedItem | null;
     }
   /** The owner and the last day as typed, the day '' where none is said. */
   | {
@@ -189,6 +197,7 @@ export type Intent =
       readonly owner: string;
       readonly due: string;
       readonly text: string;
+      readonly form: boolean;
     }
   /** `also`: besides those who were recorded before. */
   | {

@@ -45,7 +45,7 @@ const minute = (what: 'decision' | 'note', words: string, freely: boolean): Inte
   if (rest !== '' && !/[\p{L}\p{N}]/u.test(text)) return undefined;
   return text === ''
     ? usage(what === 'note' ? 'note' : 'decide')
-    : { kind: 'record-minute', what, meeting: '', item, text };
+    : { kind: 'record-minute', what, meeting: '', item, text, form: false };
 };
 
 const DAY = /^(?:the\s+)?next\s+(?:board\s+)?meeting$/i;
@@ -59,7 +59,7 @@ const action = (words: string): Intent | undefined => {
   if (SETTLES.test(words)) return undefined;
   const { item, rest } = splitItem(words);
   const read = actionIn(rest.replace(/^[:,–-]\s*/, '').replace(/^for\s+/i, ''));
-  if (read) return { kind: 'record-action', meeting: '', item, ...read };
+  if (read) return { kind: 'record-action', meeting: '', item, ...read, form: false };
   return item !== null || /^[@"“]/.test(rest) ? usage('action') : undefined;
 };
 

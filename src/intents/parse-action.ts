@@ -56,14 +56,15 @@ const pageOf = (data: Data) => ({
 /** A button knows the item that its card showed: pressed on another than the one on the table, it moves nothing. */
 const stepOf = (data: Data) => ({ meeting: field(data, 'meeting', 200), from: field(data, 'item', 200) });
 
+/** An item that a card showed. */
+const onItem = (data: Data) => {
+  const key = field(data, 'item', 200);
+  return { meeting: field(data, 'meeting', 200), item: key === '' ? null : ({ by: 'key', key } as const) };
+};
+
 /** Words on an item that a card showed. */
 const saidOn = (data: Data) => {
-  const key = field(data, 'item', 200);
-  return {
-    meeting: field(data, 'meeting', 200),
-    item: key === '' ? null : ({ by: 'key', key } as const),
-    text: field(data, 'words'),
-  };
+  return { ...onItem(data), text: field(data, 'words'), form: data.form === 'yes' };
 };
 
 /** Every verb that a card may carry, and the intent that it means. Cards, forms and the road agree by this table. */
@@ -178,8 +179,9 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
     item: { by: 'key', key: field(data, 'item', 200) },
   }),
   'accept-updates': (data) => ({ kind: 'accept-updates', refs: refs(data) }),
+  'open-decision': (data) => ({ kind: 'open-minute-form', what: 'decision', ...onItem(data) }),
+  'open-action': (data) => ({ kind: 'open-minute-form', what: 'action', ...onItem(data) }),
   'record-decision': (data) => ({ kind: 'record-minute', what: 'decision', ...saidOn(data) }),
-  'record-note': (data) => ({ kind: 'record-minute', what: 'note', ...saidOn(data) }),
   'record-action': (data) => ({
     kind: 'record-action',
     ...saidOn(data),

@@ -20,6 +20,7 @@ import { invitePerson } from './invite-person.js';
 import { allowed } from './keep.js';
 import { linkByEmail } from './link-by-email.js';
 import { cancelMeetingByWords, moveMeetingByWords } from './meeting-by-words.js';
+import { openMinuteForm } from './open-minute-form.js';
 import { openCorrection, openUpdateForm } from './open-update-form.js';
 import { recordAction } from './record-action.js';
 import { recordAttendance } from './record-attendance.js';
@@ -221,6 +222,8 @@ export const perform = async (
       return previousItem(deps, asker, intent);
     case 'go-to-item':
       return goToItem(deps, asker, intent);
+    case 'open-minute-form':
+      return openMinuteForm(deps, asker, intent);
     case 'record-minute':
       return recordMinute(deps, asker, intent);
     case 'record-action':

@@ -8,6 +8,7 @@ import type { Meeting, Person, Register } from '../domain/register.js';
 import { parseDay } from '../intents/parse-day.js';
 import type { Changed } from '../ports.js';
 import { addMinute, isStillRunning, JUST_ENDED, onItem, quoted, UNDO, whyNotWords } from './on-item.js';
+import { actionForm } from './open-minute-form.js';
 import { personMeant } from './person-meant.js';
 import type { Result } from './result.js';
 import { showMeeting } from './show-meeting.js';
@@ -29,6 +30,8 @@ export const recordAction = async (
     readonly owner: string;
     readonly due: string;
     readonly text: string;
+    /** Sent by the form, which comes back with what is wrong. */
+    readonly form: boolean;
   },
 ): Promise<Result> => {
   const on = onItem(deps, asker, said);
@@ -36,12 +39,13 @@ export const recordAction = async (
   const { meeting, board, person, item, name } = on;
   const words = said.text.trim();
   const ownerSaid = said.owner.trim().replace(/^@/, '');
+  const wrong = (why: Refused): Result => (said.form ? actionForm(deps, on, said, why.sentence) : why);
   if (ownerSaid === '' || ownerSaid.length > LONGEST_OWNER)
-    return refused(`Say who is to do it, for example: ${EXAMPLE}`);
+    return wrong(refused(`Say who is to do it, for example: ${EXAMPLE}`));
   const not = whyNotWords(words, EXAMPLE);
-  if (not) return not;
+  if (not) return wrong(not);
   const day = dueDay(deps, meeting, said.due);
-  if (day !== null && typeof day !== 'string') return day;
+  if (day !== null && typeof day !== 'string') return wrong(day);
   const data = { meeting: meeting.id, item: item?.key ?? '', due: said.due, words };
   const owner = ownerMeant(deps, asker, ownerSaid, { verb: 'record-action', data });
   if (owner && 'kind' in owner) return owner;
@@ -118,7 +122,7 @@ const ownerMeant = (
   again: Parameters<typeof personMeant>[3],
 ): Person | Refused | null => {
   const register = deps.store.read();
-  const mentioned = personMentioned(register, asker, said);
+  const mentioned = register.people.get(said) ?? personMentioned(register, asker, said);
   if (mentioned) return mentioned;
   const named = said.replace(/^the\s+/i, '');
   return named.toLowerCase() === 'me' || peopleNamed(register, named).length > 0

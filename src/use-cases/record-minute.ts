@@ -1,5 +1,6 @@
 import type { NamedItem } from '../domain/agenda.js';
 import { addMinute, isStillRunning, JUST_ENDED, onItem, quoted, UNDO, whyNotWords } from './on-item.js';
+import { decisionForm } from './open-minute-form.js';
 import type { Result } from './result.js';
 import { showMeeting } from './show-meeting.js';
 import type { Asker, Deps } from './use-case.js';
@@ -16,12 +17,15 @@ export const recordMinute = async (
   {
     what,
     text,
+    form,
     ...about
   }: {
     readonly what: 'decision' | 'note';
     readonly meeting: string;
     readonly item: NamedItem | null;
     readonly text: string;
+    /** Sent by the form, which comes back with what is wrong. */
+    readonly form: boolean;
   },
 ): Promise<Result> => {
   const on = onItem(deps, asker, about);
@@ -29,7 +33,7 @@ export const recordMinute = async (
   const { did, example } = SAID[what];
   const words = text.trim();
   const not = whyNotWords(words, example);
-  if (not) return not;
+  if (not) return form ? decisionForm(on, words, not.sentence) : not;
   const changed = await deps.store.change(
     { by: on.person.id, via: asker.via, why: `${did} on ${on.name}: ${words}`, cause: asker.cause },
     (tx) => {

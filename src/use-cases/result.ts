@@ -229,6 +229,18 @@ export type Result =
       readonly mayAnswer: boolean;
     } & Exposure)
   | RunningMeeting
+  /** Something to be said on an item of a running meeting, beside which it says what is wrong with it. */
+  | ({ readonly kind: 'decision-form' } & MinuteForm & Exposure)
+  | ({
+      readonly kind: 'action-form';
+      /** Who may be chosen; anybody else is named. */
+      readonly choices: readonly Person[];
+      /** A person's id, or '' where somebody else is named. */
+      readonly owner: string;
+      readonly other: string;
+      readonly due: string;
+    } & MinuteForm &
+      Exposure)
   | ({ readonly kind: 'import-form'; readonly problem: string; readonly code: string } & Exposure)
   | ({
       readonly kind: 'proposals';
@@ -306,6 +318,16 @@ export interface BoardShown {
     /** Its own conversations, by platform and as the platform calls them. */
     readonly conversations: readonly { readonly platform: Platform; readonly name: string }[];
   } | null;
+}
+
+/** What the forms of a meeting have in common. */
+export interface MinuteForm {
+  readonly meeting: string;
+  /** The item's key, '' for the meeting as a whole, and as people name it. */
+  readonly item: string;
+  readonly name: string;
+  readonly words: string;
+  readonly problem: string;
 }
 
 /** Where a meeting is that is run from the chat, or how it ended, and what has just happened. */

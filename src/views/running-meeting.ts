@@ -85,7 +85,9 @@ const buttonsOf = ({ meeting, table, mayRun, total }: RunningMeeting): Button[] 
   if (meeting.state === 'ended') return [{ label: 'Next meeting', verb: 'show-next-meeting', data: {} }];
   const back = { label: 'Back', verb: 'previous-item', data };
   const end = { label: 'End the meeting', verb: 'end-meeting', data };
-  if (table === null) return buttons([end, total > 0 ? back : null]);
+  const decide = { label: 'Decide', verb: 'open-decision', data };
+  const action = { label: 'Action', verb: 'open-action', data };
+  if (table === null) return buttons([end, total > 0 ? back : null, decide, action]);
   const ref = { ref: table.key };
   const { waiting } = table;
   return buttons([
@@ -94,6 +96,8 @@ const buttonsOf = ({ meeting, table, mayRun, total }: RunningMeeting): Button[] 
     waiting
       ? { label: 'Return', verb: 'return-update', data: { update: waiting.update.id, note: '' } }
       : null,
+    decide,
+    action,
     { label: 'Skip', verb: 'skip-item', data },
     table.place > 1 ? back : null,
     end,

@@ -14,6 +14,7 @@ import { importFormView, proposalFormView } from './import-forms.js';
 import { invitationView } from './invitation.js';
 import { listView, rowsView } from './list.js';
 import { nextMeetingView } from './meeting.js';
+import { actionFormView, decisionFormView } from './minute-forms.js';
 import { noticeView } from './notice.js';
 import { paperView } from './paper.js';
 import { handOverFormView, snoozeFormView } from './request-forms.js';
@@ -94,6 +95,10 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
       return [requestView(result)];
     case 'paper':
       return [paperView(result)];
+    case 'decision-form':
+      return [decisionFormView(result)];
+    case 'action-form':
+      return [actionFormView(result)];
     case 'running-meeting':
       return [runningMeetingView(result)];
     case 'import-form':

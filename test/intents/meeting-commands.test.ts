@@ -38,7 +38,7 @@ describe('what is typed in a meeting', () => {
     expect(parseText(`/rec ${line}`)).toEqual(expected);
   });
 
-  const minute = { kind: 'record-minute', meeting: '' };
+  const minute = { kind: 'record-minute', meeting: '', form: false };
   test.each([
     [
       'decide 4 “the plan is enough”',
@@ -77,7 +77,15 @@ describe('what is typed in a meeting', () => {
     ],
     ['action 4 KH to stand by the plan', rec('4'), 'KH', '', 'stand by the plan'],
   ])('“%s” gives an action', (line, item, owner, due, text) => {
-    expect(parseText(line)).toEqual({ kind: 'record-action', meeting: '', item, owner, due, text });
+    expect(parseText(line)).toEqual({
+      kind: 'record-action',
+      meeting: '',
+      item,
+      owner,
+      due,
+      text,
+      form: false,
+    });
   });
 
   test.each([

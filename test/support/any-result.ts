@@ -63,6 +63,13 @@ const anyBlock = (made: AnyRecords): Block => {
     }),
   )();
 };
+const minuteForm = (made: AnyRecords) => ({
+  meeting: 'governance:2021-10-12',
+  item: made.one('', 'A/1'),
+  name: made.one('rec 1', 'the meeting'),
+  words: made.text(2_000),
+  problem: made.one('', made.text(300)),
+});
 
 /** One of every kind of result. The compiler keeps the list whole. */
 const KINDS: Readonly<Record<Result['kind'], Make>> = {
@@ -347,6 +354,16 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
     happened: made.one('', made.text()),
     mayApprove: made.yes(),
     links: made.one([], [{ title: 'Word file', url: 'https://bot.example/papers/x.y' }]),
+    ...BOARD,
+  }),
+  'decision-form': (made) => ({ kind: 'decision-form', ...minuteForm(made), ...BOARD }),
+  'action-form': (made) => ({
+    kind: 'action-form',
+    choices: made.many(50, () => aPerson({ name: made.short(300) })),
+    owner: made.one('', made.person.id),
+    other: made.one('', made.text(300)),
+    due: made.one('', TODAY, made.text(50)),
+    ...minuteForm(made),
     ...BOARD,
   }),
   'running-meeting': (made) => ({

@@ -87,17 +87,25 @@ const MEETING_SCENES = ({ done, reason, name, link }: Typed): readonly (readonly
     [
       'meeting with a decision',
       'chair',
-      { kind: 'record-minute', what: 'decision', meeting, item: null, text: done },
+      { kind: 'record-minute', what: 'decision', meeting, item: null, text: done, form: false },
     ],
     [
       'meeting with an action',
       'chair',
-      { kind: 'record-action', meeting, item: to('7'), owner: 'HC', due: 'Friday', text: reason },
+      {
+        kind: 'record-action',
+        meeting,
+        item: to('7'),
+        owner: 'HC',
+        due: 'Friday',
+        text: reason,
+        form: false,
+      },
     ],
     [
       'meeting with an action of a stranger',
       'chair',
-      { kind: 'record-action', meeting, item: null, owner: `${name} x`, due: '', text: reason },
+      { kind: 'record-action', meeting, item: null, owner: `${name} x`, due: '', text: reason, form: false },
     ],
     [
       'meeting with those who are there',
@@ -109,6 +117,30 @@ const MEETING_SCENES = ({ done, reason, name, link }: Typed): readonly (readonly
         apologies: ['MR'],
         also: false,
       },
+    ],
+    ['decision form', 'chair', { kind: 'open-minute-form', what: 'decision', meeting, item: null }],
+    [
+      'decision form with a problem',
+      'chair',
+      parseAction('record-decision', {
+        meeting,
+        item: `${CODE}/7`,
+        words: '',
+        form: 'yes',
+      }),
+    ],
+    ['action form', 'chair', { kind: 'open-minute-form', what: 'action', meeting, item: to('7') }],
+    [
+      'action form with a problem',
+      'chair',
+      parseAction('record-action', {
+        meeting,
+        item: `${CODE}/7`,
+        words: done,
+        person: name,
+        due: reason,
+        form: 'yes',
+      }),
     ],
     ['meeting with a rating', 'chair', { kind: 'assure', meeting, item: null, rag: 'amber', text: reason }],
     [

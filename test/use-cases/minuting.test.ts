@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Intent } from '../../src/intents/intent.js';
+import { parseAction } from '../../src/intents/parse-action.js';
 import { gives } from '../support/forms.js';
 import { aWorld, CODE, expectKind, named, type Who, type World } from '../support/world.js';
 
@@ -31,6 +32,7 @@ const minute = (over: Partial<Extract<Intent, { kind: 'record-minute' }>> = {}):
   meeting: '',
   item: rec('4'),
   text: 'The plan is enough.',
+  form: false,
   ...over,
 });
 const action = (over: Partial<Extract<Intent, { kind: 'record-action' }>> = {}): Intent => ({
@@ -40,6 +42,7 @@ const action = (over: Partial<Extract<Intent, { kind: 'record-action' }>> = {}):
   owner: 'HC',
   due: 'Friday',
   text: 'send the plan to every member',
+  form: false,
   ...over,
 });
 
@@ -444,5 +447,64 @@ describe('undo', () => {
     const [first, second] = await Promise.all([told('chair', undo), told('chair', undo)]);
     expect(first).toMatch(/^Taken back/);
     expect(second).toBe('That was taken back a moment ago.');
+  });
+});
+
+describe('a form', () => {
+  test('asks what was decided on the item that its card showed, though the meeting has gone on', async () => {
+    const open = parseAction('open-decision', { meeting: MEETING, item: `${CODE}/1` });
+    await world.does('chair', { kind: 'next-item', meeting: '', from: null });
+    const form = expectKind(await world.does('chair', open), 'decision-form');
+    expect(form).toMatchObject({ meeting: MEETING, item: `${CODE}/1`, name: 'rec 1', words: '' });
+    const sent = { meeting: MEETING, item: `${CODE}/1`, words: 'Agreed.', form: 'yes' };
+    expect(await told('chair', parseAction('record-decision', sent))).toMatch(
+      /^Decided on rec 1: “Agreed\.”/,
+    );
+  });
+
+  test('comes back with what is wrong and all that was typed', async () => {
+    const typed = { meeting: MEETING, item: `${CODE}/4`, words: 'Write to them.', form: 'yes' };
+    const past = { ...typed, owner: 'head-of-crime', due: '2021-10-11' };
+    expect(
+      expectKind(await world.does('chair', parseAction('record-action', past)), 'action-form'),
+    ).toMatchObject({
+      owner: 'head-of-crime',
+      due: '2021-10-11',
+      words: 'Write to them.',
+      problem: expect.stringMatching(/^Monday 11 October 2021 has passed/),
+    });
+    const nobody = expectKind(await world.does('chair', parseAction('record-action', typed)), 'action-form');
+    expect(nobody.problem).toMatch(/^Say who is to do it/);
+    const empty = { ...typed, words: ' ' };
+    expect(
+      expectKind(await world.does('chair', parseAction('record-decision', empty)), 'decision-form').problem,
+    ).toMatch(/^Say it in a few words/);
+    expect(world.store.read().minutes.size).toBe(0);
+  });
+
+  test('offers the board’s people first, and takes somebody else by name', async () => {
+    const open = parseAction('open-action', { meeting: MEETING, item: `${CODE}/4` });
+    const { choices } = expectKind(await world.does('governance', open), 'action-form');
+    const board = world.store.read().boards.get('governance-board');
+    const sits = choices.map(({ id }) => board?.chair === id || board?.members.includes(id) === true);
+    expect([sits[0], sits.at(-1)]).toEqual([true, false]);
+    expect(sits.indexOf(false)).toBeGreaterThan(sits.lastIndexOf(true));
+    expect(choices.map(({ id }) => id)).not.toContain('left-governance');
+    const sent = {
+      meeting: MEETING,
+      item: `${CODE}/4`,
+      words: 'Write.',
+      person: 'CPS',
+      due: '',
+      form: 'yes',
+    };
+    expect(await told('governance', parseAction('record-action', sent))).toMatch(
+      /^Action 1 on rec 4, for CPS,/,
+    );
+  });
+
+  test('is for nobody who may not run the meeting', async () => {
+    const open = parseAction('open-decision', { meeting: MEETING, item: `${CODE}/4` });
+    expect(await told('owner', open)).toMatch(/^Only the chair of Governance Board/);
   });
 });

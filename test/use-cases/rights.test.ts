@@ -88,6 +88,7 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   'review-import': 'asks',
   'show-boards': 'asks',
   'add-board': 'asks',
+  'open-minute-form': 'asks',
   'change-board': 'asks',
   'show-holidays': 'asks',
   'show-away': 'asks',
@@ -313,14 +314,29 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
     {
       right: 'run-meeting',
       before: meets,
-      intent: { kind: 'record-minute', what: 'note', meeting: RUNNING, item: null, text: 'Heard.' },
+      intent: {
+        kind: 'record-minute',
+        what: 'note',
+        meeting: RUNNING,
+        item: null,
+        text: 'Heard.',
+        form: false,
+      },
     },
   ],
   'record-action': [
     {
       right: 'run-meeting',
       before: meets,
-      intent: { kind: 'record-action', meeting: RUNNING, item: null, owner: 'HC', due: '', text: 'Write.' },
+      intent: {
+        kind: 'record-action',
+        meeting: RUNNING,
+        item: null,
+        owner: 'HC',
+        due: '',
+        text: 'Write.',
+        form: false,
+      },
     },
   ],
   'record-attendance': [

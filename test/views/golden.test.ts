@@ -81,6 +81,8 @@ const GOLDEN = [
   'meeting at an item',
   'meeting with an action',
   'meeting with those who are there',
+  'decision form',
+  'action form with a problem',
   'meeting with a later date',
   'meeting with an update on the table',
   'meeting with an update accepted',

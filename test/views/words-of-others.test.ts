@@ -42,6 +42,8 @@ const KINDS: Readonly<Record<Result['kind'], true>> = {
   request: true,
   paper: true,
   'running-meeting': true,
+  'decision-form': true,
+  'action-form': true,
   'import-form': true,
   proposals: true,
   'proposal-form': true,

@@ -115,6 +115,22 @@ export const THE_MEETING: readonly Scenario[] = [
           /^here: Action 1 on rec 4, for Head of Crime, by Friday 15 October 2021: “send[\s\S]*\nAction 1, Head of Crime: send the plan to every member, by Friday 15 October 2021\n/,
         ],
       },
+      { who: 'governance', presses: { title: 'Action' }, hears: [/^here: Action on rec 4$/] },
+      {
+        who: 'governance',
+        presses: { title: 'Give the action' },
+        typed: { owner: 'isva-lead', words: 'Tell the victims’ panel.', due: '2021-11-01' },
+        hears: [
+          /^here: Action 2 on rec 4, for ISVA lead, by Monday 1 November 2021: “Tell the victims’ panel\.” /,
+        ],
+      },
+      { who: 'governance', presses: { title: 'Decide' }, hears: [/^here: Decision on rec 4$/] },
+      {
+        who: 'governance',
+        presses: { title: 'Minute it' },
+        typed: { words: 'The panel is told.' },
+        hears: [/^here: Decided on rec 4: “The panel is told\.” “undo” takes it back\./],
+      },
       { who: 'chair', says: 'note: agreed by all', hears: [/^here: Noted on rec 4: “agreed by all”/] },
       {
         who: 'owner',
@@ -124,7 +140,7 @@ export const THE_MEETING: readonly Scenario[] = [
       {
         who: 'chair',
         says: 'end the meeting',
-        hears: [/1 of 8 items dealt with\.[\s\S]*Minuted: 1 decision and 1 action\./],
+        hears: [/1 of 8 items dealt with\.[\s\S]*Minuted: 2 decisions and 2 actions\./],
       },
     ],
     written: [
@@ -133,6 +149,8 @@ export const THE_MEETING: readonly Scenario[] = [
       'Decided on rec 4: the joint meetings stay monthly by board-chair',
       'Went to rec 4 by board-chair',
       'Gave an action on rec 4 to Head of Crime: send the plan to every member by governance-officer',
+      'Gave an action on rec 4 to ISVA lead: Tell the victims’ panel. by governance-officer',
+      'Decided on rec 4: The panel is told. by governance-officer',
       'Noted on rec 4: agreed by all by board-chair',
       'Ended the meeting of Tuesday 12 October 2021 at 10:00 by board-chair',
     ],
