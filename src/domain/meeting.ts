@@ -114,6 +114,24 @@ export const lastMeeting = (
     (meeting) => meeting.state !== 'running' && meetingStart(meeting) < at,
   ) ?? null;
 
+/**
+ * The latest meeting of these boards before the day `today` in this zone; null when none has met. On the day that a
+ * board meets, "the last meeting" is the one before: it is asked in the meeting itself.
+ */
+export const lastMetBefore = (
+  register: Pick<Register, 'meetings'>,
+  boards: Iterable<Pick<Board, 'id'>>,
+  today: string,
+  zone: string,
+): Meeting | null => {
+  const begins = instantOf(today, '00:00', zone);
+  const [last] = [...boards]
+    .map(({ id }) => lastMeeting(register, id, begins))
+    .filter((meeting) => meeting !== null)
+    .sort((a, b) => meetingStart(b) - meetingStart(a));
+  return last ?? null;
+};
+
 /** How far ahead meetings are entered: about four months, so that every reminder of a meeting lies ahead of its entry. */
 export const HORIZON_DAYS = 124;
 

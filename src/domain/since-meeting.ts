@@ -134,8 +134,10 @@ export const sinceMeeting = (of: SinceOf): SinceMeeting => {
   const given = (one: Recommendation): readonly Update[] =>
     (news.get(one.id) ?? []).filter(({ id, state }) => state !== 'withdrawn' && !former.updates.has(id));
   const rows = all.flatMap(({ recommendation, was, is, known }) => {
-    if (is === null) return [];
-    const earlier = former.recommendations.get(is.id) ?? null;
+    const earlier = former.recommendations.get(recommendation.id) ?? null;
+    // Most are the same record as then, and nobody told anything of them.
+    const still = was !== null && earlier === is && !news.has(recommendation.id);
+    if (is === null || still) return [];
     const own = steps.get(is.id) ?? [];
     const moves = earlier ? movesOf(earlier, is, own, current.updates) : [];
     const slip = slipOf(earlier, is, own);

@@ -1,7 +1,7 @@
 import { applyPatches, enablePatches, type Patch } from 'immer';
 import type { Step } from '../domain/moves.js';
 import type { Collection, Recommendation, Register } from '../domain/register.js';
-import type { Entry, Store } from '../ports.js';
+import type { Change, Entry, Store } from '../ports.js';
 
 enablePatches();
 
@@ -13,6 +13,19 @@ type Plain = Readonly<Record<string, unknown>>;
 const isRemade = (collection: Collection): collection is Remade =>
   (REMADE as readonly Collection[]).includes(collection);
 
+const keyOf = ({ collection, id }: Change): string => `${collection}/${id}`;
+
+/** What the journal says of one record before some instant. */
+interface Before {
+  readonly collection: Remade;
+  readonly id: string;
+  /** How it began; null where it was not there yet. */
+  root: Plain | null;
+  /** Whether the journal knows it from its beginning, then or later. */
+  known: boolean;
+  readonly steps: Patch[];
+}
+
 /**
  * The register with its recommendations, updates and boards as they were before the entries that `isSince` picks. Only
  * what those entries touched is made again, from its own entries; everything else is the record that is there now.
@@ -20,62 +33,55 @@ const isRemade = (collection: Collection): collection is Remade =>
  */
 export const registerAsItWas = (store: Store, isSince: (entry: Entry) => boolean): Register => {
   const register = store.read();
+  const touched = new Map<string, Before>();
+  for (const entry of store.entries()) {
+    if (!isSince(entry)) continue;
+    for (const change of entry.changes) {
+      const { collection, id } = change;
+      if (isRemade(collection))
+        touched.set(keyOf(change), { collection, id, root: null, known: false, steps: [] });
+    }
+  }
+  // One way through the journal for all of them: an entry that brought a whole letter is read once.
+  for (const entry of store.entries()) read(entry, isSince(entry), touched);
   const former = {
     recommendations: new Map(register.recommendations),
     updates: new Map(register.updates),
     boards: new Map(register.boards),
   };
-  const done = new Set<string>();
-  for (const entry of store.entries()) {
-    if (!isSince(entry)) continue;
-    for (const { collection, id } of entry.changes) {
-      if (!isRemade(collection) || done.has(`${collection}/${id}`)) continue;
-      done.add(`${collection}/${id}`);
-      put(former[collection], id, recordBefore(store, { collection, id }, isSince));
-    }
-  }
+  for (const before of touched.values()) put(former[before.collection], before);
   return { ...register, ...former };
 };
 
-// A patched record is of the shape that its entries gave it, which was checked as each was written.
-const put = (map: Map<string, unknown>, id: string, record: Plain | null | 'unknown'): void => {
-  if (record === null) map.delete(id);
-  else if (record !== 'unknown') map.set(id, record);
+const read = (entry: Entry, isSince: boolean, touched: ReadonlyMap<string, Before>): void => {
+  for (const change of entry.changes) {
+    const before = touched.get(keyOf(change));
+    if (before === undefined) continue;
+    const begun = beginning(change.patches);
+    before.known ||= begun !== null;
+    if (isSince) continue;
+    if (begun) before.root = begun;
+    else before.steps.push(...(change.patches as Patch[]));
+  }
 };
 
-/** One record before the entries that `isSince` picks; null where it was not there yet. */
-const recordBefore = (
-  store: Store,
-  of: { readonly collection: Collection; readonly id: string },
-  isSince: (entry: Entry) => boolean,
-): Plain | null | 'unknown' => {
-  let root: Plain | null = null;
-  let known = false;
-  const steps: Patch[] = [];
-  for (const entry of store.entries(of)) {
-    for (const { collection, id, patches } of entry.changes) {
-      if (collection !== of.collection || id !== of.id) continue;
-      const begun = beginning(patches);
-      known ||= begun !== null;
-      if (isSince(entry)) continue;
-      if (begun) root = begun;
-      else steps.push(...(patches as Patch[]));
-    }
-  }
+// A patched record is of the shape that its entries gave it, which was checked as each was written.
+const put = (map: Map<string, unknown>, { id, root, known, steps }: Before): void => {
   // Where its beginning is not in the journal, nothing can be said of how it was; else it is new.
-  if (!known) return 'unknown';
+  if (!known) return;
+  if (root === null) map.delete(id);
   // All steps at once: immer copies a record once, however many there are.
-  return root && steps.length > 0 ? applyPatches(root, steps) : root;
+  else map.set(id, steps.length > 0 ? applyPatches(root, steps) : root);
 };
 
 /** The record that begins with these patches; null where they change one. */
-const beginning = (patches: Entry['changes'][number]['patches']): Plain | null => {
+const beginning = (patches: Change['patches']): Plain | null => {
   const [first] = patches;
   return first?.path.length === 0 ? (first.value as Plain) : null;
 };
 
 /** A record behind these patches. A new one is a single step at its root, which immer does not take. */
-export const patched = (before: Plain | null, patches: Entry['changes'][number]['patches']): Plain =>
+export const patched = (before: Plain | null, patches: Change['patches']): Plain =>
   beginning(patches) ?? applyPatches(before ?? {}, patches as Patch[]);
 
 /**

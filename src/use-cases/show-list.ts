@@ -1,10 +1,10 @@
 import { daysBetween } from '../domain/calendar.js';
 import { cut } from '../domain/cut.js';
 import { peopleNamed, type Selection, select, tellsWorkingFacts } from '../domain/lists.js';
-import { lastMeeting } from '../domain/meeting.js';
+import { lastMetBefore } from '../domain/meeting.js';
 import { may } from '../domain/permission.js';
 import type { Register } from '../domain/register.js';
-import { lastUpdates } from '../domain/status.js';
+import { lastUpdates, zoneOf } from '../domain/status.js';
 import { sayList } from '../domain/words.js';
 import { parseDay } from '../intents/parse-day.js';
 import { describe, todayFor } from './describe.js';
@@ -72,11 +72,7 @@ const withDays = (deps: Deps, register: Register, selection: Selection): Selecti
   if (selection.filter !== 'silent' || selection.days !== null || selection.since === undefined)
     return selection;
   const today = todayFor(register, deps);
-  const now = deps.clock.now();
-  const met = [...register.boards.keys()]
-    .map((board) => lastMeeting(register, board, now)?.day ?? '')
-    .sort()
-    .at(-1);
+  const met = lastMetBefore(register, register.boards.values(), today, zoneOf(register))?.day;
   const day = /\b(?:meeting|board|met)\b/i.test(selection.since)
     ? met
     : parseDay(selection.since, today, 'behind')?.day;

@@ -1,5 +1,5 @@
 import { addDays, dayOf, instantOf, sayDay, sayDayAndTime, toMilliseconds } from '../domain/calendar.js';
-import { lastMeeting, meetingStart } from '../domain/meeting.js';
+import { lastMetBefore, meetingStart } from '../domain/meeting.js';
 import type { Board, Register } from '../domain/register.js';
 import { type SinceMeeting, sinceMeeting } from '../domain/since-meeting.js';
 import { zoneOf } from '../domain/status.js';
@@ -16,18 +16,11 @@ interface LookBack {
   readonly sinceWhat: string;
 }
 
-/**
- * The last meeting before today: on the day that the board meets it asks what changed since it met before. Without a
- * board, the last meeting of any.
- */
+/** The last meeting before today; without a board, the last of any. */
 const lookBack = (register: Register, board: Board | null, now: number): LookBack => {
   const zone = zoneOf(register);
   const today = dayOf(now, zone);
-  const begins = instantOf(today, '00:00', zone);
-  const [last] = [...(board ? [board] : register.boards.values())]
-    .map(({ id }) => lastMeeting(register, id, begins))
-    .filter((meeting) => meeting !== null)
-    .sort((a, b) => meetingStart(b) - meetingStart(a));
+  const last = lastMetBefore(register, board ? [board] : register.boards.values(), today, zone);
   if (last)
     return {
       since: meetingStart(last),

@@ -182,5 +182,8 @@ describe('what changed since the last meeting', () => {
     expect(await since('2021-11-09T12:00:00Z')).toBe(
       'Since the last meeting, on Tuesday 12 October 2021 at 10:00',
     );
+    // Whoever asks for the silent ones means the same meeting.
+    const silent = { kind: 'show-list', filter: 'silent', days: null, since: 'the last meeting' } as const;
+    expect(expectKind(await world.does('governance', silent), 'list').selection).toMatchObject({ days: 28 });
   });
 });

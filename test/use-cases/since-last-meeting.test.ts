@@ -188,5 +188,5 @@ test('over random histories every count adds up, is the length of its list, and 
   );
   console.log(`of them ${JSON.stringify(seen)}`);
   // All of it happened, often: what never happens is not tried.
-  for (const many of Object.values(seen)) expect(many).toBeGreaterThan(20);
+  for (const many of Object.values(seen)) expect(many).toBeGreaterThan(5);
 });

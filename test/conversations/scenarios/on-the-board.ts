@@ -68,6 +68,24 @@ export const ON_THE_BOARD: readonly Scenario[] = [
     written: [],
   },
   {
+    title: 'what changed since the last meeting is told there to those who may know it, and to nobody else',
+    room: 'board',
+    steps: [
+      {
+        who: 'chair',
+        says: '@Scrutiny what changed since the last meeting?',
+        hears: [/^here: What changed\n[^\n]*: nothing changed\.\nOpen 8, as before\.\n/],
+      },
+      {
+        who: 'viewer',
+        says: '@Scrutiny what changed since the last meeting?',
+        hears: [/Please note\nWhat changed since the last meeting is for/],
+        never: /Head of|as before/,
+      },
+    ],
+    written: [],
+  },
+  {
     title: 'talk that is not for the bot gets no answer',
     room: 'board',
     steps: [

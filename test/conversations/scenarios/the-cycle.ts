@@ -3,6 +3,44 @@ import { GIVEN, gives, type Scenario } from './scenario.js';
 /** What happens by itself and what people do about it: digests, the response, being asked. */
 export const THE_CYCLE: readonly Scenario[] = [
   {
+    title:
+      'what changed since the last meeting is told in counts that add up, and long parts can be had whole',
+    steps: [
+      ...gives,
+      {
+        who: 'governance',
+        presses: { verb: 'accept-update', data: { update: 'U1' } },
+        hears: [/^here: Accepted/],
+      },
+      {
+        who: 'governance',
+        says: 'what changed since the last meeting?',
+        hears: [
+          /^here: What changed\nSince Saturday 4 September 2021; the board has not met before today: 1 moved, 1 changed otherwise\.\nOpen 8, as before\.\nUpdates received on 1 of 8 open, none on 7\.\nMoved: 1\n {2}Recommendation 7 · RAPE-P1-2021: Progress: from [^\n]* to pending sign-off, said by Head of Public Protection, accepted by Governance officer\n[\s\S]*\nOpen, no update received: 7\n( {2}Recommendation [^\n]*\n){4} {2}3 more\.$/,
+        ],
+      },
+      {
+        who: 'governance',
+        presses: { title: 'Open, no update received: all 7' },
+        hears: [
+          /^here: What changed\n[^\n]*: all on one page\.\nOpen, no update received: 7(\n {2}Recommendation [^\n]*){7}$/,
+        ],
+      },
+      {
+        who: 'governance',
+        presses: { title: 'All at a glance' },
+        hears: [/^here: [\s\S]*\nOpen 8, as before\.\n/],
+      },
+      {
+        who: 'viewer',
+        presses: { verb: 'show-changes', data: { only: 'silent', page: '1' } },
+        hears: [/^here: Please note\nWhat changed since the last meeting is for the people who work/],
+        never: /Head of/,
+      },
+    ],
+    written: [GIVEN, 'Accepted the update on rec 7 by governance-officer'],
+  },
+  {
     title: 'a digest now tells what moved and what waits, and a viewer gets what is published',
     steps: [
       ...gives,
