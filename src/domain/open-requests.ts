@@ -5,25 +5,48 @@ import { isStep, type Step } from './request-rules.js';
 import { openRequest } from './update-request.js';
 
 /** What the ledger says was said to somebody about a request. */
-interface Told {
+export interface Told {
   readonly step: Step;
-  readonly conversation: string;
+  /** The person whose own conversation it went to; null for a shared one. */
+  readonly to: string | null;
   readonly at: number;
 }
 
-/** Every message about each of these requests that went out or is about to. One that failed was not heard. */
-const toldAbout = (register: Register, open: ReadonlySet<string>): ReadonlyMap<string, readonly Told[]> => {
+/** All that went out, or is about to, about some recommendations. What failed was not heard. */
+export interface Said {
+  /** About one request. */
+  about(request: string): readonly Told[];
+  /**
+   * When somebody last heard of a recommendation, whichever meeting it was asked for and whatever rule sent it;
+   * milliseconds since 1970, null where they have not.
+   */
+  last(recommendation: string, person: string): number | null;
+}
+
+const NOTHING: readonly Told[] = [];
+
+/** What was said about these recommendations, whatever has become of the request that it was about. */
+export const saidAbout = (register: Register, recommendations: ReadonlySet<string>): Said => {
   const told = new Map<string, Told[]>();
-  for (const { items, state, conversation, decidedAt } of register.deliveries.values()) {
+  const last = new Map<string, number>();
+  const to = (recommendation: string, person: string): string => `${recommendation} ${person}`;
+  for (const { items, state, conversation, decidedAt, sentAt } of register.deliveries.values()) {
     if (items.length === 0 || !['decided', 'claimed', 'sent'].includes(state)) continue;
-    for (const { request, step } of items) {
-      if (!open.has(request) || !isStep(step)) continue;
-      const before = told.get(request) ?? [];
-      before.push({ step, conversation, at: toMilliseconds(decidedAt) });
-      told.set(request, before);
+    const person = register.conversations.get(conversation)?.person ?? null;
+    for (const { request: id, step } of items) {
+      const recommendation = register.requests.get(id)?.recommendation;
+      if (recommendation === undefined || !recommendations.has(recommendation) || !isStep(step)) continue;
+      const before = told.get(id) ?? [];
+      before.push({ step, to: person, at: toMilliseconds(decidedAt) });
+      told.set(id, before);
+      const key = to(recommendation, person ?? '');
+      last.set(key, Math.max(last.get(key) ?? 0, toMilliseconds(sentAt ?? decidedAt)));
     }
   }
-  return told;
+  return {
+    about: (request) => told.get(request) ?? NOTHING,
+    last: (recommendation, person) => last.get(to(recommendation, person)) ?? null,
+  };
 };
 
 /** An open request with all that says when it is due. */
@@ -37,17 +60,18 @@ export interface Open {
 }
 
 /** Every open request of a meeting still to come. */
-export const openRequests = (register: Register, now: number): readonly Open[] => {
-  const asked = [...register.recommendations.values()].filter((one) => one.asked !== null);
-  if (asked.length === 0) return [];
-  const told = toldAbout(register, new Set(asked.flatMap((one) => one.asked ?? [])));
-  return asked.flatMap((recommendation) => {
+export const openRequests = (
+  register: Register,
+  asked: readonly Recommendation[],
+  said: Said,
+  now: number,
+): readonly Open[] =>
+  asked.flatMap((recommendation) => {
     const request = openRequest(register, recommendation);
     const meeting = request && register.meetings.get(request.meeting);
     const board = meeting && register.boards.get(meeting.board);
     const respondent = request && register.people.get(request.respondent);
     if (!request || !meeting || !board || !respondent || meeting.state !== 'planned') return [];
     if (meetingStart(meeting) <= now) return [];
-    return [{ request, recommendation, meeting, board, respondent, told: told.get(request.id) ?? [] }];
+    return [{ request, recommendation, meeting, board, respondent, told: said.about(request.id) }];
   });
-};
