@@ -45,7 +45,7 @@ const RULES: Readonly<Record<string, MessageRule>> = {
   },
   [CHANGED]: {
     sends:
-      'Whoever was asked for an update hears in working hours when the meeting that it was for moves or is cancelled: one message a day at most, beside what is asked that day.',
+      'Whoever was asked for an update hears in working hours when the meeting that it was for moves or is cancelled, or a nearer one comes first: one message a day at most, beside what is asked that day.',
     stops: 'An update stops it, and so does another change to the meeting before it is sent.',
   },
   [MISSING]: {

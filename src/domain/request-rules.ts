@@ -18,6 +18,7 @@ export const STEPS = {
   moved: 'told that the meeting had moved, and with it the last day for updates',
   off: 'told that the meeting was cancelled, and that the question no longer stands',
   carried: 'told that the meeting was cancelled, and that the same question stands for another one',
+  nearer: 'told that a nearer meeting comes first now, and that the same question stands for it',
   last: 'reminded on the last day for updates',
   deputy: 'the deputy is asked, because the last day has passed without an answer',
   lead: 'the chief officer lead is told, because the last day has passed without an answer',

@@ -6,7 +6,8 @@ import { type Item, OTHERS } from './request-rules.js';
 import { isOpen } from './status.js';
 
 /**
- * What somebody was told and what is so no longer: the meeting has moved, or was cancelled. Whoever was asked hears that
+ * What somebody was told and what is so no longer: the meeting has moved, or was
+ * cancelled, or a nearer one comes first. Whoever was asked hears that
  * once, before anything else about the same question, because it mends what was said to them.
  */
 
@@ -50,6 +51,7 @@ export const whatChanged = (
     const told = said.about(former.id).filter(({ to }) => to === recipient);
     return told.some(({ step }) => !OTHERS.has(step)) && !told.some(({ step }) => step === 'off');
   };
+  const isOff = ({ meeting }: UpdateRequest) => register.meetings.get(meeting)?.state === 'cancelled';
   const found: WhatChanged[] = [];
   for (const { request, meeting, respondent, told } of open) {
     const own = told.filter(({ step }) => !OTHERS.has(step));
@@ -59,13 +61,13 @@ export const whatChanged = (
     // The meeting has moved since they were asked: they hear that whether the last day lies ahead or has passed.
     if (own.length > 0) {
       if (!own.some(({ at }) => at >= toMilliseconds(meeting.scheduledAt))) to('moved', () => true);
-    } else if (former && former.meeting !== meeting.id) to('carried', wasAsked(former));
+    } else if (former && former.meeting !== meeting.id)
+      to(isOff(former) ? 'carried' : 'nearer', wasAsked(former));
   }
   for (const former of ended.values()) {
     const respondent = register.people.get(former.respondent);
     const recommendation = register.recommendations.get(former.recommendation);
-    const off = register.meetings.get(former.meeting)?.state === 'cancelled';
-    if (respondent && recommendation && isOpen(recommendation) && off && !asked.has(byBoth(former)))
+    if (respondent && recommendation && isOpen(recommendation) && isOff(former) && !asked.has(byBoth(former)))
       found.push({ respondent, item: { request: former.id, step: 'off' }, isFor: wasAsked(former) });
   }
   return found;

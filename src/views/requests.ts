@@ -28,7 +28,7 @@ const sayStands = (stands: ForMeeting, who: string): string => {
     case 'withdrawn':
       return 'The question was taken back.';
     case 'asked-elsewhere':
-      return `Asked of ${who} for another meeting.`;
+      return `Asked of ${who} for the meeting of ${sayDay(stands.meeting.day)}.${stands.tooLate ? ' No time was left to ask for this one.' : ''}`;
     case 'too-early':
       return `Asked from ${sayDay(stands.from)} on.`;
     case 'nobody-owns':

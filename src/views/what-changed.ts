@@ -38,6 +38,11 @@ const sayChange = (register: Register, line: Line, many: number, today: string):
         `${same} for the meeting of ${sayDay(meeting.day)}.`,
         sayDue(dueOn, today),
       );
+    case 'nearer':
+      return sentences(
+        `The meeting of ${sayDay(meeting.day)} comes first now. ${same} for it${former ? `, instead of the one of ${sayDay(former.day)}` : ''}.`,
+        sayDue(dueOn, today),
+      );
     default:
       return sentences(`The meeting is now on ${sayDay(meeting.day)}.`, sayDue(dueOn, today));
   }
@@ -46,6 +51,7 @@ const sayChange = (register: Register, line: Line, many: number, today: string):
 const HEADINGS: Readonly<Partial<Record<Line['step'], string>>> = {
   off: 'The meeting is off',
   carried: 'The meeting is off',
+  nearer: 'A nearer meeting comes first',
   moved: 'The meeting has moved',
 };
 

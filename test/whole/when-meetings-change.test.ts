@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { nextDueAt } from '../../src/domain/next-due.js';
+import { toViews } from '../../src/views/to-views.js';
 import { anOffice, ref } from '../support/office.js';
 import { aMeeting } from '../support/records.js';
 
@@ -122,6 +124,94 @@ describe('a meeting that is cancelled', () => {
         'Rec 3: told that the meeting was cancelled, and that the question no longer stands.',
       ]),
     });
+  });
+});
+
+describe('a nearer meeting that is entered while a later one has asked', () => {
+  const listed = async (office: Office) => {
+    const list = await office.does('governance-officer', { kind: 'show-requests', mine: false });
+    return toViews(list, office.store.read())[0]?.text;
+  };
+
+  test('takes the question over: one open request each, the nearer last day, and one message that says so', async () => {
+    const office = anOffice();
+    await office.days('2021-09-22', '2021-09-23');
+    await enter(office, '2021-10-07');
+    expect(await office.days('2021-09-24', '2021-10-06')).toEqual([
+      '2021-09-24T08 crime: A nearer meeting comes first 1,2',
+      '2021-09-24T08 custody: A nearer meeting comes first 3',
+      '2021-10-01T08 crime: Last day for updates 1,2',
+      '2021-10-01T08 custody: Last day for updates 3',
+      '2021-10-01T15 chair: No update yet 1,2,3',
+    ]);
+    const told = office.messenger.sent.filter(({ key }) => key?.startsWith('updates-changed|custody'));
+    expect(told.map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /The meeting of Thursday 7 October 2021 comes first now\. The same question stands for it, instead of the one of Tuesday 12 October 2021\. Updates are due by Friday 1 October 2021\./,
+      ),
+    ]);
+    const open = [...office.store.read().requests.values()].filter(({ state }) => state === 'open');
+    expect(open.map(({ meeting }) => meeting)).toEqual(Array(3).fill('governance:2021-10-07'));
+  });
+
+  test('and the later one asks anew once the nearer one has begun without an answer', async () => {
+    const office = anOffice();
+    await office.days('2021-09-22', '2021-09-23');
+    await enter(office, '2021-10-05');
+    await office.days('2021-09-24', '2021-10-04');
+    expect(
+      (await office.days('2021-10-05', '2021-10-12')).filter((line) => line.includes('custody')),
+    ).toEqual(['2021-10-05T09 custody: An update, please 3']);
+  });
+
+  test('keeps whoever it was handed to, and how long it was put off', async () => {
+    const office = anOffice();
+    await office.days('2021-09-22', '2021-09-22');
+    await office.does('custody', { kind: 'hand-over', refs: [ref('3')], to: 'data', note: '' });
+    await office.does('data', {
+      kind: 'snooze',
+      refs: [ref('3')],
+      until: '29 September',
+      because: 'Figures.',
+    });
+    await office.days('2021-09-23', '2021-09-23');
+    await enter(office, '2021-10-07');
+    expect((await office.days('2021-09-24', '2021-10-01')).filter((line) => / 3$/.test(line))).toEqual([
+      '2021-09-24T08 data: A nearer meeting comes first 3',
+      '2021-09-29T08 data: Still waiting for your update 3',
+      '2021-10-01T08 data: Last day for updates 3',
+    ]);
+    expect(office.request('3')).toMatchObject({ respondent: 'data', as: 'handed-over' });
+  });
+
+  test('without any time left to answer leaves the question where it is, and the list says so', async () => {
+    const office = anOffice();
+    await office.days('2021-09-22', '2021-09-26');
+    await enter(office, '2021-09-30');
+    expect(await office.days('2021-09-27', '2021-09-28')).toEqual([]);
+    expect(office.request('3')?.meeting).toBe('governance:2021-10-12');
+    expect(await listed(office)).toMatch(
+      /Recommendation 3 · RAPE-P1-2021: Asked of Head of custody for the meeting of Tuesday 12 October 2021\. No time was left to ask for this one\./,
+    );
+  });
+
+  test('whoever was not asked yet is asked for the nearer one as if for the first time', async () => {
+    const office = anOffice();
+    await office.tickAt('2021-09-22T05:00:00Z');
+    await enter(office, '2021-10-07');
+    expect((await office.days('2021-09-22', '2021-09-22')).at(-1)).toBe(
+      '2021-09-22T08 custody: An update, please 3',
+    );
+    expect(office.request('3')?.meeting).toBe('governance:2021-10-07');
+  });
+
+  test('“to the next reminder” stops where a question is carried over', async () => {
+    const office = anOffice();
+    await office.days('2021-09-22', '2021-09-22');
+    await enter(office, '2021-10-07');
+    expect(nextDueAt(office.store.read(), Date.parse('2021-09-22T18:00:00Z'))).toBe(
+      Date.parse('2021-09-23T08:00:00Z'),
+    );
   });
 });
 
