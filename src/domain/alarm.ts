@@ -1,9 +1,7 @@
 import { dayOf, toInstant, toMilliseconds } from './calendar.js';
 import { deadLetters, FAILING_MS, isTicking } from './health.js';
 import { meetingStart, nextMeeting } from './meeting.js';
-import { ownConversation } from './own-conversation.js';
 import type { Register } from './register.js';
-import { deliveryKey } from './reminder.js';
 import { zoneOf } from './status.js';
 import { agendaForMeeting, asksFrom, awayOn, calendarOf } from './update-request.js';
 import { workingDaysBetween } from './working-days.js';
@@ -36,9 +34,12 @@ export interface Alarm {
   /** A meeting's id, or `scrutiny` for what concerns the whole. */
   readonly subject: string;
   readonly occurrence: string;
-  /** The recommendations that it is about. */
+  /** What it is about, each told of once: open requests, or recommendations that nobody is asked about. */
   readonly about: readonly string[];
 }
+
+/** The step of what an alarm's delivery is about, in its `items`. */
+export const ALARMED = 'alarm';
 
 /** How many working days after asking began everybody should have been reached. */
 const REACHED_WITHIN = 2;
@@ -52,32 +53,34 @@ const ofMeetings = (register: Register, now: number): readonly Alarm[] =>
     if (today < from) return [];
     const told = new Set(
       [...register.deliveries.values()].flatMap(({ items, state }) =>
-        state === 'sent' || state === 'claimed' ? items.map(({ request }) => request) : [],
+        state === 'sent' || state === 'claimed'
+          ? items.filter(({ step }) => step !== ALARMED).map(({ request }) => request)
+          : [],
       ),
     );
     const agenda = agendaForMeeting(register, board, meeting, now);
-    const nobody = agenda.filter(({ stands }) => stands.kind === 'nobody-owns');
+    const nobody = agenda.flatMap(({ recommendation, stands }) =>
+      stands.kind === 'nobody-owns' ? [recommendation.id] : [],
+    );
+    const asked = agenda.flatMap(({ stands }) => (stands.kind === 'asked' ? [stands.request] : []));
     const late = workingDaysBetween(from, today, calendarOf(register)) >= REACHED_WITHIN;
-    const silent = agenda.filter(({ stands }) => {
-      if (!late || stands.kind !== 'asked' || told.has(stands.request.id)) return false;
-      const respondent = register.people.get(stands.request.respondent);
-      const askedOn = dayOf(stands.request.askedAt, board.zone);
+    const silent = asked.filter(({ id, respondent: asked, askedAt }) => {
+      if (!late || told.has(id)) return false;
+      const respondent = register.people.get(asked);
+      const askedOn = dayOf(askedAt, board.zone);
       const waited = workingDaysBetween(askedOn, today, calendarOf(register)) >= REACHED_WITHIN;
       return waited && !(respondent && awayOn(respondent, today));
     });
     const occurrence = toInstant(meetingStart(meeting));
-    const of = (kind: AlarmKind, found: typeof agenda): Alarm[] =>
-      found.length === 0
-        ? []
-        : [
-            {
-              kind,
-              subject: meeting.id,
-              occurrence,
-              about: found.map(({ recommendation }) => recommendation.id),
-            },
-          ];
-    return [...of('nobody-to-ask', nobody), ...of('requests-not-out', silent)];
+    const of = (kind: AlarmKind, about: readonly string[]): Alarm[] =>
+      about.length === 0 ? [] : [{ kind, subject: meeting.id, occurrence, about }];
+    return [
+      ...of('nobody-to-ask', nobody),
+      ...of(
+        'requests-not-out',
+        silent.map(({ id }) => id),
+      ),
+    ];
   });
 
 const ofSending = (register: Register, now: number): readonly Alarm[] => {
@@ -110,18 +113,3 @@ export const alarmsOf = (register: Register, lastTick: number, now: number): rea
   ...ofSending(register, now),
   ...ofMeetings(register, now),
 ];
-
-/** Who hears of alarms: everybody of governance who can be reached, or else the administrators. */
-export const alarmed = (register: Register): readonly { person: string; conversation: string }[] => {
-  const reachable = (role: 'governance' | 'admin') =>
-    [...register.people.values()].flatMap(({ id, active, roles }) => {
-      const conversation = active && roles.includes(role) ? ownConversation(register, id) : null;
-      return conversation === null ? [] : [{ person: id, conversation }];
-    });
-  const governance = reachable('governance');
-  return governance.length > 0 ? governance : reachable('admin');
-};
-
-/** A delivery's key for one who is told of an alarm. */
-export const alarmKey = ({ kind, subject, occurrence }: Alarm, person: string): string =>
-  deliveryKey(alarmRule(kind), subject, occurrence, person);

@@ -1,4 +1,4 @@
-import { ALARMS, alarmOf, alarmsOf } from '../domain/alarm.js';
+import { ALARMS, alarmOf } from '../domain/alarm.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { sayList, sayShort } from '../domain/words.js';
 import { noticeView } from './notice.js';
@@ -7,16 +7,15 @@ import type { View } from './view.js';
 /** Most recommendations that an alarm names. */
 const MOST_NAMED = 12;
 
-/** What a delivery that is an alarm says at `now` (milliseconds since 1970); null for one of another rule. */
-export const viewOfAlarm = (delivery: Delivery, register: Register, now: number): View | null => {
+/** What a delivery that is an alarm says; null for one of another rule. */
+export const viewOfAlarm = (delivery: Delivery, register: Register): View | null => {
   const kind = alarmOf(delivery.rule);
   if (kind === null) return null;
-  const about =
-    alarmsOf(register, now, now).find((alarm) => alarm.kind === kind && alarm.subject === delivery.subject)
-      ?.about ?? [];
-  const named = about.flatMap((id) => {
-    const recommendation = register.recommendations.get(id);
-    return recommendation ? [sayShort(recommendation)] : [];
+  const named = delivery.items.flatMap(({ request: id }) => {
+    const request = register.requests.get(id);
+    const recommendation = register.recommendations.get(request?.recommendation ?? id);
+    const settled = request ? request.state !== 'open' : recommendation?.owner !== null;
+    return recommendation && !settled ? [sayShort(recommendation)] : [];
   });
   const more = named.length - MOST_NAMED;
   const which =
@@ -31,5 +30,7 @@ export const viewOfAlarm = (delivery: Delivery, register: Register, now: number)
     'ticks-stopped': [{ label: 'How I am', verb: 'show-health', data: {} }],
   }[kind];
   const why = { label: 'Why this message?', verb: 'show-why', data: { delivery: delivery.id } };
-  return noticeView('Something needs a person', [ALARMS[kind], ...which], [...ways, why], 'person');
+  const shared = register.conversations.get(delivery.conversation)?.kind === 'shared';
+  const audience = shared ? 'board' : 'person';
+  return noticeView('Something needs a person', [ALARMS[kind], ...which], [...ways, why], audience);
 };
