@@ -1,10 +1,10 @@
 import { dayOf, toInstant, toMilliseconds } from './calendar.js';
 import { deadLetters, FAILING_MS, isTicking } from './health.js';
 import { meetingStart, nextMeeting } from './meeting.js';
-import type { Register } from './register.js';
+import type { Register, UpdateRequest } from './register.js';
 import { zoneOf } from './status.js';
-import { agendaForMeeting, asksFrom, awayOn, calendarOf } from './update-request.js';
-import { workingDaysBetween } from './working-days.js';
+import { agendaForMeeting, asksFrom, awayOn, awayUntil, calendarOf, updatesDueOn } from './update-request.js';
+import { addWorkingDays, workingDaysBetween } from './working-days.js';
 
 /** What governance is told of by itself, so that nothing stops silently. */
 export const ALARMS = {
@@ -16,6 +16,8 @@ export const ALARMS = {
     'A meeting is coming, and some who should have been asked for updates have not been reached.',
   'nobody-to-ask':
     'A meeting is coming, and nobody owns some of what is on its agenda, so nobody can be asked.',
+  'nobody-stands-in':
+    'A meeting is coming, and whoever is asked is away until after the last day for updates, with nobody to stand in.',
 } as const;
 export type AlarmKind = keyof typeof ALARMS;
 
@@ -41,6 +43,8 @@ export interface Alarm {
 /** The step of what an alarm's delivery is about, in its `items`. */
 export const ALARMED = 'alarm';
 
+const ids = (requests: readonly UpdateRequest[]): readonly string[] => requests.map(({ id }) => id);
+
 /** How many working days after asking began everybody should have been reached. */
 const REACHED_WITHIN = 2;
 
@@ -64,22 +68,30 @@ const ofMeetings = (register: Register, now: number): readonly Alarm[] =>
     );
     const asked = agenda.flatMap(({ stands }) => (stands.kind === 'asked' ? [stands.request] : []));
     const late = workingDaysBetween(from, today, calendarOf(register)) >= REACHED_WITHIN;
+    const lately = Array.from({ length: REACHED_WITHIN + 1 }, (_, back) =>
+      addWorkingDays(today, -back, calendarOf(register)),
+    );
     const silent = asked.filter(({ id, respondent: asked, askedAt }) => {
       if (!late || told.has(id)) return false;
       const respondent = register.people.get(asked);
       const askedOn = dayOf(askedAt, board.zone);
       const waited = workingDaysBetween(askedOn, today, calendarOf(register)) >= REACHED_WITHIN;
-      return waited && !(respondent && awayOn(respondent, today));
+      // Whoever has just come back is asked today.
+      return waited && !lately.some((day) => respondent && awayOn(respondent, day));
+    });
+    const dueOn = updatesDueOn(board, meeting, calendarOf(register));
+    const away = asked.filter(({ respondent: id }) => {
+      const respondent = register.people.get(id);
+      const until = respondent ? awayUntil(respondent, today) : null;
+      return until !== null && until >= dueOn;
     });
     const occurrence = toInstant(meetingStart(meeting));
     const of = (kind: AlarmKind, about: readonly string[]): Alarm[] =>
       about.length === 0 ? [] : [{ kind, subject: meeting.id, occurrence, about }];
     return [
       ...of('nobody-to-ask', nobody),
-      ...of(
-        'requests-not-out',
-        silent.map(({ id }) => id),
-      ),
+      ...of('nobody-stands-in', ids(away)),
+      ...of('requests-not-out', ids(silent)),
     ];
   });
 

@@ -55,6 +55,14 @@ export const openRequest = (register: Register, { asked }: Recommendation): Upda
 export const awayOn = ({ away }: Person, day: string): Person['away'][number] | null =>
   away.find(({ from, until }) => from <= day && day <= until) ?? null;
 
+/** The last day that somebody who is away on `day` is away without a break; null where they are there. */
+export const awayUntil = (person: Person, day: string): string | null => {
+  let until: string | null = null;
+  for (let one = awayOn(person, day); one !== null; one = awayOn(person, addDays(one.until, 1)))
+    until = one.until;
+  return until;
+};
+
 /** The person with this id, unless they have left. */
 export const activePerson = (register: Register, id: string | null | undefined): Person | null => {
   const person = id ? register.people.get(id) : undefined;

@@ -1,6 +1,13 @@
 import { dayOf, daysBetween, sayAge } from '../domain/calendar.js';
 import { standsStill } from '../domain/message-standing.js';
-import type { Delivery, Meeting, Recommendation, Register, UpdateRequest } from '../domain/register.js';
+import type {
+  Delivery,
+  Meeting,
+  Person,
+  Recommendation,
+  Register,
+  UpdateRequest,
+} from '../domain/register.js';
 import { type Item, isStep } from '../domain/request-rules.js';
 import { lastUpdate } from '../domain/status.js';
 import { calendarOf, updatesDueOn } from '../domain/update-request.js';
@@ -65,9 +72,9 @@ export const rowOf = (
   data: { ref: one.recommendation.id },
 });
 
-/** Who is asked, by name. */
-export const respondentOf = (register: Register, { request }: Line): string =>
-  register.people.get(request.respondent)?.name ?? request.respondent;
+/** Who is asked. */
+export const respondentOf = (register: Register, { request }: Pick<Line, 'request'>): Person | null =>
+  register.people.get(request.respondent) ?? null;
 
 /** The lines by meeting, each under its board's name and what `titleOf` says after it of the first. */
 export const byMeeting = (

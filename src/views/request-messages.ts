@@ -4,7 +4,7 @@ import { ASKED, CHANGED, MISSING } from '../domain/request-rules.js';
 import { lastUpdate, zoneOf } from '../domain/status.js';
 import { papersOutOn } from '../domain/update-request.js';
 import { count, sayRecommendation, sayShort } from '../domain/words.js';
-import { ALL_ASKED, ALL_MINE, answers, askedCard, sayDue, sayMeeting } from './asked-card.js';
+import { ALL_ASKED, ALL_MINE, answers, askedCard, sayAsked, sayDue, sayMeeting } from './asked-card.js';
 import { sentences } from './parts.js';
 import { byMeeting, type Line, linesOf, respondentOf, rowOf, whyButton } from './request-lines.js';
 import type { View } from './view.js';
@@ -61,7 +61,8 @@ const dailyView = (delivery: Delivery, register: Register, now: number): View =>
     },
     byMeeting(
       lines,
-      (line) => rowOf(register, line, today, isOwn(line) ? '' : `Asked of ${respondentOf(register, line)}.`),
+      (line) =>
+        rowOf(register, line, today, isOwn(line) ? '' : sayAsked(respondentOf(register, line), today)),
       ({ meeting, dueOn }) => sayMeeting(meeting, dueOn, today),
     ),
   );
@@ -74,7 +75,7 @@ const missingView = (delivery: Delivery, register: Register, now: number): View 
   const board = first && register.boards.get(first.meeting.board);
   const today = dayOf(now, first?.zone ?? zoneOf(register));
   const rows = lines.map((line) => ({
-    ...rowOf(register, line, today, `Asked of ${respondentOf(register, line)}.`),
+    ...rowOf(register, line, today, sayAsked(respondentOf(register, line), today)),
     label: `Status of ${sayRecommendation(line.recommendation)}`,
     verb: 'show-status',
   }));

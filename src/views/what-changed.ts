@@ -2,7 +2,7 @@ import { dayOf, sayDay, sayDayAndTime } from '../domain/calendar.js';
 import { nextMeeting } from '../domain/meeting.js';
 import type { Delivery, Meeting, Register, UpdateRequest } from '../domain/register.js';
 import { lastUpdate, zoneOf } from '../domain/status.js';
-import { ALL_ASKED, ALL_MINE, answers, askedCard, sayDue, sayMeeting } from './asked-card.js';
+import { ALL_ASKED, ALL_MINE, answers, askedCard, sayAsked, sayDue, sayMeeting } from './asked-card.js';
 import { sentences } from './parts.js';
 import { byMeeting, type Line, linesOf, respondentOf, rowOf, whyButton } from './request-lines.js';
 import type { View } from './view.js';
@@ -89,7 +89,8 @@ export const changedView = (delivery: Delivery, register: Register, now: number)
     },
     byMeeting(
       lines,
-      (line) => rowOf(register, line, today, isOwn(line) ? '' : `Asked of ${respondentOf(register, line)}.`),
+      (line) =>
+        rowOf(register, line, today, isOwn(line) ? '' : sayAsked(respondentOf(register, line), today)),
       (line) => titleOf(register, line, today, now),
     ),
   );
