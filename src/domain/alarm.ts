@@ -48,6 +48,15 @@ const ids = (requests: readonly UpdateRequest[]): readonly string[] => requests.
 /** How many working days after asking began everybody should have been reached. */
 const REACHED_WITHIN = 2;
 
+/** Those of these requests that somebody was told of. */
+const reached = (register: Register, asked: ReadonlySet<string>): ReadonlySet<string> => {
+  const told = new Set<string>();
+  for (const { items, state } of register.deliveries.values())
+    if (state === 'sent' || state === 'claimed')
+      for (const { request, step } of items) if (step !== ALARMED && asked.has(request)) told.add(request);
+  return told;
+};
+
 const ofMeetings = (register: Register, now: number): readonly Alarm[] =>
   [...register.boards.values()].flatMap((board): Alarm[] => {
     const meeting = nextMeeting(register, board.id, now);
@@ -55,19 +64,13 @@ const ofMeetings = (register: Register, now: number): readonly Alarm[] =>
     const today = dayOf(now, board.zone);
     const from = asksFrom(register, board, meeting);
     if (today < from) return [];
-    const told = new Set(
-      [...register.deliveries.values()].flatMap(({ items, state }) =>
-        state === 'sent' || state === 'claimed'
-          ? items.filter(({ step }) => step !== ALARMED).map(({ request }) => request)
-          : [],
-      ),
-    );
     const agenda = agendaForMeeting(register, board, meeting, now);
     const nobody = agenda.flatMap(({ recommendation, stands }) =>
       stands.kind === 'nobody-owns' ? [recommendation.id] : [],
     );
     const asked = agenda.flatMap(({ stands }) => (stands.kind === 'asked' ? [stands.request] : []));
     const late = workingDaysBetween(from, today, calendarOf(register)) >= REACHED_WITHIN;
+    const told = late && asked.length > 0 ? reached(register, new Set(ids(asked))) : new Set<string>();
     const lately = Array.from({ length: REACHED_WITHIN + 1 }, (_, back) =>
       addWorkingDays(today, -back, calendarOf(register)),
     );

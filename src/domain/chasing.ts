@@ -129,9 +129,11 @@ const toldToday = (
   const { put, all } = createBundles(register, now);
   const { apart } = policyOf(register);
   const mending = new Set<string>();
+  const hearing = new Set<string>();
   for (const { respondent, item, isFor } of changed)
     for (const to of recipientsFor(register, respondent).filter(({ person }) => isFor(person.id))) {
       mending.add(item.request);
+      hearing.add(`${register.requests.get(item.request)?.recommendation} ${to.person.id}`);
       put(CHANGED, item.request, to, () => item.step);
     }
   const ask = (
@@ -139,7 +141,9 @@ const toldToday = (
     whom: Person,
     stepOf: (hours: WorkingHours, today: string) => Step | null,
   ): void => {
-    for (const to of recipientsFor(register, whom))
+    for (const to of recipientsFor(register, whom)) {
+      // The deputy of one meeting's question may have been asked it themselves for another.
+      if (hearing.has(`${recommendation.id} ${to.person.id}`)) continue;
       put(ASKED, request.id, to, (hours, today) => {
         // Whatever they last heard of the same item, for whichever meeting, they are left alone for a while.
         const last = said.last(recommendation.id, to.person.id);
@@ -147,6 +151,7 @@ const toldToday = (
           last !== null && workingDaysBetween(dayOf(last, hours.zone), today, hours.calendar) < apart;
         return soon ? null : stepOf(hours, today);
       });
+    }
   };
   for (const one of open) {
     // What has changed about it comes first, and is not said yet.
@@ -189,12 +194,10 @@ const missingNow = (register: Register, open: readonly Open[], now: number): rea
 export const dueMessages = (register: Register, now: number): readonly DueMessage[] => {
   const asked = [...register.recommendations.values()].filter((one: Recommendation) => one.asked !== null);
   const ended = endedAhead(register, now);
-  const about = new Set([
-    ...asked.map(({ id }) => id),
-    ...[...ended.values()].map((one) => one.recommendation),
-  ]);
+  const about = new Set([...ended.values()].map(({ id }) => id));
+  for (const { asked: id } of asked) if (id !== null) about.add(id);
   if (about.size === 0) return [];
-  const said = saidAbout(register, about);
+  const said = saidAbout(register, about, now);
   const open = openRequests(register, asked, said, now);
   const changed = whatChanged(register, open, ended, said);
   return [...toldToday(register, open, changed, said, now), ...missingNow(register, open, now)];

@@ -1,8 +1,8 @@
-import { toMilliseconds } from './calendar.js';
+import { toInstant, toMilliseconds } from './calendar.js';
 import { meetingStart } from './meeting.js';
 import type { Board, Meeting, Person, Recommendation, Register, UpdateRequest } from './register.js';
 import { isStep, type Step } from './request-rules.js';
-import { openRequest } from './update-request.js';
+import { openRequest, policyOf } from './update-request.js';
 
 /** What the ledger says was said to somebody about a request. */
 export interface Told {
@@ -12,40 +12,57 @@ export interface Told {
   readonly at: number;
 }
 
-/** All that went out, or is about to, about some recommendations. What failed was not heard. */
+/** What went out, or is about to, about some requests and of late. What failed was not heard. */
 export interface Said {
   /** About one request. */
   about(request: string): readonly Told[];
   /**
    * When somebody last heard of a recommendation, whichever meeting it was asked for and whatever rule sent it;
-   * milliseconds since 1970, null where they have not.
+   * milliseconds since 1970, null where they have not for long.
    */
   last(recommendation: string, person: string): number | null;
 }
 
 const NOTHING: readonly Told[] = [];
+const byBoth = (recommendation: string, person: string): string => `${recommendation} ${person}`;
 
-/** What was said about these recommendations, whatever has become of the request that it was about. */
-export const saidAbout = (register: Register, recommendations: ReadonlySet<string>): Said => {
+/** Working days come to no more than so many calendar days each, over Christmas too, and some beside. */
+const CALENDAR_DAYS = 2;
+const SOME_DAYS = 14;
+const MS_OF_DAY = 86_400_000;
+
+/**
+ * What was said about these requests, and who was spoken to of late about anything, whatever has become of the request
+ * that it was about: as far back as the policy's `apart` reaches from `now`, in milliseconds since 1970.
+ */
+export const saidAbout = (register: Register, requests: ReadonlySet<string>, now: number): Said => {
   const told = new Map<string, Told[]>();
   const last = new Map<string, number>();
-  const to = (recommendation: string, person: string): string => `${recommendation} ${person}`;
+  const reach = policyOf(register).apart * CALENDAR_DAYS + SOME_DAYS;
+  const since = toInstant(now - reach * MS_OF_DAY);
   for (const { items, state, conversation, decidedAt, sentAt } of register.deliveries.values()) {
-    if (items.length === 0 || !['decided', 'claimed', 'sent'].includes(state)) continue;
+    if (items.length === 0 || !(state === 'decided' || state === 'claimed' || state === 'sent')) continue;
+    const lately = decidedAt >= since;
+    if (!lately && !items.some(({ request }) => requests.has(request))) continue;
     const person = register.conversations.get(conversation)?.person ?? null;
+    const at = toMilliseconds(decidedAt);
+    const heardAt = sentAt === null || !lately ? at : toMilliseconds(sentAt);
     for (const { request: id, step } of items) {
-      const recommendation = register.requests.get(id)?.recommendation;
-      if (recommendation === undefined || !recommendations.has(recommendation) || !isStep(step)) continue;
-      const before = told.get(id) ?? [];
-      before.push({ step, to: person, at: toMilliseconds(decidedAt) });
-      told.set(id, before);
-      const key = to(recommendation, person ?? '');
-      last.set(key, Math.max(last.get(key) ?? 0, toMilliseconds(sentAt ?? decidedAt)));
+      if (!isStep(step)) continue;
+      if (requests.has(id)) {
+        const before = told.get(id);
+        if (before === undefined) told.set(id, [{ step, to: person, at }]);
+        else before.push({ step, to: person, at });
+      }
+      const recommendation = lately ? register.requests.get(id)?.recommendation : undefined;
+      if (recommendation === undefined || person === null) continue;
+      const key = byBoth(recommendation, person);
+      last.set(key, Math.max(last.get(key) ?? 0, heardAt));
     }
   }
   return {
     about: (request) => told.get(request) ?? NOTHING,
-    last: (recommendation, person) => last.get(to(recommendation, person)) ?? null,
+    last: (recommendation, person) => last.get(byBoth(recommendation, person)) ?? null,
   };
 };
 
