@@ -1,14 +1,14 @@
-import { dayOf, toInstant, toMilliseconds } from './calendar.js';
+import { dayOf, toInstant } from './calendar.js';
 import { hoursFor, lastWorkedDay } from './chasing-hours.js';
 import { escalation, papersMoment } from './escalation.js';
 import { meetingStart } from './meeting.js';
-import { type Open, openRequests } from './open-requests.js';
+import { type Open, openRequests, type Said, saidAbout } from './open-requests.js';
 import { ownConversation } from './own-conversation.js';
-import type { Delivery, Person, Register } from './register.js';
-import { deliveryKey, type Standing } from './reminder.js';
-import { ASKED, type Item, MISSING, type Step } from './request-rules.js';
-import { lastUpdate } from './status.js';
-import { awayOn, policyOf, updatesDueOn } from './update-request.js';
+import type { Person, Recommendation, Register } from './register.js';
+import { deliveryKey } from './reminder.js';
+import { ASKED, CHANGED, type Item, MISSING, OTHERS, type Step } from './request-rules.js';
+import { policyOf, updatesDueOn } from './update-request.js';
+import { endedAhead, type WhatChanged, whatChanged } from './what-changed.js';
 import { workingDaysBetween } from './working-days.js';
 import { nextWorkingMoment, type WorkingHours } from './working-hours.js';
 
@@ -22,9 +22,9 @@ import { nextWorkingMoment, type WorkingHours } from './working-hours.js';
 
 /** A message that is due and not in the ledger yet. */
 export interface DueMessage {
-  /** The delivery's id. For the daily message its occurrence is the day: a person gets one a day at most. */
+  /** The delivery's id. For what a person gets its occurrence is the day: one message of a rule a day at most. */
   readonly key: string;
-  readonly rule: typeof ASKED | typeof MISSING;
+  readonly rule: typeof ASKED | typeof CHANGED | typeof MISSING;
   /** Whom it is for: a person's id; for the chair's list the meeting's. */
   readonly subject: string;
   readonly occurrence: string;
@@ -33,9 +33,6 @@ export interface DueMessage {
   readonly dueAt: string;
   readonly items: readonly Item[];
 }
-
-/** The steps that speak to somebody else than the respondent. */
-const OTHERS: ReadonlySet<Step> = new Set(['chair', 'deputy', 'lead']);
 
 /** The step that a request has come to on `today` for its respondent; null when it is to be left alone. */
 const stepForRespondent = (
@@ -53,12 +50,9 @@ const stepForRespondent = (
   const due = updatesDueOn(board, meeting, calendar);
   // Asked late (the meeting was entered, or the owner named, after the last day) is better than not at all.
   if (told.length === 0) return snoozed !== null && today < snoozed.until ? null : 'first';
-  // The meeting has moved since, and with it the last day: they hear that whether it lies ahead or has passed.
-  if (!told.some(({ at }) => at >= toMilliseconds(meeting.scheduledAt))) return 'moved';
   if (today > due) return null;
   const lastTold = dayOf(Math.max(...told.map(({ at }) => at)), zone);
   const silent = workingDaysBetween(lastTold, today, calendar);
-  if (silent < apart) return null;
   const reached = (step: Step) => told.some((one) => one.step === step);
   const lastDay = lastWorkedDay(due, hours);
   if (today >= lastDay) return reached('last') ? null : 'last';
@@ -85,16 +79,12 @@ const governanceTeam = (register: Register): readonly { person: Person; conversa
     return conversation === null ? [] : [{ person, conversation }];
   });
 
-interface Bundle {
-  readonly person: Person;
-  readonly conversation: string;
-  readonly day: string;
-  readonly items: Item[];
-}
+/** The rules by which a person is written to, in messages that hold all that is due for them. */
+type Bundled = typeof ASKED | typeof CHANGED;
 
-/** What each person is to be asked today, everything in one message, if they may be written to at this moment. */
-const askedToday = (register: Register, open: readonly Open[], now: number): readonly DueMessage[] => {
-  const bundles = new Map<string, Bundle>();
+/** Gathers what each person is to be told today, if they may be written to at this moment. */
+const createBundles = (register: Register, now: number) => {
+  const bundles = new Map<string, DueMessage & { readonly items: Item[] }>();
   const working = new Map<string, WorkingHours | null>();
   const hoursNow = (person: Person): WorkingHours | null => {
     const known = working.get(person.id);
@@ -104,34 +94,72 @@ const askedToday = (register: Register, open: readonly Open[], now: number): rea
     working.set(person.id, found);
     return found;
   };
-  const put = (to: Person, one: Open, stepAt: (hours: WorkingHours, today: string) => Step | null) => {
-    for (const { person, conversation } of recipientsFor(register, to)) {
+  return {
+    /** `stepOf` says what the message is to them; null where it is nothing today. */
+    put: (
+      rule: Bundled,
+      request: string,
+      { person, conversation }: { readonly person: Person; readonly conversation: string },
+      stepOf: (hours: WorkingHours, today: string) => Step | null,
+    ): void => {
       const hours = hoursNow(person);
-      if (hours === null) continue;
+      if (hours === null) return;
       const day = dayOf(now, hours.zone);
-      const key = deliveryKey(ASKED, person.id, day, person.id);
-      if (register.deliveries.has(key)) continue;
-      const step = stepAt(hours, day);
-      if (step === null) continue;
-      const bundle = bundles.get(key) ?? { person, conversation, day, items: [] };
-      if (!bundle.items.some(({ request }) => request === one.request.id))
-        bundle.items.push({ request: one.request.id, step });
+      const key = deliveryKey(rule, person.id, day, person.id);
+      if (register.deliveries.has(key)) return;
+      const step = stepOf(hours, day);
+      if (step === null) return;
+      const of = { rule, subject: person.id, occurrence: day, conversation, dueAt: toInstant(now) };
+      const bundle = bundles.get(key) ?? { key, ...of, items: [] };
+      if (!bundle.items.some((item) => item.request === request)) bundle.items.push({ request, step });
       bundles.set(key, bundle);
+    },
+    all: (): readonly DueMessage[] => [...bundles.values()],
+  };
+};
+
+/** What each person is to be told of what has changed, and to be asked, each in one message. */
+const toldToday = (
+  register: Register,
+  open: readonly Open[],
+  changed: readonly WhatChanged[],
+  said: Said,
+  now: number,
+): readonly DueMessage[] => {
+  const { put, all } = createBundles(register, now);
+  const { apart } = policyOf(register);
+  const mending = new Set<string>();
+  const hearing = new Set<string>();
+  for (const { respondent, item, isFor } of changed)
+    for (const to of recipientsFor(register, respondent).filter(({ person }) => isFor(person.id))) {
+      mending.add(item.request);
+      hearing.add(`${register.requests.get(item.request)?.recommendation} ${to.person.id}`);
+      put(CHANGED, item.request, to, () => item.step);
+    }
+  const ask = (
+    { request, recommendation }: Open,
+    whom: Person,
+    stepOf: (hours: WorkingHours, today: string) => Step | null,
+  ): void => {
+    for (const to of recipientsFor(register, whom)) {
+      // The deputy of one meeting's question may have been asked it themselves for another.
+      if (hearing.has(`${recommendation.id} ${to.person.id}`)) continue;
+      put(ASKED, request.id, to, (hours, today) => {
+        // Whatever they last heard of the same item, for whichever meeting, they are left alone for a while.
+        const last = said.last(recommendation.id, to.person.id);
+        const soon =
+          last !== null && workingDaysBetween(dayOf(last, hours.zone), today, hours.calendar) < apart;
+        return soon ? null : stepOf(hours, today);
+      });
     }
   };
   for (const one of open) {
-    put(one.respondent, one, (hours, today) => stepForRespondent(register, one, hours, today));
-    for (const { person, step } of escalation(register, one, now)) put(person, one, () => step);
+    // What has changed about it comes first, and is not said yet.
+    if (mending.has(one.request.id)) continue;
+    ask(one, one.respondent, (hours, today) => stepForRespondent(register, one, hours, today));
+    for (const { person, step } of escalation(register, one, now)) ask(one, person, () => step);
   }
-  return [...bundles].map(([key, { person, conversation, day, items }]) => ({
-    key,
-    rule: ASKED,
-    subject: person.id,
-    occurrence: day,
-    conversation,
-    dueAt: toInstant(now),
-    items,
-  }));
+  return all();
 };
 
 /**
@@ -159,40 +187,18 @@ const missingNow = (register: Register, open: readonly Open[], now: number): rea
 };
 
 /**
- * Every message about open requests that is due at `now` (milliseconds since 1970) and not in the ledger: to each
- * respondent, deputy and lead one for the day, and to each chair the list when papers go out. Somebody without a
- * conversation is asked through the governance team.
+ * Every message about requests that is due at `now` (milliseconds since 1970) and not in the ledger: to each
+ * respondent, deputy and lead one for the day, to whoever was asked what has changed about it, and to each chair the
+ * list when papers go out. Somebody without a conversation is asked through the governance team.
  */
 export const dueMessages = (register: Register, now: number): readonly DueMessage[] => {
-  const open = openRequests(register, now);
-  return open.length === 0 ? [] : [...askedToday(register, open, now), ...missingNow(register, open, now)];
-};
-
-/**
- * Whether a message that was decided some time ago should still go out at `now`: not when everything in it was
- * answered, and the daily one on its own day and in working hours only. On another day it is decided anew.
- */
-export const standingOfMessage = (delivery: Delivery, register: Register, now: number): Standing => {
-  const returned =
-    delivery.rule === 'update-returned' ? register.updates.get(delivery.occurrence) : undefined;
-  if (returned !== undefined)
-    return lastUpdate(register, returned.recommendation)?.id === returned.id
-      ? { kind: 'owed' }
-      : { kind: 'overtaken', note: 'A new update came before this was sent.' };
-  const open = delivery.items.flatMap(({ request: id }) => {
-    const request = register.requests.get(id);
-    return request?.state === 'open' ? [request] : [];
-  });
-  const [request] = open;
-  if (request === undefined)
-    return { kind: 'overtaken', note: 'Nothing that it asks about was still open when it was to be sent.' };
-  if (delivery.rule !== ASKED) return { kind: 'owed' };
-  const person = register.people.get(delivery.subject);
-  if (!person) return { kind: 'overtaken', note: 'Whom it asks is not in the register any more.' };
-  const hours = hoursFor(register, person);
-  if (dayOf(now, hours.zone) !== delivery.occurrence || awayOn(person, delivery.occurrence))
-    return { kind: 'overtaken', note: 'It could not be sent on its day; what is still due is asked anew.' };
-  return nextWorkingMoment(now, hours) === now
-    ? { kind: 'owed' }
-    : { kind: 'overtaken', note: 'Working hours ended before it could be sent; it is asked anew.' };
+  const asked = [...register.recommendations.values()].filter((one: Recommendation) => one.asked !== null);
+  const ended = endedAhead(register, now);
+  const about = new Set([...ended.values()].map(({ id }) => id));
+  for (const { asked: id } of asked) if (id !== null) about.add(id);
+  if (about.size === 0) return [];
+  const said = saidAbout(register, about, now);
+  const open = openRequests(register, asked, said, now);
+  const changed = whatChanged(register, open, ended, said);
+  return [...toldToday(register, open, changed, said, now), ...missingNow(register, open, now)];
 };

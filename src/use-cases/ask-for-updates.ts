@@ -1,7 +1,13 @@
 import { toInstant } from '../domain/calendar.js';
 import { dueMessages } from '../domain/chasing.js';
 import { requestsToPassOn } from '../domain/passing-on.js';
-import { type NewRequest, requestId, requestsEnded, requestsOwed } from '../domain/update-request.js';
+import {
+  type NewRequest,
+  requestId,
+  requestsEnded,
+  requestsOwed,
+  requestsToCarryOver,
+} from '../domain/requests-due.js';
 import type { Tx } from '../ports.js';
 import { newDelivery } from './new-delivery.js';
 import { registerOf } from './register-of.js';
@@ -12,7 +18,7 @@ const CLOCK = { by: 'scrutiny', via: 'clock' } as const;
 /** Enters a request, and that it is the open one of its recommendation. Gives its id. */
 export const addRequest = (
   tx: Tx,
-  { recommendation, meeting, respondent, as }: NewRequest,
+  { recommendation, meeting, respondent, as, snoozed = null }: NewRequest,
   at: string,
 ): string => {
   const id = requestId((one) => tx.get('requests', one) !== undefined, meeting, recommendation);
@@ -25,7 +31,7 @@ export const addRequest = (
     askedAt: at,
     state: 'open',
     update: null,
-    snoozed: null,
+    snoozed: snoozed && { ...snoozed },
     settled: null,
   });
   tx.edit('recommendations', recommendation, (draft) => {
@@ -36,12 +42,22 @@ export const addRequest = (
 
 /**
  * Makes the requests that are due for each board's next meeting, and ends those whose meeting has begun, was cancelled,
- * or whose recommendation the inspectorate has settled; what somebody else has to answer now goes to them. Each in one
- * change, which looks again at the newest state.
+ * or whose recommendation the inspectorate has settled; what stands for another meeting now is asked for that one, and
+ * what somebody else has to answer goes to them. Each in one change, which looks again at the newest state.
  */
 export const askForUpdates = async ({ store, clock }: Deps): Promise<void> => {
   const now = clock.now();
   const at = toInstant(now);
+  if (requestsToCarryOver(store.read(), now).length > 0)
+    await store.change({ ...CLOCK, why: 'Another meeting asks about these now.', cause: null }, (tx) => {
+      for (const { request, fresh, note } of requestsToCarryOver(registerOf(tx), now)) {
+        tx.edit('requests', request.id, (draft) => {
+          draft.state = 'withdrawn';
+          draft.settled = { by: 'scrutiny', at, note };
+        });
+        addRequest(tx, fresh, at);
+      }
+    });
   if (requestsEnded(store.read(), now).length > 0)
     await store.change({ ...CLOCK, why: 'These requests have ended.', cause: null }, (tx) => {
       for (const { request, state, note } of requestsEnded(registerOf(tx), now)) {

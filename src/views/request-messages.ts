@@ -1,105 +1,23 @@
-import { dayOf, daysBetween, sayAge, sayDay, sayDayAndTime } from '../domain/calendar.js';
-import type { Delivery, Meeting, Recommendation, Register, UpdateRequest } from '../domain/register.js';
-import { ASKED, type Item, isStep, MISSING } from '../domain/request-rules.js';
+import { dayOf, sayDay, sayDayAndTime } from '../domain/calendar.js';
+import type { Delivery, Register } from '../domain/register.js';
+import { ASKED, CHANGED, MISSING } from '../domain/request-rules.js';
 import { lastUpdate, zoneOf } from '../domain/status.js';
-import { calendarOf, papersOutOn, updatesDueOn } from '../domain/update-request.js';
-import { count, SAY_UPDATE, sayRecommendation, sayShort } from '../domain/words.js';
-import {
-  ALL_ASKED,
-  ALL_MINE,
-  answers,
-  askedCard,
-  nameOf,
-  opening,
-  type Row,
-  type Section,
-  sayDue,
-  sayMeeting,
-} from './asked-card.js';
-import { type Button, sentences } from './parts.js';
+import { papersOutOn } from '../domain/update-request.js';
+import { count, sayRecommendation, sayShort } from '../domain/words.js';
+import { ALL_ASKED, ALL_MINE, answers, askedCard, sayAsked, sayDue, sayMeeting } from './asked-card.js';
+import { sentences } from './parts.js';
+import { byMeeting, type Line, linesOf, respondentOf, rowOf, whyButton } from './request-lines.js';
 import type { View } from './view.js';
+import { changedView } from './what-changed.js';
 
 /** Most recommendations that have a button each in the daily message; more are a list of their own. */
 const MOST_ANSWERS = 4;
-
-/** "Last told 12 days ago by …", or that nobody has said anything yet. */
-const sayLast = (register: Register, recommendation: Recommendation, today: string, zone: string): string => {
-  const last = lastUpdate(register, recommendation.id);
-  return last === null
-    ? 'No update yet.'
-    : `Last update ${sayAge(daysBetween(dayOf(last.at, zone), today))}, ${SAY_UPDATE[last.state]}.`;
-};
-
-interface Line {
-  readonly step: Item['step'];
-  readonly request: UpdateRequest;
-  readonly recommendation: Recommendation;
-  readonly meeting: Meeting;
-  readonly zone: string;
-  readonly dueOn: string;
-  readonly board: string;
-}
-
-/** What is still open of a delivery's lines. */
-const linesOf = (register: Register, { items }: Delivery): readonly Line[] =>
-  items.flatMap(({ request: id, step }) => {
-    const request = register.requests.get(id);
-    const recommendation = register.recommendations.get(request?.recommendation ?? '');
-    const meeting = register.meetings.get(request?.meeting ?? '');
-    const board = register.boards.get(meeting?.board ?? '');
-    if (!isStep(step) || request?.state !== 'open' || !recommendation || !meeting || !board) return [];
-    const dueOn = updatesDueOn(board, meeting, calendarOf(register));
-    return [{ step, request, recommendation, meeting, dueOn, zone: board.zone, board: board.name }];
-  });
-
-const whyButton = ({ id }: Delivery): Button => ({
-  label: 'Why this message?',
-  verb: 'show-why',
-  data: { delivery: id },
-});
-
-const rowOf = (
-  register: Register,
-  one: Pick<Line, 'recommendation' | 'zone'>,
-  today: string,
-  who: string,
-): Row => ({
-  title: nameOf(one.recommendation),
-  detail: sentences(
-    who,
-    opening(one.recommendation, 160),
-    sayLast(register, one.recommendation, today, one.zone),
-  ),
-  label: `Answer for ${sayRecommendation(one.recommendation)}`,
-  verb: 'show-request',
-  data: { ref: one.recommendation.id },
-});
-
-const respondentOf = (register: Register, { request }: Line): string =>
-  register.people.get(request.respondent)?.name ?? request.respondent;
-
-/** The lines by meeting, each under its board. */
-const byMeeting = (
-  lines: readonly Line[],
-  today: string,
-  rowOfLine: (line: Line) => Row,
-): readonly Section[] => {
-  const meetings = new Map<string, Line[]>();
-  for (const line of lines) meetings.set(line.meeting.id, [...(meetings.get(line.meeting.id) ?? []), line]);
-  return [...meetings.values()].flatMap((ones): Section[] => {
-    const [first] = ones;
-    if (!first) return [];
-    const { board, meeting, dueOn } = first;
-    return [{ board, title: sayMeeting(meeting, dueOn, today), rows: ones.map(rowOfLine) }];
-  });
-};
 
 /** What a person reads first: whether this is the first word, the last, or about somebody else's silence. */
 const headingOf = (lines: readonly Line[], forOthers: boolean): string => {
   const steps = new Set(lines.map(({ step }) => step));
   if (forOthers) return 'Updates are missing';
   if (steps.has('last')) return 'Last day for updates';
-  if (steps.has('moved')) return 'The meeting has moved';
   if (steps.has('chase') || steps.has('again')) return 'Still waiting for your update';
   return lines.length === 1 ? 'An update, please' : 'Updates, please';
 };
@@ -141,8 +59,11 @@ const dailyView = (delivery: Delivery, register: Register, now: number): View =>
       buttons: [...ways, whyButton(delivery)],
       audience: 'person',
     },
-    byMeeting(lines, today, (line) =>
-      rowOf(register, line, today, isOwn(line) ? '' : `Asked of ${respondentOf(register, line)}.`),
+    byMeeting(
+      lines,
+      (line) =>
+        rowOf(register, line, today, isOwn(line) ? '' : sayAsked(respondentOf(register, line), today)),
+      ({ meeting, dueOn }) => sayMeeting(meeting, dueOn, today),
     ),
   );
 };
@@ -154,7 +75,7 @@ const missingView = (delivery: Delivery, register: Register, now: number): View 
   const board = first && register.boards.get(first.meeting.board);
   const today = dayOf(now, first?.zone ?? zoneOf(register));
   const rows = lines.map((line) => ({
-    ...rowOf(register, line, today, `Asked of ${respondentOf(register, line)}.`),
+    ...rowOf(register, line, today, sayAsked(respondentOf(register, line), today)),
     label: `Status of ${sayRecommendation(line.recommendation)}`,
     verb: 'show-status',
   }));
@@ -233,6 +154,8 @@ export const viewOfRequestDelivery = (delivery: Delivery, register: Register, no
   switch (delivery.rule) {
     case ASKED:
       return dailyView(delivery, register, now);
+    case CHANGED:
+      return changedView(delivery, register, now);
     case MISSING:
       return missingView(delivery, register, now);
     case 'handed-over':
