@@ -7,7 +7,8 @@ import { type Asker, type Deps, type Refused, refused } from './use-case.js';
 /** The boards whose meetings are meant here: the conversation's own, or to oneself those that one may be in. */
 export const boardsHere = (register: Register, { conversation, person }: Asker): readonly Board[] => {
   const own = conversation.board === null ? undefined : register.boards.get(conversation.board);
-  if (own) return [own];
+  // What is said to the room is for all there; what is answered to one alone, for those who may be in the board.
+  if (own) return conversation.kind === 'shared' || mayBeInBoard(register, person, own) ? [own] : [];
   if (conversation.kind === 'shared') return [];
   return [...register.boards.values()].filter((board) => mayBeInBoard(register, person, board));
 };

@@ -12,6 +12,7 @@ import {
   skip,
   type Who,
 } from '../domain/running-meeting.js';
+import { capital } from '../domain/words.js';
 import { itemMeant } from './item-meant.js';
 import { meetingToRun, runningHere } from './meeting-here.js';
 import type { Result } from './result.js';
@@ -30,7 +31,7 @@ export const nextItem = (deps: Deps, asker: Asker, step: Step): Promise<Result> 
   take(deps, asker, step, {
     why: 'Went on to the next item of the meeting',
     step: next,
-    say: (left) => (left ? `${left} is dealt with.` : ''),
+    say: (left) => `${capital(left)} is dealt with.`,
   });
 
 /** On to the next item; the one on the table is put by. */
@@ -38,7 +39,8 @@ export const skipItem = (deps: Deps, asker: Asker, step: Step): Promise<Result> 
   take(deps, asker, step, {
     why: 'Passed over an item of the meeting',
     step: skip,
-    say: (left) => (left ? `${left} is put by. “back” takes it up again; otherwise it is carried over.` : ''),
+    say: (left) =>
+      `${capital(left)} is put by. “go to ${left}” takes it up again; otherwise it is carried over.`,
   });
 
 /** Back to the item before; it is on the table again. */
@@ -107,15 +109,13 @@ const take = async (
       const stepped = how.step(held, { items, minuted }, who, from ?? undefined);
       if (stepped.kind !== 'moved') return sayStill(deps, newest, stepped, named(held.at));
       tx.edit('meetings', meeting.id, (draft) => Object.assign(draft, { held: stepped.held }));
-      return how.say(capitalised(named(held.at)), named(stepped.held.at));
+      return how.say(named(held.at), named(stepped.held.at));
     },
   );
   // The same turn again: where the meeting is says what it did.
   const happened = changed.kind === 'applied' ? changed.result : '';
   return showMeeting(deps, asker, { meeting, happened });
 };
-
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** Why nothing moved. */
 const sayStill = (
@@ -131,10 +131,10 @@ const sayStill = (
       return `${by} has already gone ${where}, so nothing moved now. Say it again to go on from there.`;
     }
     case 'at-the-first':
-      return `${capitalised(at)} is the first item.`;
+      return `${capital(at)} is the first item.`;
     case 'at-the-end':
       return 'The agenda is at its end: nothing is on the table.';
     case 'there-already':
-      return `${capitalised(at)} is on the table.`;
+      return `${capital(at)} is on the table.`;
   }
 };

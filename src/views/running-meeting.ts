@@ -152,7 +152,11 @@ const afterOf = ({
 };
 
 const openingOf = (table: MeetingItem | null): string =>
-  table === null ? '' : table.item ? shorten(table.item.recommendation.text, 220) : table.title;
+  table === null
+    ? ''
+    : table.item
+      ? shorten(table.item.recommendation.text.replace(/\s+/g, ' '), 220)
+      : table.title;
 
 /** The living card of a meeting: where it is, what lies on the table and what was minuted on it, and what comes next. */
 export const runningMeetingView = (result: RunningMeeting): View => {

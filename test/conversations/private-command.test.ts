@@ -54,5 +54,15 @@ test('what a private command does in a meeting is said to the whole room; a ques
   expect(await stands('decide 4 “the plan is enough”')).toEqual([true]);
   expect(await stands('meeting')).toEqual([undefined]);
   expect(await stands('decide 77 “nothing”')).toEqual([undefined]);
+  const asked: Turn = {
+    id: 'asked',
+    platform: 'web',
+    conversation: { id: BOARD_CHANNEL, kind: 'shared', name: 'Governance Board' },
+    account: { id: 'viewer', name: 'V' },
+    kind: 'command',
+    text: 'meeting',
+    privately: true,
+  };
+  expect((await world.bot(asked)).replies[0]?.view.text).not.toContain('Progress');
   expect((await world.bot(command('next'))).replies.map((one) => one.stands)).toEqual([undefined]);
 });

@@ -36,7 +36,9 @@ export const THE_MEETING: readonly Scenario[] = [
       {
         who: 'chair',
         presses: { title: 'Skip' },
-        hears: [/^here: Rec 2 is put by\. [\s\S]*Recommendation 3\.[\s\S]*Put by: rec 2\. Next: rec 4\./],
+        hears: [
+          /^here: Rec 2 is put by\. “go to rec 2” takes it up again; otherwise it is carried over\.[\s\S]*Recommendation 3\.[\s\S]*Put by: rec 2\. Next: rec 4\./,
+        ],
       },
       { who: 'governance', says: 'back', hears: [/^here: Back at rec 2\.\n[^\n]*item 2 of 8/] },
       { who: 'chair', says: 'go to 7', hears: [/^here: At rec 7 now\.\n[^\n]*item 7 of 8/] },
