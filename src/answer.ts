@@ -4,8 +4,9 @@ import type { Register } from './domain/register.js';
 import type { Intent, IntentKind } from './intents/intent.js';
 import type { Answer, Reply } from './ports.js';
 import type { Turn } from './turn.js';
-import type { Result } from './use-cases/result.js';
+import type { Result, RunningMeeting } from './use-cases/result.js';
 import type { Asker } from './use-cases/use-case.js';
+import { lineView } from './views/line.js';
 import { noticeView } from './views/notice.js';
 import { type Button, withButton } from './views/parts.js';
 import { toViews } from './views/to-views.js';
@@ -77,14 +78,43 @@ const ownView = (result: Result): Pick<Reply, 'own'> => {
   return {};
 };
 
-/** What was done in a meeting is for the whole room, also where a platform shows a command's answer to its speaker alone. */
-const forTheRoom = (turn: Turn, result: Result, asker: Asker): Pick<Reply, 'stands'> =>
-  turn.privately === true &&
+/** Something was done in a meeting, in the room of its board: everybody there sees the one card change. */
+const isForTheRoom = (turn: Turn, result: Result, asker: Asker): result is RunningMeeting =>
   result.kind === 'running-meeting' &&
   result.happened !== '' &&
-  result.meeting.board === asker.conversation.board
-    ? { stands: true }
-    : {};
+  turn.conversation.kind === 'shared' &&
+  result.meeting.board === asker.conversation.board;
+
+const WHERE = { label: 'Where the meeting is', verb: 'show-next-meeting', data: {} } as const;
+
+/**
+ * What was done in a meeting, as its room hears it: the one card changes where it stands, and under it a line says
+ * what was done; only a step that was pressed on the card needs none, because whoever pressed looks at it.
+ */
+const inTheRoom = (
+  turn: Turn,
+  intent: Intent,
+  card: Reply,
+  { happened, audience }: RunningMeeting,
+): Reply[] => {
+  const stands: Reply = { ...card, replaces: null, stands: true };
+  if (
+    intent.kind === 'start-meeting' ||
+    (turn.kind === 'action' && IN_PLACE.has(intent.kind) && turn.message)
+  )
+    return [stands];
+  const line = lineView(happened, [WHERE], audience);
+  return [
+    stands,
+    {
+      view: line,
+      to: 'conversation',
+      replaces: null,
+      living: null,
+      ...(card.living ? { under: card.living } : {}),
+    },
+  ];
+};
 
 /** The button that says a private answer again for everybody there: questions only, and as far as all may hear it. */
 const sharing = (turn: Turn, intent: Intent): Button | null =>
@@ -137,10 +167,14 @@ export const toAnswer = (
       to,
       replaces: index === 0 ? replaces : null,
       living: livingKey(said),
-      ...forTheRoom(turn, said, asker),
       ...(asker.conversation.kind === 'shared' && to === 'conversation' ? ownView(said) : {}),
     }));
-  if (here) return { replies: replies(result, 'conversation', inPlace) };
+  if (here) {
+    const said = replies(result, 'conversation', inPlace);
+    const [card] = said;
+    const room = card !== undefined && isForTheRoom(turn, result, asker);
+    return { replies: room ? inTheRoom(turn, intent, card, result) : said };
+  }
   const aside: Reply[] = published
     ? replies(published, 'conversation', null)
     : [

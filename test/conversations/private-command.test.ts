@@ -51,7 +51,7 @@ test('what a private command does in a meeting is said to the whole room; a ques
   });
   const stands = async (text: string) => (await world.bot(inTheBoard(text))).replies.map((one) => one.stands);
   expect(await stands('meeting start')).toEqual([true]);
-  expect(await stands('decide 4 “the plan is enough”')).toEqual([true]);
+  expect(await stands('decide 4 “the plan is enough”')).toEqual([true, undefined]);
   expect(await stands('meeting')).toEqual([undefined]);
   expect(await stands('decide 77 “nothing”')).toEqual([undefined]);
   const asked: Turn = {

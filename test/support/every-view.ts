@@ -6,6 +6,7 @@ import { parseAction } from '../../src/intents/parse-action.js';
 import { whatIsSent } from '../../src/operate/what-is-sent.js';
 import { askForUpdates, decideMessages } from '../../src/use-cases/ask-for-updates.js';
 import type { Result } from '../../src/use-cases/result.js';
+import { lineView } from '../../src/views/line.js';
 import { toViews } from '../../src/views/to-views.js';
 import type { View } from '../../src/views/view.js';
 import { aTypedBoard } from './boards.js';
@@ -410,5 +411,10 @@ export const everyView = async (world: World, typed: Typed = ORDINARY): Promise<
   world.clock.set('2021-10-14T09:02:00Z');
   for (const [name, who, intent] of MEETING_SCENES(typed)) await show(name, who, intent);
   for (const [name, who, intent] of PAPER_SCENES(typed)) await show(name, who, intent);
+  shown.push({
+    name: 'line',
+    kind: 'running-meeting',
+    view: lineView(`Decided: ${typed.done}`, [], 'board'),
+  });
   return shown;
 };

@@ -97,9 +97,10 @@ export const slackStage = async (): Promise<Stage> => {
     const heard = replied.splice(0).map((reply): Heard => {
       const card = toCard(reply.view);
       const words = reply.view.text.slice(0, 200);
-      const call = shown.find(
-        ({ body }) => typeof body.text === 'string' && asRead(body.text).startsWith(words),
-      );
+      const saying = (is: (text: string) => boolean) =>
+        shown.find(({ body }) => typeof body.text === 'string' && is(asRead(body.text)));
+      // Word for word, or cut: a line may begin as the card does that it is about.
+      const call = saying((text) => text === reply.view.text) ?? saying((text) => text.startsWith(words));
       if (needsModal(card) && !call) {
         // Slack shows mistakes beside the fields, from the acknowledgement itself.
         const errors = acked.includes('response_action') ? JSON.parse(acked).errors : problemsOf(card);

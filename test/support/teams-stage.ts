@@ -59,7 +59,12 @@ export const teamsStage = async (): Promise<Stage> => {
     const pressed = calls.filter(
       ({ method, path }) => method === 'PUT' && path.endsWith(`/${String(fields.replyToId)}`),
     );
-    const heard = (posted.length > 0 ? posted : pressed.slice(0, 1)).map(
+    // A card that stands is changed where it is; one that a newer took the place of has lost its buttons.
+    const stood = calls.filter(
+      ({ method, body: { attachments } }) => method === 'PUT' && attachments[0].content.actions?.length > 0,
+    );
+    const said = fields.replyToId ? posted : [...stood, ...posted];
+    const heard = (said.length > 0 ? said : pressed.slice(0, 1)).map(
       (call): Heard => ({
         to: conversationOf(call) === here ? 'here' : 'privately',
         text: call.body.summary,

@@ -245,14 +245,34 @@ export const MEETING_ON_THE_BOARD: readonly Scenario[] = [
         hears: [/^here: Please note\nOnly the chair of a board or the governance team can start/],
       },
       { who: 'chair', says: '@Scrutiny meeting start', hears: [/^here: The meeting has started\./] },
-      { who: 'governance', says: '@Scrutiny next', hears: [/^here: Rec 1 is dealt with\./] },
+      {
+        who: 'governance',
+        says: '@Scrutiny next',
+        hears: [
+          /^here: Rec 1 is dealt with\.[^\n]*\nMeeting of [^\n]*item 2 of 8/,
+          /^here: Rec 1 is dealt with\.[^\n]*$/,
+        ],
+      },
+      {
+        who: 'chair',
+        says: '@Scrutiny decide "the panel is told"',
+        hears: [
+          /\nDecision: the panel is told/,
+          /^here: Decided on rec 2: “the panel is told”\. “undo” takes it back\.$/,
+        ],
+      },
       { who: 'owner', says: '@Scrutiny next', hears: [/^here: Please note\nOnly the chair of Governance/] },
       { who: 'owner', says: '@Scrutiny meeting', hears: [/^here: Meeting of [^\n]*item 2 of 8/] },
-      { who: 'chair', says: '@Scrutiny end the meeting', hears: [/^here: The meeting has ended\./] },
+      {
+        who: 'chair',
+        says: '@Scrutiny end the meeting',
+        hears: [/^here: The meeting has ended\./, /^here: The meeting has ended\.[^\n]*$/],
+      },
     ],
     written: [
       STARTED,
       'Went on to the next item of the meeting by governance-officer',
+      'Decided on rec 2: the panel is told by board-chair',
       'Ended the meeting of Tuesday 12 October 2021 at 10:00 by board-chair',
     ],
   },
