@@ -1,4 +1,5 @@
 import type { Right } from '../domain/permission.js';
+import { ACTION_ROWS } from './action-rows.js';
 import type { IntentKind } from './intent.js';
 import { MEETING_ROWS } from './meeting-rows.js';
 import { PAPER_ROWS } from './paper-rows.js';
@@ -313,6 +314,7 @@ export const COMMANDS = [
     group: 'answer',
   },
   ...MEETING_ROWS,
+  ...ACTION_ROWS,
   ...PAPER_ROWS,
   {
     word: 'assign',
