@@ -1,3 +1,4 @@
+import { GIVEN } from './action-messages.js';
 import { alarmOf } from './alarm.js';
 import { DIGEST } from './digest.js';
 import { PAPERS_OUT } from './papers-out.js';
@@ -79,6 +80,11 @@ const RULES: Readonly<Record<string, MessageRule>> = {
   [DIGEST]: {
     sends: 'A digest goes to each conversation that asked for one, on its days.',
     stops: '“stop the digest” stops it; a quiet one is left out where that was asked for.',
+  },
+  [GIVEN]: {
+    sends:
+      'Whoever is given actions is told once: when the meeting ends, or at once where they are given on later.',
+    stops: 'Settling the actions or giving them to somebody else before it is sent stops it.',
   },
   'update-returned': {
     sends: 'Whoever gave an update is told at once when it is returned.',

@@ -25,6 +25,7 @@ export const STEPS = {
   chair: 'on the chair’s list of what has no update, as papers go out',
   'handed-over': 'handed over by a colleague',
   returned: 'the update was returned',
+  given: 'given by the board, or by a colleague',
 } as const;
 export type Step = keyof typeof STEPS;
 

@@ -6,6 +6,7 @@ import { choicesOf } from './open-minute-form.js';
 import { personMeant } from './person-meant.js';
 import { dueDay, personMentioned } from './record-action.js';
 import type { Result } from './result.js';
+import { tellOwners } from './tell-owners.js';
 import { type Asker, type Deps, type Refused, refused, refusedPrivately } from './use-case.js';
 
 const settledAlready = ({ action: { number, state } }: MeantAction): Refused =>
@@ -50,6 +51,10 @@ export const reassignAction = async (
         draft.owner = found.id;
         draft.ownerSaid = found.name;
       });
+      const given = tx.get('actions', action.id);
+      // While its meeting goes on, nobody is told: what is given there is told when it ends.
+      if (given && tx.get('meetings', action.meeting)?.state !== 'running')
+        tellOwners(tx, [given], { by: () => person.id, deed: action.id }, deps.clock.now());
       return true;
     },
   );

@@ -125,6 +125,10 @@ export type Result =
         readonly update: string | null;
       }[];
       readonly awaitsTotal: number;
+      /** The asker's own open actions, the next due first. */
+      readonly actions: readonly Action[];
+      readonly actionsTotal: number;
+      readonly today: string;
       readonly overdue: readonly Described[];
       readonly overdueTotal: number;
       readonly meeting: MeetingSummary | null;

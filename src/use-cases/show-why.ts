@@ -36,6 +36,8 @@ export const showWhy = (
     );
   const zone = zoneOf(register);
   const lines = stepsOf(found).flatMap(({ request, why }) => {
+    const action = register.actions.get(request);
+    if (action) return [`Action ${action.number}: ${why}.`];
     const asked = register.requests.get(request);
     const recommendation = register.recommendations.get(asked?.recommendation ?? '');
     return recommendation ? [`${capital(sayShort(recommendation))}: ${why}.`] : [];

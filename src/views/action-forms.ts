@@ -44,6 +44,7 @@ export const reassignActionFormView = ({
       heading,
       text: shorten(action.text, LONGEST_WORDS),
       choices: choices.map(({ id, name }) => ({ title: shorten(name, LONGEST_NAME), value: id })),
+      note: `They are told at once. Anybody who is not listed: action ${action.number} to <name>.`,
       to: action.owner !== null && choices.some(({ id }) => id === action.owner) ? action.owner : '',
       action: String(action.number),
     },

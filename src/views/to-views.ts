@@ -72,7 +72,7 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
     case 'next-meeting':
       return [nextMeetingView(result.summary, result.audience)];
     case 'home':
-      return [homeView(result)];
+      return [homeView(result, register)];
     case 'people':
       return [peopleView(result)];
     case 'help':

@@ -1,3 +1,4 @@
+import { GIVEN } from '../../src/domain/action-messages.js';
 import type { Delivery } from '../../src/domain/register.js';
 import { CALENDAR_CHANGED } from '../../src/domain/reminder.js';
 import { CHANGED } from '../../src/domain/request-rules.js';
@@ -440,6 +441,16 @@ export const everyView = async (world: World, typed: Typed = ORDINARY): Promise<
   }
   world.clock.set('2021-10-14T09:02:00Z');
   for (const [name, who, intent] of MEETING_SCENES(typed)) await show(name, who, intent);
+  const given = aDelivery({
+    rule: GIVEN,
+    subject: 'head-of-crime',
+    items: [...world.store.read().actions.values()].map(({ id }) => ({ request: id, step: 'given' })),
+  });
+  shown.push({
+    name: GIVEN,
+    kind: 'delivery',
+    view: whatIsSent(world).viewOf(given, world.store.read(), world.clock.now()),
+  });
   for (const [name, who, intent] of PAPER_SCENES(typed)) await show(name, who, intent);
   for (const [name, who, intent] of ACTION_SCENES(typed)) await show(name, who, intent);
   shown.push({

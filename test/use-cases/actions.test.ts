@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { GIVEN } from '../../src/domain/action-messages.js';
 import type { Intent } from '../../src/intents/intent.js';
+import { whatIsSent } from '../../src/operate/what-is-sent.js';
+import { toViews } from '../../src/views/to-views.js';
 import { aWorld, BOARD_CHANNEL, expectKind, named, WHO, type Who, type World } from '../support/world.js';
 
 const MEETING = 'governance-board:2021-10-12';
@@ -150,5 +153,86 @@ describe('the open actions', () => {
     expect(elsewhere).toMatchObject({ kind: 'action', audience: 'person' });
     const here = await world.does('viewer', { kind: 'show-action', action: 1 }, room('governance-board'));
     expect(here).toMatchObject({ kind: 'action', audience: 'board' });
+  });
+});
+
+describe('whoever was given actions', () => {
+  const told = () =>
+    [...world.store.read().deliveries.values()]
+      .filter(({ rule }) => rule === GIVEN)
+      .map(({ subject, items }) => [subject, ...items.map(({ request }) => request)]);
+  const end = async () => {
+    await world.does('chair', { kind: 'end-meeting', meeting: MEETING });
+    world.clock.advance(60_000);
+  };
+
+  test('is told of all of them once, when the meeting ends; not of their own, nor of what was withdrawn', async () => {
+    await world.does('chair', give('HC', 'tomorrow', 'write'));
+    await world.does('chair', give('HC', 'tomorrow', 'taken back'));
+    await world.does('chair', { kind: 'undo', meeting: MEETING });
+    await world.does('governance', give('me', 'tomorrow', 'file it'));
+    expect(told()).toEqual([]);
+    await end();
+    expect(told()).toEqual([['head-of-crime', 'A1', 'A2']]);
+    await world.does('chair', { kind: 'start-meeting', meeting: '' });
+    await world.does('chair', give('HC', 'Monday', 'call'));
+    await end();
+    expect(told().slice(1)).toEqual([['head-of-crime', 'A5']]);
+  });
+
+  test('is told at once where it is given on afterwards, and not while the meeting goes on', async () => {
+    await world.does('chair', { kind: 'reassign-action', action: 1, to: 'ISVA lead' });
+    expect(told()).toEqual([]);
+    await end();
+    expect(told()).toEqual([['isva-lead', 'A1']]);
+    await world.does('chair', { kind: 'reassign-action', action: 1, to: 'HC' });
+    expect(told()).toEqual([
+      ['isva-lead', 'A1'],
+      ['head-of-crime', 'A1'],
+    ]);
+  });
+
+  test('reads what is still theirs, and nothing where all is settled', async () => {
+    await world.does('chair', give('HC', 'tomorrow', 'write'));
+    await end();
+    const sent = whatIsSent(world);
+    const [delivery] = [...world.store.read().deliveries.values()].filter(({ rule }) => rule === GIVEN);
+    if (!delivery) throw new Error('Nobody was told.');
+    const now = world.clock.now();
+    expect(sent.viewOf(delivery, world.store.read(), now).text).toBe(
+      'The board gave you 2 actions\nSay when it is done, in a few words; the note goes into the next meeting’s papers.\nGovernance Board\n  Action 2 · rec 4: By Wednesday 13 October 2021: write\n  Action 1 · rec 4: By Friday 15 October 2021: send the plan',
+    );
+    await world.does('another owner', { kind: 'finish-action', action: 2, note: '', form: false });
+    expect(sent.standingOf(delivery, world.store.read(), now)).toEqual({ kind: 'owed' });
+    expect(sent.viewOf(delivery, world.store.read(), now).text).toMatch(/^The board gave you an action\n/);
+    await world.does('chair', { kind: 'reassign-action', action: 1, to: 'ISVA lead' });
+    expect(sent.standingOf(delivery, world.store.read(), now).kind).toBe('overtaken');
+  });
+
+  test('asks why and hears it', async () => {
+    await end();
+    const [delivery] = [...world.store.read().deliveries.values()].filter(({ rule }) => rule === GIVEN);
+    const conversation = {
+      id: delivery?.conversation ?? '',
+      kind: 'direct',
+      board: null,
+      inspection: null,
+    } as const;
+    const why = await world.does(
+      'another owner',
+      { kind: 'show-why', delivery: delivery?.id ?? '' },
+      { conversation },
+    );
+    expect(expectKind(why, 'notice').sentences.join(' ')).toMatch(
+      /^Whoever is given actions is told once.* Action 1: given by the board, or by a colleague\./,
+    );
+  });
+
+  test('finds them in what waits for them', async () => {
+    const home = expectKind(await world.does('another owner', { kind: 'show-home' }), 'home');
+    expect(home.actions.map(({ id }) => id)).toEqual(['A1']);
+    expect(toViews(home, world.store.read())[0]?.text).toMatch(
+      /Your actions\n {2}Action 1 · rec 4: By Friday 15 October 2021: send the plan/,
+    );
   });
 });

@@ -87,6 +87,8 @@ const GOLDEN = [
   'meeting with an update on the table',
   'meeting with an update accepted',
   'meeting ended',
+  'home with an action',
+  'actions-given',
   'actions',
   'actions of one',
   'action',
