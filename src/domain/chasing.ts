@@ -1,9 +1,10 @@
+import { actionsToChase, longLate, stepOfAction } from './action-chasing.js';
 import { dayOf, toInstant } from './calendar.js';
 import { hoursFor, lastWorkedDay } from './chasing-hours.js';
 import { escalation, papersMoment } from './escalation.js';
 import { meetingStart } from './meeting.js';
 import { type Open, openRequests, type Said, saidAbout } from './open-requests.js';
-import { ownConversation } from './own-conversation.js';
+import { governanceTeam, recipientsFor } from './recipients.js';
 import type { Person, Recommendation, Register } from './register.js';
 import { deliveryKey } from './reminder.js';
 import { ASKED, CHANGED, type Item, MISSING, OTHERS, type Step } from './request-rules.js';
@@ -62,22 +63,6 @@ const stepForRespondent = (
   if (snoozed !== null && !told.some(({ at }) => dayOf(at, zone) >= snoozed.until)) return 'again';
   return silent >= chaseAfter && !reached('chase') ? 'chase' : null;
 };
-
-/** Who is written to for a person: themselves, or governance for whoever has left or has no conversation with the bot. */
-const recipientsFor = (
-  register: Register,
-  person: Person,
-): readonly { person: Person; conversation: string }[] => {
-  const own = person.active ? ownConversation(register, person.id) : null;
-  return own === null ? governanceTeam(register) : [{ person, conversation: own }];
-};
-
-const governanceTeam = (register: Register): readonly { person: Person; conversation: string }[] =>
-  [...register.people.values()].flatMap((person) => {
-    const conversation =
-      person.active && person.roles.includes('governance') ? ownConversation(register, person.id) : null;
-    return conversation === null ? [] : [{ person, conversation }];
-  });
 
 /** The rules by which a person is written to, in messages that hold all that is due for them. */
 type Bundled = typeof ASKED | typeof CHANGED;
@@ -159,23 +144,35 @@ const toldToday = (
     ask(one, one.respondent, (hours, today) => stepForRespondent(register, one, hours, today));
     for (const { person, step } of escalation(register, one, now)) ask(one, person, () => step);
   }
+  for (const { action, person, conversation } of actionsToChase(register)) {
+    const told = said.about(action.id).filter(({ to }) => to === person.id);
+    put(ASKED, action.id, { person, conversation }, (hours, today) =>
+      stepOfAction(action, told, hours, today, apart),
+    );
+  }
   return all();
 };
 
 /**
- * The chair's list of what has no update, once for each meeting, as papers go out; a board without a chair has its
+ * The chair's list of what has no update and of actions that are long late, once for each meeting, as papers go out; a board without a chair has its
  * list go to the governance team. Nothing missing, no list.
  */
 const missingNow = (register: Register, open: readonly Open[], now: number): readonly DueMessage[] => {
-  const meetings = new Map(open.map((one) => [one.meeting.id, one]));
+  const late = longLate(register, now);
+  const meetings = new Map<string, Pick<Open, 'meeting' | 'board'>>(
+    [...late, ...open].map((one) => [one.meeting.id, one]),
+  );
   return [...meetings.values()].flatMap(({ meeting, board }) => {
     const moment = papersMoment(register, board, meeting);
     const chair = register.people.get(board.chair ?? '');
     if (now < moment) return [];
     const occurrence = toInstant(meetingStart(meeting));
-    const items = open
-      .filter((one) => one.meeting.id === meeting.id)
-      .map(({ request }) => ({ request: request.id, step: 'chair' as const }));
+    const missing = open.filter((one) => one.meeting.id === meeting.id);
+    const actions = late.filter((one) => one.meeting.id === meeting.id).flatMap((one) => one.actions);
+    const items: readonly Item[] = [
+      ...missing.map(({ request }) => ({ request: request.id, step: 'chair' as const })),
+      ...actions.map(({ id }) => ({ request: id, step: 'action-chair' as const })),
+    ];
     const to = chair ? recipientsFor(register, chair) : governanceTeam(register);
     return to.flatMap(({ person, conversation }) => {
       const key = deliveryKey(MISSING, meeting.id, occurrence, person.id);
@@ -188,7 +185,7 @@ const missingNow = (register: Register, open: readonly Open[], now: number): rea
 
 /**
  * Every message about requests that is due at `now` (milliseconds since 1970) and not in the ledger: to each
- * respondent, deputy and lead one for the day, to whoever was asked what has changed about it, and to each chair the
+ * respondent, deputy and lead, and to the owners of actions, one for the day; to whoever was asked what has changed about it, and to each chair the
  * list when papers go out. Somebody without a conversation is asked through the governance team.
  */
 export const dueMessages = (register: Register, now: number): readonly DueMessage[] => {
@@ -196,6 +193,7 @@ export const dueMessages = (register: Register, now: number): readonly DueMessag
   const ended = endedAhead(register, now);
   const about = new Set([...ended.values()].map(({ id }) => id));
   for (const { asked: id } of asked) if (id !== null) about.add(id);
+  for (const { id, state } of register.actions.values()) if (state === 'open') about.add(id);
   if (about.size === 0) return [];
   const said = saidAbout(register, about, now);
   const open = openRequests(register, asked, said, now);

@@ -46,9 +46,9 @@ const RULES: Readonly<Record<string, MessageRule>> = {
   },
   [ASKED]: {
     sends:
-      'Before each meeting everybody who is asked for updates gets one message a day at most, in working hours, with all that is due for them.',
+      'Before each meeting everybody who is asked for updates, and whoever has an action that is nearly due, due or late, gets one message a day at most, in working hours, with all that is due for them.',
     stops:
-      'An update stops it, and so does handing over, putting off, an away period, a holiday, the inspectorate settling the recommendation, or cancelling the meeting.',
+      'An update stops it, and so does handing over, putting off, an away period, a holiday, the inspectorate settling the recommendation, or cancelling the meeting; an action stops it when it is done.',
   },
   [CHANGED]: {
     sends:
@@ -56,7 +56,8 @@ const RULES: Readonly<Record<string, MessageRule>> = {
     stops: 'An update stops it, and so does another change to the meeting before it is sent.',
   },
   [MISSING]: {
-    sends: 'When the papers of a meeting go out, its chair gets the list of what has no update.',
+    sends:
+      'When the papers of a meeting go out, its chair gets the list of what has no update, and of actions more than two weeks late.',
     stops: 'Updates on all of it stop it, and so does cancelling the meeting.',
   },
   'handed-over': {

@@ -4,6 +4,8 @@ import { ASKED, CHANGED, MISSING } from '../domain/request-rules.js';
 import { lastUpdate, zoneOf } from '../domain/status.js';
 import { papersOutOn } from '../domain/update-request.js';
 import { count, sayRecommendation, sayShort } from '../domain/words.js';
+import { actionRow } from './action-lines.js';
+import { actionSections, actionsIn, MY_ACTIONS, remindingView, sayActions } from './action-messages.js';
 import { ALL_ASKED, ALL_MINE, answers, askedCard, sayAsked, sayDue, sayMeeting } from './asked-card.js';
 import { sentences } from './parts.js';
 import { byMeeting, type Line, linesOf, respondentOf, rowOf, whyButton } from './request-lines.js';
@@ -25,6 +27,8 @@ const headingOf = (lines: readonly Line[], forOthers: boolean): string => {
 /** The daily message: all that one person is asked about, by meeting, as it stands when it is sent. */
 const dailyView = (delivery: Delivery, register: Register, now: number): View => {
   const lines = linesOf(register, delivery);
+  const actions = actionsIn(delivery, register, ({ owner }) => owner === delivery.subject);
+  if (lines.length === 0) return remindingView(delivery, register, actions, now);
   const isOwn = ({ request }: Line): boolean => request.respondent === delivery.subject;
   const own = lines.filter(isOwn);
   const forOthers = own.length === 0;
@@ -39,6 +43,7 @@ const dailyView = (delivery: Delivery, register: Register, now: number): View =>
     unreachable &&
       'Whoever is asked has no conversation with me: please ask them and enter what they say, or invite them.',
     !forOthers && 'A sentence or two is enough.',
+    actions.length > 0 && sayActions(actions, dayOf(now, zoneOf(register))),
   );
   const eachOwn = own.length > MOST_ANSWERS ? [] : own;
   const ways = only
@@ -51,29 +56,34 @@ const dailyView = (delivery: Delivery, register: Register, now: number): View =>
         })),
         all,
       ];
+  const shownWays = actions.length > 0 ? [...ways.slice(0, MOST_ANSWERS), MY_ACTIONS] : ways;
   return askedCard(
     {
       heading: headingOf(lines, forOthers),
       summary,
       rest: all,
-      buttons: [...ways, whyButton(delivery)],
+      buttons: [...shownWays, whyButton(delivery)],
       audience: 'person',
     },
-    byMeeting(
-      lines,
-      (line) =>
-        rowOf(register, line, today, isOwn(line) ? '' : sayAsked(respondentOf(register, line), today)),
-      ({ meeting, dueOn }) => sayMeeting(meeting, dueOn, today),
-    ),
+    [
+      ...byMeeting(
+        lines,
+        (line) =>
+          rowOf(register, line, today, isOwn(line) ? '' : sayAsked(respondentOf(register, line), today)),
+        ({ meeting, dueOn }) => sayMeeting(meeting, dueOn, today),
+      ),
+      ...actionSections(register, actions, now, false),
+    ],
   );
 };
 
 /** The chair's list of what has no update, as papers go out. */
 const missingView = (delivery: Delivery, register: Register, now: number): View => {
   const lines = linesOf(register, delivery);
-  const [first] = lines;
-  const board = first && register.boards.get(first.meeting.board);
-  const today = dayOf(now, first?.zone ?? zoneOf(register));
+  const actions = actionsIn(delivery, register, () => true);
+  const meeting = register.meetings.get(delivery.subject);
+  const board = meeting && register.boards.get(meeting.board);
+  const today = dayOf(now, board?.zone ?? zoneOf(register));
   const rows = lines.map((line) => ({
     ...rowOf(register, line, today, sayAsked(respondentOf(register, line), today)),
     label: `Status of ${sayRecommendation(line.recommendation)}`,
@@ -81,10 +91,13 @@ const missingView = (delivery: Delivery, register: Register, now: number): View 
   }));
   return askedCard(
     {
-      heading: 'No update yet',
+      heading: lines.length === 0 ? 'Actions are late' : 'No update yet',
       summary: sentences(
-        first && board ? `Papers go out on ${sayDay(papersOutOn(board, first.meeting))}.` : '',
-        `${count(lines.length, 'recommendation')} ${lines.length === 1 ? 'has' : 'have'} none.`,
+        meeting && board ? `Papers go out on ${sayDay(papersOutOn(board, meeting))}.` : '',
+        lines.length > 0 &&
+          `${count(lines.length, 'recommendation')} ${lines.length === 1 ? 'has' : 'have'} none.`,
+        actions.length > 0 &&
+          `${count(actions.length, 'action')} ${actions.length === 1 ? 'is' : 'are'} more than two weeks late.`,
       ),
       rest: ALL_ASKED,
       buttons: [ALL_ASKED, whyButton(delivery)],
@@ -92,9 +105,9 @@ const missingView = (delivery: Delivery, register: Register, now: number): View 
     },
     [
       {
-        board: first?.board ?? '',
-        title: first ? ` meets on ${sayDayAndTime(first.meeting.day, first.meeting.time)}.` : '',
-        rows,
+        board: board?.name ?? '',
+        title: meeting ? ` meets on ${sayDayAndTime(meeting.day, meeting.time)}.` : '',
+        rows: [...rows, ...actions.map((action) => actionRow(register, action, today, true))],
       },
     ],
   );
