@@ -93,9 +93,7 @@ const buttonsOf = ({ meeting, table, mayRun, total }: RunningMeeting): Button[] 
   return buttons([
     { label: 'Next', verb: 'next-item', data },
     waiting ? { label: 'Accept', verb: 'accept-updates', data: ref } : null,
-    waiting
-      ? { label: 'Return', verb: 'return-update', data: { update: waiting.update.id, note: '' } }
-      : null,
+    waiting ? { label: 'Return', verb: 'return-updates', data: ref } : null,
     decide,
     action,
     { label: 'Skip', verb: 'skip-item', data },
