@@ -1,16 +1,17 @@
+import { createBundles, type DueMessage } from './bundles.js';
 import { dayOf, toInstant } from './calendar.js';
-import { hoursFor, lastWorkedDay } from './chasing-hours.js';
+import { lastWorkedDay } from './chasing-hours.js';
 import { escalation, papersMoment } from './escalation.js';
 import { meetingStart } from './meeting.js';
 import { type Open, openRequests, type Said, saidAbout } from './open-requests.js';
 import { ownConversation } from './own-conversation.js';
 import type { Person, Recommendation, Register } from './register.js';
 import { deliveryKey } from './reminder.js';
-import { ASKED, CHANGED, type Item, MISSING, OTHERS, type Step } from './request-rules.js';
+import { ASKED, CHANGED, MISSING, OTHERS, type Step } from './request-rules.js';
 import { policyOf, updatesDueOn } from './update-request.js';
 import { endedAhead, type WhatChanged, whatChanged } from './what-changed.js';
 import { workingDaysBetween } from './working-days.js';
-import { nextWorkingMoment, type WorkingHours } from './working-hours.js';
+import type { WorkingHours } from './working-hours.js';
 
 /**
  * Asking and chasing, as a considerate colleague would: everything that a person is to be asked goes into one message,
@@ -19,20 +20,6 @@ import { nextWorkingMoment, type WorkingHours } from './working-hours.js';
  * missed tick changes nothing but when a message arrives, and a day on which nobody could be written to uses up
  * nothing.
  */
-
-/** A message that is due and not in the ledger yet. */
-export interface DueMessage {
-  /** The delivery's id. For what a person gets its occurrence is the day: one message of a rule a day at most. */
-  readonly key: string;
-  readonly rule: typeof ASKED | typeof CHANGED | typeof MISSING;
-  /** Whom it is for: a person's id; for the chair's list the meeting's. */
-  readonly subject: string;
-  readonly occurrence: string;
-  readonly conversation: string;
-  /** An instant. */
-  readonly dueAt: string;
-  readonly items: readonly Item[];
-}
 
 /** The step that a request has come to on `today` for its respondent; null when it is to be left alone. */
 const stepForRespondent = (
@@ -78,45 +65,6 @@ const governanceTeam = (register: Register): readonly { person: Person; conversa
       person.active && person.roles.includes('governance') ? ownConversation(register, person.id) : null;
     return conversation === null ? [] : [{ person, conversation }];
   });
-
-/** The rules by which a person is written to, in messages that hold all that is due for them. */
-type Bundled = typeof ASKED | typeof CHANGED;
-
-/** Gathers what each person is to be told today, if they may be written to at this moment. */
-const createBundles = (register: Register, now: number) => {
-  const bundles = new Map<string, DueMessage & { readonly items: Item[] }>();
-  const working = new Map<string, WorkingHours | null>();
-  const hoursNow = (person: Person): WorkingHours | null => {
-    const known = working.get(person.id);
-    if (known !== undefined) return known;
-    const hours = hoursFor(register, person);
-    const found = nextWorkingMoment(now, hours) === now ? hours : null;
-    working.set(person.id, found);
-    return found;
-  };
-  return {
-    /** `stepOf` says what the message is to them; null where it is nothing today. */
-    put: (
-      rule: Bundled,
-      request: string,
-      { person, conversation }: { readonly person: Person; readonly conversation: string },
-      stepOf: (hours: WorkingHours, today: string) => Step | null,
-    ): void => {
-      const hours = hoursNow(person);
-      if (hours === null) return;
-      const day = dayOf(now, hours.zone);
-      const key = deliveryKey(rule, person.id, day, person.id);
-      if (register.deliveries.has(key)) return;
-      const step = stepOf(hours, day);
-      if (step === null) return;
-      const of = { rule, subject: person.id, occurrence: day, conversation, dueAt: toInstant(now) };
-      const bundle = bundles.get(key) ?? { key, ...of, items: [] };
-      if (!bundle.items.some((item) => item.request === request)) bundle.items.push({ request, step });
-      bundles.set(key, bundle);
-    },
-    all: (): readonly DueMessage[] => [...bundles.values()],
-  };
-};
 
 /** What each person is to be told of what has changed, and to be asked, each in one message. */
 const toldToday = (
