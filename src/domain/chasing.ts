@@ -3,7 +3,7 @@ import { hoursFor, lastWorkedDay } from './chasing-hours.js';
 import { escalation, papersMoment } from './escalation.js';
 import { meetingStart } from './meeting.js';
 import { type Open, openRequests } from './open-requests.js';
-import { ownConversation } from './own-conversation.js';
+import { type Recipient, type Recipients, recipientsIn } from './recipients.js';
 import type { Delivery, Person, Register } from './register.js';
 import { deliveryKey, type Standing } from './reminder.js';
 import { ASKED, type Item, MISSING, type Step } from './request-rules.js';
@@ -69,76 +69,77 @@ const stepForRespondent = (
   return silent >= chaseAfter && !reached('chase') ? 'chase' : null;
 };
 
-/** Who is written to for a person: themselves, or governance for whoever has left or has no conversation with the bot. */
-const recipientsFor = (
-  register: Register,
-  person: Person,
-): readonly { person: Person; conversation: string }[] => {
-  const own = person.active ? ownConversation(register, person.id) : null;
-  return own === null ? governanceTeam(register) : [{ person, conversation: own }];
-};
-
-const governanceTeam = (register: Register): readonly { person: Person; conversation: string }[] =>
-  [...register.people.values()].flatMap((person) => {
-    const conversation =
-      person.active && person.roles.includes('governance') ? ownConversation(register, person.id) : null;
-    return conversation === null ? [] : [{ person, conversation }];
-  });
-
-interface Bundle {
-  readonly person: Person;
-  readonly conversation: string;
+/** One person's message of today; null for whoever cannot be written to now, or was today. */
+interface Bundle extends Recipient {
+  readonly key: string;
   readonly day: string;
-  readonly items: Item[];
+  readonly hours: WorkingHours;
+  /** By request: nobody is told of one twice in a message. */
+  readonly items: Map<string, Step>;
 }
 
+const bundleFor = (register: Register, { person, conversation }: Recipient, now: number): Bundle | null => {
+  const hours = hoursFor(register, person);
+  if (nextWorkingMoment(now, hours) !== now) return null;
+  const day = dayOf(now, hours.zone);
+  const key = deliveryKey(ASKED, person.id, day, person.id);
+  return register.deliveries.has(key) ? null : { person, conversation, key, day, hours, items: new Map() };
+};
+
 /** What each person is to be asked today, everything in one message, if they may be written to at this moment. */
-const askedToday = (register: Register, open: readonly Open[], now: number): readonly DueMessage[] => {
-  const bundles = new Map<string, Bundle>();
-  const working = new Map<string, WorkingHours | null>();
-  const hoursNow = (person: Person): WorkingHours | null => {
-    const known = working.get(person.id);
+const askedToday = (
+  register: Register,
+  open: readonly Open[],
+  recipients: Recipients,
+  now: number,
+): readonly DueMessage[] => {
+  const bundles = new Map<string, Bundle | null>();
+  const bundleOf = (to: Recipient): Bundle | null => {
+    const known = bundles.get(to.person.id);
     if (known !== undefined) return known;
-    const hours = hoursFor(register, person);
-    const found = nextWorkingMoment(now, hours) === now ? hours : null;
-    working.set(person.id, found);
-    return found;
+    const bundle = bundleFor(register, to, now);
+    bundles.set(to.person.id, bundle);
+    return bundle;
   };
   const put = (to: Person, one: Open, stepAt: (hours: WorkingHours, today: string) => Step | null) => {
-    for (const { person, conversation } of recipientsFor(register, to)) {
-      const hours = hoursNow(person);
-      if (hours === null) continue;
-      const day = dayOf(now, hours.zone);
-      const key = deliveryKey(ASKED, person.id, day, person.id);
-      if (register.deliveries.has(key)) continue;
-      const step = stepAt(hours, day);
-      if (step === null) continue;
-      const bundle = bundles.get(key) ?? { person, conversation, day, items: [] };
-      if (!bundle.items.some(({ request }) => request === one.request.id))
-        bundle.items.push({ request: one.request.id, step });
-      bundles.set(key, bundle);
+    for (const recipient of recipients.of(to)) {
+      const bundle = bundleOf(recipient);
+      if (bundle === null || bundle.items.has(one.request.id)) continue;
+      const step = stepAt(bundle.hours, bundle.day);
+      if (step !== null) bundle.items.set(one.request.id, step);
     }
   };
   for (const one of open) {
     put(one.respondent, one, (hours, today) => stepForRespondent(register, one, hours, today));
     for (const { person, step } of escalation(register, one, now)) put(person, one, () => step);
   }
-  return [...bundles].map(([key, { person, conversation, day, items }]) => ({
-    key,
-    rule: ASKED,
-    subject: person.id,
-    occurrence: day,
-    conversation,
-    dueAt: toInstant(now),
-    items,
-  }));
+  return [...bundles.values()].flatMap((bundle) =>
+    bundle === null || bundle.items.size === 0
+      ? []
+      : [
+          {
+            key: bundle.key,
+            rule: ASKED,
+            subject: bundle.person.id,
+            occurrence: bundle.day,
+            conversation: bundle.conversation,
+            dueAt: toInstant(now),
+            items: [...bundle.items].map(([request, step]) => ({ request, step })),
+          },
+        ],
+  );
 };
 
 /**
  * The chair's list of what has no update, once for each meeting, as papers go out; a board without a chair has its
  * list go to the governance team. Nothing missing, no list.
  */
-const missingNow = (register: Register, open: readonly Open[], now: number): readonly DueMessage[] => {
+const missingNow = (
+  register: Register,
+  open: readonly Open[],
+  recipients: Recipients,
+  now: number,
+): readonly DueMessage[] => {
   const meetings = new Map(open.map((one) => [one.meeting.id, one]));
   return [...meetings.values()].flatMap(({ meeting, board }) => {
     const moment = papersMoment(register, board, meeting);
@@ -148,7 +149,7 @@ const missingNow = (register: Register, open: readonly Open[], now: number): rea
     const items = open
       .filter((one) => one.meeting.id === meeting.id)
       .map(({ request }) => ({ request: request.id, step: 'chair' as const }));
-    const to = chair ? recipientsFor(register, chair) : governanceTeam(register);
+    const to = chair ? recipients.of(chair) : recipients.governance;
     return to.flatMap(({ person, conversation }) => {
       const key = deliveryKey(MISSING, meeting.id, occurrence, person.id);
       if (register.deliveries.has(key)) return [];
@@ -163,9 +164,24 @@ const missingNow = (register: Register, open: readonly Open[], now: number): rea
  * respondent, deputy and lead one for the day, and to each chair the list when papers go out. Somebody without a
  * conversation is asked through the governance team.
  */
-export const dueMessages = (register: Register, now: number): readonly DueMessage[] => {
-  const open = openRequests(register, now);
-  return open.length === 0 ? [] : [...askedToday(register, open, now), ...missingNow(register, open, now)];
+export const dueMessages = (register: Register, now: number): readonly DueMessage[] =>
+  dueMessagesFrom(register, now)(now);
+
+/**
+ * The same for any moment from `from` on, as the register is now: what the ledger says is gone through once, however
+ * many moments are asked about.
+ */
+export const dueMessagesFrom = (
+  register: Register,
+  from: number,
+): ((now: number) => readonly DueMessage[]) => {
+  const all = openRequests(register, from);
+  const recipients = recipientsIn(register);
+  return (now) => {
+    const open = all.filter(({ meeting }) => meetingStart(meeting) > now);
+    if (open.length === 0) return [];
+    return [...askedToday(register, open, recipients, now), ...missingNow(register, open, recipients, now)];
+  };
 };
 
 /**

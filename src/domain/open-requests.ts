@@ -16,11 +16,12 @@ const toldAbout = (register: Register, open: ReadonlySet<string>): ReadonlyMap<s
   const told = new Map<string, Told[]>();
   for (const { items, state, conversation, decidedAt } of register.deliveries.values()) {
     if (items.length === 0 || !['decided', 'claimed', 'sent'].includes(state)) continue;
+    const at = toMilliseconds(decidedAt);
     for (const { request, step } of items) {
       if (!open.has(request) || !isStep(step)) continue;
-      const before = told.get(request) ?? [];
-      before.push({ step, conversation, at: toMilliseconds(decidedAt) });
-      told.set(request, before);
+      const before = told.get(request);
+      if (before === undefined) told.set(request, [{ step, conversation, at }]);
+      else before.push({ step, conversation, at });
     }
   }
   return told;
@@ -36,7 +37,7 @@ export interface Open {
   readonly told: readonly Told[];
 }
 
-/** Every open request of a meeting still to come. */
+/** Every open request of a meeting that starts after `now`, in milliseconds since 1970. */
 export const openRequests = (register: Register, now: number): readonly Open[] => {
   const asked = [...register.recommendations.values()].filter((one) => one.asked !== null);
   if (asked.length === 0) return [];

@@ -34,9 +34,24 @@ export const calendarOf = (register: Pick<Register, 'settings'>): WorkingCalenda
 export const policyOf = (register: Pick<Register, 'settings'>): Settings['policy'] =>
   register.settings.get('register')?.policy ?? chasingPolicy();
 
-/** The last day for updates: so many clear working days lie between it and the meeting. */
-export const updatesDueOn = (board: Board, meeting: Meeting, calendar: WorkingCalendar): string =>
-  clearWorkingDaysBefore(meeting.day, board.updatesDue, calendar);
+interface LastDay {
+  readonly board: Board;
+  readonly calendar: WorkingCalendar;
+  readonly day: string;
+}
+const lastDays = new WeakMap<Meeting, LastDay>();
+
+/**
+ * The last day for updates: so many clear working days lie between it and the meeting. Kept for each record, which
+ * never changes: it is asked for each open request.
+ */
+export const updatesDueOn = (board: Board, meeting: Meeting, calendar: WorkingCalendar): string => {
+  const known = lastDays.get(meeting);
+  if (known?.board === board && known.calendar === calendar) return known.day;
+  const day = clearWorkingDaysBefore(meeting.day, board.updatesDue, calendar);
+  lastDays.set(meeting, { board, calendar, day });
+  return day;
+};
 
 /** The day on which the meeting's papers go out. */
 export const papersOutOn = (board: Board, meeting: Meeting): string => addDays(meeting.day, -board.papersOut);
@@ -163,6 +178,15 @@ export interface NewRequest {
   readonly as: (typeof ASKED_AS)[number];
 }
 
+/** The register without what is being asked about for a meeting that lies ahead: nothing more is owed there. */
+const notAsked = (register: Register, now: number): Register => {
+  const free = [...register.recommendations].filter(([, one]) => {
+    const open = openRequest(register, one);
+    return open === null || hasBegun(register, open, now);
+  });
+  return { ...register, recommendations: new Map(free) };
+};
+
 /**
  * The requests to make at `now` (milliseconds since 1970): for each board's next meeting, what its agenda has to be
  * asked. Where two boards oversee the same, the nearer meeting asks.
@@ -173,11 +197,14 @@ export const requestsOwed = (register: Register, now: number): readonly NewReque
       const meeting = nextMeeting(register, board.id, now);
       return meeting === null ? [] : [{ board, meeting }];
     })
-    .sort((a, b) => meetingStart(a.meeting) - meetingStart(b.meeting));
+    .sort((a, b) => meetingStart(a.meeting) - meetingStart(b.meeting))
+    .filter(({ board, meeting }) => dayOf(now, board.zone) >= asksFrom(register, board, meeting));
+  if (next.length === 0) return [];
+  const free = notAsked(register, now);
+  if (free.recommendations.size === 0) return [];
   const owed = new Map<string, NewRequest>();
   for (const { board, meeting } of next) {
-    if (dayOf(now, board.zone) < asksFrom(register, board, meeting)) continue;
-    for (const { recommendation, stands } of agendaForMeeting(register, board, meeting, now))
+    for (const { recommendation, stands } of agendaForMeeting(free, board, meeting, now))
       if (stands.kind === 'to-ask' && !owed.has(recommendation.id))
         owed.set(recommendation.id, {
           recommendation: recommendation.id,

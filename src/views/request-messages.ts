@@ -85,12 +85,18 @@ const byMeeting = (
   rowOfLine: (line: Line) => Row,
 ): readonly Section[] => {
   const meetings = new Map<string, Line[]>();
-  for (const line of lines) meetings.set(line.meeting.id, [...(meetings.get(line.meeting.id) ?? []), line]);
+  for (const line of lines) {
+    const known = meetings.get(line.meeting.id);
+    if (known) known.push(line);
+    else meetings.set(line.meeting.id, [line]);
+  }
   return [...meetings.values()].flatMap((ones): Section[] => {
     const [first] = ones;
     if (!first) return [];
     const { board, meeting, dueOn } = first;
-    return [{ board, title: sayMeeting(meeting, dueOn, today), rows: ones.map(rowOfLine) }];
+    return [
+      { board, title: sayMeeting(meeting, dueOn, today), rows: ones.map((line) => () => rowOfLine(line)) },
+    ];
   });
 };
 
@@ -153,7 +159,7 @@ const missingView = (delivery: Delivery, register: Register, now: number): View 
   const [first] = lines;
   const board = first && register.boards.get(first.meeting.board);
   const today = dayOf(now, first?.zone ?? zoneOf(register));
-  const rows = lines.map((line) => ({
+  const rows = lines.map((line) => () => ({
     ...rowOf(register, line, today, `Asked of ${respondentOf(register, line)}.`),
     label: `Status of ${sayRecommendation(line.recommendation)}`,
     verb: 'show-status',
@@ -220,7 +226,7 @@ const deedView = (delivery: Delivery, register: Register, now: number): View => 
       audience: 'person',
     },
     recommendation
-      ? [{ board: '', title: '', rows: [rowOf(register, { recommendation, zone }, today, '')] }]
+      ? [{ board: '', title: '', rows: [() => rowOf(register, { recommendation, zone }, today, '')] }]
       : [],
   );
 };

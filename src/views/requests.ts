@@ -41,7 +41,7 @@ const sayStands = (stands: ForMeeting, who: string): string => {
 const sectionOf = ({ board, meeting, dueOn, today, rows }: RequestsOfMeeting): Section => ({
   board,
   title: sayMeeting(meeting, dueOn, today),
-  rows: rows.map(({ item, stands, respondent }) => ({
+  rows: rows.map(({ item, stands, respondent }) => () => ({
     title: nameOf(item.recommendation),
     detail: sayStands(stands, respondent?.name ?? 'somebody'),
     label: `Status of ${sayRecommendation(item.recommendation)}`,
@@ -107,13 +107,13 @@ export const requestView = (result: Extract<Result, { kind: 'request' }>): View 
         board: '',
         title: '',
         rows: [
-          {
+          () => ({
             title: nameOf(recommendation),
             detail: sentences(opening(recommendation, 200), told),
             label: `Status of ${sayRecommendation(recommendation)}`,
             verb: 'show-status',
             data: { ref: recommendation.id },
-          },
+          }),
         ],
       },
     ],
