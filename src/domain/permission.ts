@@ -130,6 +130,27 @@ export const mayBeInBoard = (register: Register, person: Acting | null, board: B
   (person?.active === true && person.atMost === undefined && board.members.includes(person.id)) ||
   may(register, person, 'read-working');
 
+/**
+ * Whether somebody has a part in the work on a recommendation, or in any where none is named: the governance team,
+ * whoever owns something or chairs a board, and the members, the chief officer lead and the named deputies of a board
+ * over it. Being asked for an update opens how it stands, so only to these may a colleague hand that on; to anybody else
+ * the governance team does.
+ */
+export const hasPart = (register: Register, person: Person, { recommendation }: Subject = {}): boolean => {
+  const { id, active, roles } = person;
+  const over = recommendation ? boardsOver(register, recommendation) : [...register.boards.values()];
+  return (
+    active &&
+    (roles.includes('governance') ||
+      ownsSomething(register, person) ||
+      asChair(register, person, {}) !== null ||
+      over.some(
+        ({ members, lead, deputies }) =>
+          members.includes(id) || lead === id || deputies.some(({ deputy }) => deputy === id),
+      ))
+  );
+};
+
 const everywhere = (register: Register, person: Acting | null, right: Right): boolean =>
   [...standings(register, person).keys()].some((standing) => RIGHTS[right][standing] === 'all');
 

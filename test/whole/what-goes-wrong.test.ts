@@ -229,6 +229,9 @@ describe('asking before a meeting', () => {
     await office.days('2021-09-22', '2021-09-22');
     await office.store.change({ by: 'x', via: 'web', why: 'Joined.', cause: null }, (tx) => {
       tx.add('people', somebody('newcomer'));
+      tx.edit('boards', 'governance', (draft) => {
+        draft.members.push('newcomer');
+      });
       tx.add(
         'conversations',
         aConversation({ id: 'web:direct:newcomer', kind: 'direct', board: null, person: 'newcomer' }),
