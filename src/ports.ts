@@ -132,6 +132,16 @@ export interface Reply {
   readonly aside?: true;
   /** What the card is about. A newer message with the same key takes the buttons away from the former one. */
   readonly living: string | null;
+  /**
+   * The card of this `living` key that stands in the conversation is changed where it is, from wherever that was asked
+   * for, and everybody there sees it; a new one is shown only where none stands or it cannot be changed.
+   */
+  readonly stands?: true;
+  /**
+   * The living card that this is said about, for everybody there even where it was asked for privately: in its thread,
+   * where the platform has threads.
+   */
+  readonly under?: string;
   /** How each reader asks for their own view of it, with the buttons that they may press, where the platform can. */
   readonly own?: { readonly verb: string; readonly data: Readonly<Record<string, string>> };
 }

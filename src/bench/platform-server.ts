@@ -54,9 +54,12 @@ const aRegister = async (): Promise<OpenStore> => {
 
 const ours = async (open: (store: OpenStore) => Promise<Door>): Promise<number> => {
   const door = await open(await aRegister());
-  const app = new Hono();
-  app.route('/', door.routes ?? new Hono());
-  const { address } = await listen({ fetch: app.fetch, host: '127.0.0.1', port: 0 });
+  const { address } = await listen({
+    fetch: new Hono().fetch,
+    endpoints: door.endpoint ? [door.endpoint] : [],
+    host: '127.0.0.1',
+    port: 0,
+  });
   return Number(new URL(address).port);
 };
 

@@ -5,8 +5,9 @@ import type { SlackConfig } from '../config.js';
 import { COMMANDS } from '../intents/commands.js';
 import { calendarRoutes } from '../platforms/calendar/routes.js';
 import type { Door } from '../platforms/door.js';
+import { sayStatus } from '../platforms/endpoint.js';
 import { listen } from '../platforms/listen.js';
-import { createWeb } from '../platforms/web/server.js';
+import { createWeb, type Web } from '../platforms/web/server.js';
 import type { Ticker } from '../scheduling/tick.js';
 import { pathsIn } from '../store/paths.js';
 import type { AtConsole } from './at-console.js';
@@ -39,8 +40,8 @@ const openPage = async (
   { config, log }: Pick<AtConsole, 'config' | 'log'>,
   { store, bot, toCard }: House,
   ticker: Ticker,
-): Promise<Door> => {
-  const web = await createWeb({
+): Promise<Web> =>
+  createWeb({
     bot,
     toCard,
     log,
@@ -56,8 +57,6 @@ const openPage = async (
     root: ROOT,
     zone: store.read().settings.get('register')?.zone ?? 'Europe/London',
   });
-  return { platform: 'web', routes: web.app, messenger: web.messenger, close: web.close };
-};
 
 const teamsDeps = (
   { config, log }: Pick<AtConsole, 'config' | 'log'>,
@@ -88,11 +87,20 @@ const openTeamsWhenCalled = (of: Pick<AtConsole, 'config' | 'log'>, house: House
     });
     return opened;
   };
-  const routes = new Hono();
-  routes.all('/api/messages', async (c) => (await door()).routes?.fetch(c.req.raw) ?? c.notFound());
   return {
     platform: 'teams',
-    routes,
+    endpoint: {
+      path: '/api/messages',
+      answer: async (asked) => {
+        const opened = await door().catch((error: unknown) => {
+          of.log.error(
+            `Teams could not be opened: ${error instanceof Error ? error.message : String(error)}`,
+          );
+          return null;
+        });
+        return opened?.endpoint?.answer(asked) ?? sayStatus(503);
+      },
+    },
     messenger: {
       send: async (...given) => (await door()).messenger.send(...given),
       replace: async (...given) => (await door()).messenger.replace(...given),
@@ -132,20 +140,21 @@ export const openDoors = async (
   else if (config.teams) open.push(await openTeams({ config, log }, house));
   if (config.slack) open.push(await openSlack({ config, log }, config.slack, house));
   const { store, clock, links } = house;
-  const feeds = links ? [calendarRoutes({ store, clock, links, mode: config.mode, log })] : [];
-  const routes = [...open.flatMap((door) => door.routes ?? []), ...feeds];
+  const pages: Hono[] = links ? [calendarRoutes({ store, clock, links, mode: config.mode, log })] : [];
   if (config.mode === 'demo') {
     // The page answers at all addresses left, so it is the last.
-    const page = await openPage({ config, log }, house, ticker);
-    open.push(page);
-    if (page.routes) routes.push(page.routes);
+    const { app, messenger, close } = await openPage({ config, log }, house, ticker);
+    open.push({ platform: 'web', endpoint: null, messenger, close });
+    pages.push(app);
   }
-  if (routes.length === 0) return { open, address: null, close: closeAll };
+  const endpoints = open.flatMap(({ endpoint }) => endpoint ?? []);
+  if (endpoints.length === 0 && pages.length === 0) return { open, address: null, close: closeAll };
   const app = new Hono();
   app.route('/', createHealthRoutes({ store: house.store, clock: house.clock, lastTick }));
-  for (const one of routes) app.route('/', one);
+  for (const page of pages) app.route('/', page);
   const server = await listen({
     fetch: app.fetch,
+    endpoints,
     host: config.mode === 'demo' ? '127.0.0.1' : config.host,
     port: config.port,
   }).catch(async (error: unknown) => {

@@ -1,6 +1,6 @@
-import type { Hono } from 'hono';
 import type { Platform } from '../domain/register.js';
 import type { Bot, Clock, Log, Messenger, Store, ToCard } from '../ports.js';
+import type { Endpoint } from './endpoint.js';
 
 /** What every platform of others is opened with. */
 export interface DoorDeps {
@@ -13,11 +13,11 @@ export interface DoorDeps {
   readonly transcript: string;
 }
 
-/** A platform as the bot opens it: its routes on the one server, and the way to send there. */
+/** A platform as the bot opens it: its address on the one server, and the way to send there. */
 export interface Door {
   readonly platform: Platform;
   /** Null where it listens in another way, as Slack's Socket Mode does. */
-  readonly routes: Hono | null;
+  readonly endpoint: Endpoint | null;
   readonly messenger: Messenger;
   /** Lets what is under way end, and lets go of files and connections. */
   close(): Promise<void>;

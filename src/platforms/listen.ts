@@ -1,7 +1,8 @@
-import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { OperatorError } from '../operator-error.js';
+import { answerBy, type Endpoint, pathOf } from './endpoint.js';
 
 /** A server that listens. `address` is what a person opens, with the port that was given. */
 export interface Listening {
@@ -17,21 +18,27 @@ export interface Listening {
 const KEPT_OPEN_MS = 75_000;
 
 /**
- * Listens on one host and port (0 for any free one).
+ * Listens on one host and port (0 for any free one): for the endpoints, and for all other addresses with `fetch`.
  * @throws OperatorError when the port is taken or may not be used.
  */
 export const listen = (on: {
   readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly endpoints?: readonly Endpoint[];
   readonly host: string;
   readonly port: number;
 }): Promise<Listening> =>
   new Promise((resolve, reject) => {
-    const { fetch, host: hostname, port } = on;
-    const serverOptions = { keepAliveTimeout: KEPT_OPEN_MS };
-    const server = serve({ fetch, hostname, port, serverOptions }, (info: AddressInfo) => {
-      const host = info.family === 'IPv6' ? `[${info.address}]` : info.address;
+    const { endpoints = [] } = on;
+    const pages = getRequestListener(on.fetch);
+    const server = createServer({ keepAliveTimeout: KEPT_OPEN_MS }, (incoming, outgoing) => {
+      const path = pathOf(incoming);
+      const endpoint = endpoints.find((one) => one.path === path);
+      void (endpoint ? answerBy(endpoint, incoming, outgoing) : pages(incoming, outgoing));
+    });
+    server.listen(on.port, on.host, () => {
+      const { address, port } = server.address() as AddressInfo;
       resolve({
-        address: `http://${host}:${info.port}/`,
+        address: `http://${address.includes(':') ? `[${address}]` : address}:${port}/`,
         close: () =>
           new Promise((closed) => {
             server.close(() => closed());
@@ -39,7 +46,7 @@ export const listen = (on: {
             server.closeAllConnections();
           }),
       });
-    }) as Server;
+    });
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why = error.code === 'EADDRINUSE' ? 'something is using it already' : error.message;
       reject(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createEmulator } from 'emulate';
 import { SLACK_SCOPES } from '../../src/manifests/permissions.js';
 import { createSlack } from '../../src/platforms/slack/door.js';
+import { ask } from './endpoints.js';
 import { fakeLog } from './fake-messenger.js';
 import { SECRET, sign } from './slack.js';
 import { toCard, type World } from './world.js';
@@ -93,9 +94,9 @@ export const openOn = async (url: string, { bot, store, clock }: World) => {
       headers: { 'content-type': type, ...sign(body, Math.floor(clock.now() / 1000)) },
       body,
     });
-    const response = await door.routes?.fetch(request);
+    const response = await ask(door.endpoint, request);
     await door.settled();
-    return response?.status ?? 599;
+    return response.status;
   };
   return {
     door,

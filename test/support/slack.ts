@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Patience } from '../../src/platforms/chat/patience.js';
 import { createSlack, SLACK_PATIENCE } from '../../src/platforms/slack/door.js';
 import type { Bot, Clock, Log, Store, ToCard } from '../../src/ports.js';
+import { ask } from './endpoints.js';
 import { BOT_USER, startSlackApi, TEAM } from './slack-api.js';
 import { toCard } from './world.js';
 
@@ -56,7 +57,7 @@ export const startSlack = async (of: {
       headers: { 'content-type': type, ...headers },
       body,
     });
-    return (await door.routes?.fetch(request)) ?? new Response(null, { status: 599 });
+    return ask(door.endpoint, request);
   };
   const next = (kind: string): string => {
     serial += 1;

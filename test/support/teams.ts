@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { Hono } from 'hono';
-import { listen } from '../../src/platforms/listen.js';
 import { createTeams, type TeamsDeps } from '../../src/platforms/teams/door.js';
 import { type Connector, startConnector } from './connector.js';
+import { listenFor } from './endpoints.js';
 import { createFolder, createKeptLog } from './web.js';
 import { aWorld, toCard, type World } from './world.js';
 
@@ -101,9 +100,7 @@ export const startTeams = async (over: Partial<TeamsDeps> = {}, at?: World): Pro
   };
   const open = async () => {
     const door = await createTeams(deps);
-    const app = new Hono();
-    app.route('/', door.routes ?? new Hono());
-    return { door, server: await listen({ fetch: app.fetch, host: '127.0.0.1', port: 0 }) };
+    return { door, server: await listenFor(door) };
   };
   let { door, server } = await open();
 

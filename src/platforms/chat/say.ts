@@ -11,6 +11,8 @@ export interface Shown {
   readonly own?: Reply['own'] | undefined;
   /** See {@link Reply}. */
   readonly aside?: true | undefined;
+  /** For everybody there, even where it was asked for privately: about the message `under`, where that is known. */
+  readonly aloud?: { readonly under: string | null } | undefined;
   /** The message that it was meant to take the place of; a platform may know better how than we do. */
   readonly replaces?: string | null | undefined;
 }
@@ -87,6 +89,16 @@ const pressedIn = (
     : undefined;
 };
 
+/** The message that stands in a conversation about something; the newest of several. */
+const standingIn = (transcript: Transcript, conversation: string, about: string): Put | undefined =>
+  transcript.find(transcript.living(conversation, about).at(-1) ?? '');
+
+/** For everybody there, and under which message. */
+const aloudOf = (transcript: Transcript, conversation: string, { stands, under }: Reply): Shown['aloud'] => {
+  if (under !== undefined) return { under: standingIn(transcript, conversation, under)?.id ?? null };
+  return stands ? { under: null } : undefined;
+};
+
 /** What is kept of a message that holds a one-time code: that there was one. */
 const UNKEPT = { card: null, text: '' } as const;
 
@@ -102,8 +114,12 @@ const sayOne = async (
 ): Promise<string | null> => {
   const card = toCard(reply.view);
   const { text } = reply.view;
-  const shown: Shown = { card, text, own: reply.own, aside: reply.aside, replaces: reply.replaces };
-  const inPlace = pressedIn(transcript, reply.replaces, verb, conversation);
+  const aloud = aloudOf(transcript, conversation, reply);
+  const shown: Shown = { card, text, own: reply.own, aside: reply.aside, aloud, replaces: reply.replaces };
+  const inPlace =
+    reply.stands && reply.living !== null
+      ? standingIn(transcript, conversation, reply.living)
+      : pressedIn(transcript, reply.replaces, verb, conversation);
   const changed = inPlace !== undefined && (await channel.update(conversation, inPlace.id, shown));
   // An answer that cannot stand where it was asked for is said below, and what was pressed says so.
   const message = changed ? inPlace.id : await channel.post(conversation, shown, id);

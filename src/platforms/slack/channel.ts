@@ -13,7 +13,7 @@ import { respond } from './respond.js';
 import { toBlocks } from './to-blocks.js';
 import { needsModal, toModal } from './to-modal.js';
 import { toText } from './to-text.js';
-import { channelOf, messageOf, type Where } from './where.js';
+import { channelOf, messageOf, timeOf, type Where } from './where.js';
 
 /** Says yes to Slack, with what Slack shows at once; the first time counts. */
 export type Acknowledge = (said?: unknown) => void;
@@ -80,7 +80,11 @@ export const createChannel = (deps: ChannelDeps, where: Where): Channel => {
   let trigger = where.trigger;
   const { channel: here, thread, responseUrl, privately, user } = where;
   const send = <T>(call: () => Promise<T>): Promise<T> => patiently(patience, () => calling(call));
-  const toThread = (channel: string) => (channel !== here || thread === null ? {} : { thread_ts: thread });
+  const toThread = (channel: string, under: string | null = null) => {
+    const about = under === null ? null : timeOf(channel, under);
+    const ts = about ?? (channel === here ? thread : null);
+    return ts === null ? {} : { thread_ts: ts };
+  };
 
   const asMessage = (shown: Shown): SlackMessage => {
     const { text, blocks } = toMessage(shown);
@@ -88,10 +92,15 @@ export const createChannel = (deps: ChannelDeps, where: Where): Channel => {
     return { text, blocks: [...blocks.slice(0, LIMITS.messageBlocks - 1), ...openerOf(asked)] };
   };
 
-  const post = async (channel: string, message: SlackMessage, id: string): Promise<string | null> => {
+  const post = async (
+    channel: string,
+    message: SlackMessage,
+    id: string,
+    under: string | null = null,
+  ): Promise<string | null> => {
     const metadata = metadataOf(id);
     const posted = await send(() =>
-      client.chat.postMessage({ channel, ...message, ...PLAINLY, metadata, ...toThread(channel) }),
+      client.chat.postMessage({ channel, ...message, ...PLAINLY, metadata, ...toThread(channel, under) }),
     );
     return posted.ts ? messageOf(channel, posted.ts) : null;
   };
@@ -117,10 +126,15 @@ export const createChannel = (deps: ChannelDeps, where: Where): Channel => {
   };
 
   /** For everybody there; where the app was not added, by the address that came with the turn. */
-  const say = async (channel: string, message: SlackMessage, id: string): Promise<string | null> => {
+  const say = async (
+    channel: string,
+    message: SlackMessage,
+    id: string,
+    under: string | null,
+  ): Promise<string | null> => {
     acknowledge();
     try {
-      return await post(channel, message, id);
+      return await post(channel, message, id, under);
     } catch (error) {
       const byAddress = error instanceof NotSent && error.kind === 'gone' && channel === here;
       if (!byAddress || responseUrl === null) throw error;
@@ -152,16 +166,17 @@ export const createChannel = (deps: ChannelDeps, where: Where): Channel => {
         if (await opens(shown, opener)) return null;
       }
       // That an answer went elsewhere is for whoever pressed; a channel is told only where somebody asked aloud.
-      if (channel === here && (privately || (shown.aside && (responseUrl !== null || where.modal)))) {
+      const alone = privately && shown.aloud === undefined;
+      if (channel === here && (alone || (shown.aside && (responseUrl !== null || where.modal)))) {
         await whisper(shown, id);
         return null;
       }
-      return say(channel, asMessage(shown), id);
+      return say(channel, asMessage(shown), id, shown.aloud?.under ?? null);
     },
     update: async (conversation, message, shown) => {
       acknowledge();
       const channel = channelOf(conversation);
-      const ts = message.slice(channel.length + 1);
+      const ts = timeOf(channel, message);
       const view = asMessage(shown);
       await send(() => client.chat.update({ channel, ts, ...view, ...AS_WRITTEN }));
       return true;

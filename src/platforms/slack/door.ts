@@ -141,7 +141,7 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
     });
     return {
       platform: 'slack',
-      routes: null,
+      endpoint: null,
       messenger,
       settled,
       close: async () => {
@@ -150,7 +150,7 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
       },
     };
   }
-  const { receiver, routes } = createReceiver({
+  const { receiver, endpoint } = createReceiver({
     signingSecret: config.signingSecret,
     team,
     read,
@@ -158,5 +158,5 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
     log,
   });
   createBolt(config, { ...bolt, receiver });
-  return { platform: 'slack', routes, messenger, settled, close };
+  return { platform: 'slack', endpoint, messenger, settled, close };
 };

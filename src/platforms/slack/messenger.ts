@@ -3,7 +3,7 @@ import type { Messenger, ToCard } from '../../ports.js';
 import type { View } from '../../views/view.js';
 import { asNotSent, errorOf } from './api.js';
 import { AS_WRITTEN, metadataOf, PLAINLY, toMessage } from './channel.js';
-import { channelOf, messageOf } from './where.js';
+import { channelOf, messageOf, timeOf } from './where.js';
 
 /** How many of a conversation's newest messages are looked through for one that was sent. */
 const LOOKED_THROUGH = 100;
@@ -39,7 +39,7 @@ export const createSlackMessenger = (client: WebClient, toCard: ToCard): Messeng
       try {
         await client.chat.update({
           channel,
-          ts: message.slice(channel.length + 1),
+          ts: timeOf(channel, message),
           ...shown(view),
           ...AS_WRITTEN,
         });

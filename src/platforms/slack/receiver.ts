@@ -1,9 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { App, Receiver } from '@slack/bolt';
-import { type Context, Hono } from 'hono';
 import { isJsonObject } from '../../json-object.js';
 import type { Clock, Log } from '../../ports.js';
-import { readBody } from '../read-body.js';
+import { type Asked, type Endpoint, headerOf, type Said, sayJson, sayStatus, sayText } from '../endpoint.js';
 import { teamOf } from './payload.js';
 import type { Read } from './read.js';
 
@@ -60,12 +59,10 @@ const parse = (type: string, body: string): unknown => {
 };
 
 /** What an acknowledgement says back, as Bolt's listeners give it: nothing, words, or a response. */
-const respond = (c: Context, said: unknown): Response =>
-  said === undefined || said === '' || said === null
-    ? c.body(null, 200)
-    : typeof said === 'string'
-      ? c.text(said)
-      : c.json(said as object);
+const toSaid = (said: unknown): Said => {
+  if (said === undefined || said === '' || said === null) return sayStatus(200);
+  return typeof said === 'string' ? sayText(said) : sayJson(said as object);
+};
 
 /**
  * Bolt's door of our own: `POST /slack/events` for events, commands, buttons and modals. Only what Slack has signed
@@ -78,28 +75,29 @@ export const createReceiver = ({
   read,
   clock,
   log,
-}: ReceiverDeps): { readonly receiver: Receiver; readonly routes: Hono } => {
+}: ReceiverDeps): { readonly receiver: Receiver; readonly endpoint: Endpoint } => {
   const seen = createSeen();
+  const key = createSecretKey(signingSecret, 'utf8');
   let app: App | undefined;
 
-  const signatureOf = (c: Context): string => c.req.header('x-slack-signature') ?? '';
-  const signed = (c: Context, body: string): boolean => {
-    const signature = signatureOf(c);
-    const timestamp = Number(c.req.header('x-slack-request-timestamp') ?? Number.NaN);
+  const signatureOf = (asked: Asked): string => headerOf(asked, 'x-slack-signature');
+  const signed = (asked: Asked, body: string): boolean => {
+    const signature = signatureOf(asked);
+    const timestamp = Number(headerOf(asked, 'x-slack-request-timestamp') || Number.NaN);
     const now = clock.now();
     // With an empty secret anybody could sign.
     if (signingSecret === '') return false;
     if (!/^v0=[0-9a-f]{64}$/.test(signature) || !Number.isInteger(timestamp)) return false;
     const age = Math.floor(now / 1_000) * 1_000 - timestamp * 1_000;
     if (age > OLDEST || timestamp * 1_000 - now > AHEAD) return false;
-    const ours = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest();
+    const ours = createHmac('sha256', key).update(`v0:${timestamp}:${body}`).digest();
     return timingSafeEqual(ours, Buffer.from(signature.slice(3), 'hex')) && !seen.before(signature, now);
   };
 
   /** Resolves with what the listener acknowledges with; rejects where it fails before. */
-  const acknowledged = (body: Record<string, unknown>, said: Read, c: Context): Promise<unknown> =>
+  const acknowledged = (body: Record<string, unknown>, said: Read, asked: Asked): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      const retry = Number(c.req.header('x-slack-retry-num') ?? Number.NaN);
+      const retry = Number(headerOf(asked, 'x-slack-retry-num') || Number.NaN);
       const event = {
         body,
         ...(Number.isInteger(retry) ? { retryNum: retry } : {}),
@@ -114,36 +112,30 @@ export const createReceiver = ({
       );
     });
 
-  const routes = new Hono();
-  routes.post('/slack/events', async (c) => {
-    const raw = await readBody(c, BODY_LIMIT);
-    if (raw === null) return c.text('Too large.', 413);
-    if (!signed(c, raw)) return c.text('Not signed by Slack, or not now.', 401);
-    const body = parse(c.req.header('content-type') ?? '', raw);
-    if (!isJsonObject(body)) return c.text('Not a payload of Slack.', 400);
+  const answer = async (asked: Asked): Promise<Said> => {
+    if (asked.method !== 'POST') return sayText('Slack posts here.', 404);
+    const raw = await asked.body(BODY_LIMIT);
+    if (raw === null) return sayText('Too large.', 413);
+    if (!signed(asked, raw)) return sayText('Not signed by Slack, or not now.', 401);
+    const body = parse(headerOf(asked, 'content-type'), raw);
+    if (!isJsonObject(body)) return sayText('Not a payload of Slack.', 400);
     if (body.type === 'url_verification')
       return typeof body.challenge === 'string'
-        ? c.text(body.challenge.slice(0, 500))
-        : c.text('No challenge.', 400);
-    if (body.ssl_check !== undefined) return c.body(null, 200);
-    if (teamOf(body) !== team) return c.text('Not for this workspace.', 403);
+        ? sayText(body.challenge.slice(0, 500))
+        : sayText('No challenge.', 400);
+    if (body.ssl_check !== undefined) return sayStatus(200);
+    if (teamOf(body) !== team) return sayText('Not for this workspace.', 403);
     const said = read(body);
-    if (said.kind === 'nothing') return c.body(null, 200);
+    if (said.kind === 'nothing') return sayStatus(200);
     try {
-      return respond(c, await acknowledged(body, said, c));
+      return toSaid(await acknowledged(body, said, asked));
     } catch (error) {
       log.error(`slack: a request failed: ${error instanceof Error ? error.name : 'unknown'}`);
       // Slack sends it again, and where that is signed as before it must not be taken for a replay: it counts once.
-      seen.forget(signatureOf(c));
-      return c.text('Not taken yet.', 500);
+      seen.forget(signatureOf(asked));
+      return sayText('Not taken yet.', 500);
     }
-  });
-  // What fails outside of the handler is a body that broke off: whoever sent it hears nothing more of it.
-  routes.onError((error, c) => {
-    log.warn(`slack: a request could not be read: ${error.name}`);
-    return c.text('Not received as a whole.', 400);
-  });
-  routes.all('/slack/*', (c) => c.text('Slack is answered at /slack/events.', 404));
+  };
 
   return {
     receiver: {
@@ -153,6 +145,14 @@ export const createReceiver = ({
       start: async () => {},
       stop: async () => {},
     },
-    routes,
+    endpoint: {
+      path: '/slack/events',
+      answer: (asked) =>
+        // What fails outside is a body that broke off: whoever sent it hears nothing more of it.
+        answer(asked).catch((error: unknown) => {
+          log.warn(`slack: a request could not be read: ${error instanceof Error ? error.name : 'unknown'}`);
+          return sayText('Not received as a whole.', 400);
+        }),
+    },
   };
 };

@@ -39,6 +39,8 @@ export const channelOf = (conversation: string): string =>
   /^slack:[^/]+\/([^/]+)$/.exec(conversation)?.[1] ?? '';
 /** A message's id: its time is unique within its channel. */
 export const messageOf = (channel: string, ts: string): string => `${channel}/${ts}`;
+/** The time of a message, of which {@link messageOf} made an id. */
+export const timeOf = (channel: string, message: string): string => message.slice(channel.length + 1);
 /** A direct conversation with the bot: Slack's ids tell. */
 export const isDirect = (channel: string): boolean => channel.startsWith('D');
 

@@ -52,12 +52,13 @@ export const createTurnChannel = (
       if (conversation !== turn.here) {
         return messageKey(conversation, await postElsewhere(conversation, toMessage(shown)));
       }
-      const message = toMessage(shown, turn.privately ? [] : readers(conversation));
+      const alone = turn.privately && shown.aloud === undefined;
+      const message = toMessage(shown, alone ? [] : readers(conversation));
       const sent = await patiently(patience, () =>
-        context.sendActivity({ ...message, ...(turn.privately ? FOR_ONE : {}) }),
+        context.sendActivity({ ...message, ...(alone ? FOR_ONE : {}) }),
       );
       // What one person alone sees is not there for anybody to find.
-      if (turn.privately) return null;
+      if (alone) return null;
       // Handed back with the request's own answer, it has no id but ours.
       if (buffered) return id;
       return sent?.id ? messageKey(conversation, sent.id) : null;

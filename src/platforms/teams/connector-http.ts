@@ -2,7 +2,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } 
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { NotSent } from '../../ports.js';
-import { readAll } from '../read-body.js';
+import { readAll } from '../read-all.js';
 import { type Access, mayCall } from './guard.js';
 
 type Options = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;

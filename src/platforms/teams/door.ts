@@ -1,12 +1,11 @@
 import type { Activity as SdkActivity } from 'botbuilder';
-import { type Context, Hono } from 'hono';
 import type { TeamsConfig } from '../../config.js';
 import { createConverse } from '../chat/converse.js';
 import { PATIENCE, type Patience } from '../chat/patience.js';
 import { openTranscript } from '../chat/transcript.js';
 import type { Door, DoorDeps } from '../door.js';
-import { readBody } from '../read-body.js';
-import { fieldsOf, refuseProgram } from '../web/guard.js';
+import { type Asked, headerOf, type Said, sayJson, sayStatus } from '../endpoint.js';
+import { refuseProgram } from '../web/guard.js';
 import { type Cloud, createAdapter } from './adapter.js';
 import { createAnswerActivity } from './answer-activity.js';
 import type { Call } from './connector-http.js';
@@ -50,8 +49,13 @@ const NOT_NOW: NotTaken = { status: 503, sentence: 'Nobody can be recognised at 
 const TOO_LONG: NotTaken = { status: 413, sentence: 'That is too long for an activity.' };
 const NOT_POSTED: NotTaken = { status: 405, sentence: 'Activities are posted here.' };
 
-const refuse = (c: Context, { status, sentence }: NotTaken) =>
-  c.json({ sentence }, status, { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' });
+const NOT_SAFE: NotTaken = { status: 503, sentence: 'That could not be taken in. Send it again.' };
+
+const refuse = ({ status, sentence }: NotTaken): Said =>
+  sayJson({ sentence }, status, { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+
+const fieldsOf = (asked: Asked): ReadonlyMap<string, string> =>
+  new Map(Object.keys(asked.headers).map((name) => [name, headerOf(asked, name)]));
 
 /** Opens Teams: `POST /api/messages`, and the way to send there. @throws OperatorError without an app id. */
 export const createTeams = async (deps: TeamsDeps): Promise<Door> => {
@@ -86,44 +90,44 @@ export const createTeams = async (deps: TeamsDeps): Promise<Door> => {
   });
 
   const underWay = new Set<Promise<unknown>>();
-  const routes = new Hono();
-  routes.onError((error, c) => {
-    log.error(`teams: a request failed: ${error.name}`);
-    return refuse(c, { status: 503, sentence: 'That could not be taken in. Send it again.' });
-  });
-  routes.use(PATH, async (c, next) => {
-    const sentence = access.kind === 'demo' ? refuseProgram(fieldsOf(c.req.raw)) : null;
-    return sentence ? refuse(c, { status: 403, sentence }) : next();
-  });
-  routes.post(PATH, async (c) => {
-    const wrongType = refuseType(c.req.header('content-type'));
-    if (wrongType) return refuse(c, wrongType);
-    const body = await readBody(c, LONGEST_BODY).catch(() => '');
-    if (body === null) return refuse(c, TOO_LONG);
+  const take = async (asked: Asked): Promise<Said> => {
+    const sentence = access.kind === 'demo' ? refuseProgram(fieldsOf(asked)) : null;
+    if (sentence) return refuse({ status: 403, sentence });
+    if (asked.method !== 'POST') return refuse(NOT_POSTED);
+    const wrongType = refuseType(headerOf(asked, 'content-type'));
+    if (wrongType) return refuse(wrongType);
+    const body = await asked.body(LONGEST_BODY).catch(() => '');
+    if (body === null) return refuse(TOO_LONG);
     const activity = readActivity(body);
-    if (activity === null) return refuse(c, NOT_AN_ACTIVITY);
+    if (activity === null) return refuse(NOT_AN_ACTIVITY);
     // The SDK writes into what it is given, and reads more of it than we do.
     const given = JSON.parse(body) as SdkActivity;
-    const admission = await adapter.admit(given, c.req.header('authorization') ?? '');
-    if (admission.kind === 'unknown') return refuse(c, NOT_KNOWN);
+    const admission = await adapter.admit(given, headerOf(asked, 'authorization'));
+    if (admission.kind === 'unknown') return refuse(NOT_KNOWN);
     if (admission.kind === 'unable') {
       log.error(`teams: Microsoft’s keys could not be fetched: ${admission.why}`);
-      return refuse(c, NOT_NOW);
+      return refuse(NOT_NOW);
     }
     const refused = refuseActivity(activity, access);
-    if (refused) return refuse(c, refused);
+    if (refused) return refuse(refused);
     const turn = adapter.take(admission.proof, given, (context) => answer(context, activity));
     underWay.add(turn);
     const done = await turn.finally(() => underWay.delete(turn));
-    if (!done) return c.body(null, 200);
+    if (!done) return sayStatus(200);
     const status = done.status === 400 ? 400 : 200;
-    return done.body === undefined ? c.body(null, status) : c.json(done.body as object, status);
-  });
-  routes.all(PATH, (c) => refuse(c, NOT_POSTED));
+    return done.body === undefined ? sayStatus(status) : sayJson(done.body as object, status);
+  };
 
   return {
     platform: 'teams',
-    routes,
+    endpoint: {
+      path: PATH,
+      answer: (asked) =>
+        take(asked).catch((error: unknown) => {
+          log.error(`teams: a request failed: ${error instanceof Error ? error.name : 'unknown'}`);
+          return refuse(NOT_SAFE);
+        }),
+    },
     messenger: createTeamsMessenger({ ...saying, store, sender }),
     close: async () => {
       await Promise.allSettled(underWay);

@@ -57,8 +57,8 @@ const parse = (address: string): URL | null => {
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
 /** Whether a body of this type is read at all. */
-export const refuseType = (contentType: string | undefined): NotTaken | null =>
-  contentType !== undefined && JSON_TYPE.test(contentType)
+export const refuseType = (contentType: string): NotTaken | null =>
+  JSON_TYPE.test(contentType)
     ? null
     : { status: 415, sentence: 'Send an activity as application/json in UTF-8.' };
 

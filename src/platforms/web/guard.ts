@@ -38,7 +38,7 @@ export const refuseProgram = (headers: Knock['headers']): string | null => {
 };
 
 /** The header fields of a request, names in lower case. */
-export const fieldsOf = (request: Request): ReadonlyMap<string, string> => {
+const fieldsOf = (request: Request): ReadonlyMap<string, string> => {
   const fields = new Map<string, string>();
   request.headers.forEach((value, name) => {
     fields.set(name, value);

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { listen } from '../../../src/platforms/listen.js';
 import { createSlack } from '../../../src/platforms/slack/door.js';
+import { listenFor } from '../../support/endpoints.js';
 import { SECRET, startSlack, TOKEN } from '../../support/slack.js';
 import { startSlackApi, TEAM } from '../../support/slack-api.js';
 import { startSlackSocket } from '../../support/slack-socket.js';
@@ -60,6 +60,9 @@ describe('over HTTP', () => {
     'GET /slack/events',
     'POST /slack/events/',
     'POST //slack/events',
+    'POST /slack/',
+    'POST /slack/events/x',
+    'POST /slack/%',
     'PUT /slack/events',
     'GET /slack/events/../../etc/passwd',
     'GET /slack/install',
@@ -68,14 +71,7 @@ describe('over HTTP', () => {
     const world = await aSlackWorld();
     const { bot, store, clock, log } = world;
     const slack = afterwards(await startSlack({ bot, store, clock, log }));
-    const { routes } = slack.door;
-    const server = afterwards(
-      await listen({
-        fetch: (request) => routes?.fetch(request) ?? new Response(null, { status: 599 }),
-        host: '127.0.0.1',
-        port: 0,
-      }),
-    );
+    const server = afterwards(await listenFor(slack.door));
     const said = await knock(server.address, `${line} HTTP/1.1\r\nhost: bot\r\nconnection: close\r\n\r\n`);
     expect(said).toMatch(/^HTTP\/1\.1 404/);
   });
@@ -151,7 +147,7 @@ describe('in Socket Mode', () => {
 
   test('the same is said and answered, and nothing listens', async () => {
     const { world, api, socket, door } = await starts();
-    expect(door.routes).toBeNull();
+    expect(door.endpoint).toBeNull();
     const event = { type: 'message', user: OWNER, channel: 'D0OWNER', text: 'status of rec 7', ts: '1.1' };
     const payload = { type: 'event_callback', team_id: TEAM, event_id: 'Ev1', event };
     await socket.send('events_api', payload);

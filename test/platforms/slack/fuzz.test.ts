@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { Hono } from 'hono';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Listening, listen } from '../../../src/platforms/listen.js';
+import type { Listening } from '../../../src/platforms/listen.js';
 import { bombard, REQUESTS, SEED } from '../../support/bombard.js';
+import { listenFor } from '../../support/endpoints.js';
 import { mention, message, sign, startSlack } from '../../support/slack.js';
 import { TEAM } from '../../support/slack-api.js';
 import { aSlackWorld, userOf } from '../../support/slack-stage.js';
@@ -22,9 +22,7 @@ beforeEach(async () => {
   world = await aSlackWorld();
   const { bot, store, clock, log } = world;
   slack = await startSlack({ bot, store, clock, log });
-  const app = new Hono();
-  app.route('/', slack.door.routes ?? new Hono());
-  server = await listen({ fetch: app.fetch, host: '127.0.0.1', port: 0 });
+  server = await listenFor(slack.door);
 });
 afterEach(async () => {
   await server.close();
