@@ -53,17 +53,31 @@ export interface Subject {
 const boardsOver = (register: Register, recommendation: Recommendation): Board[] =>
   [...register.boards.values()].filter((board) => oversees(board, recommendation));
 
-/** Whether somebody is asked about this recommendation now: who was handed a request answers like an owner. */
-const isAsked = (register: Register, person: Person, { asked }: Recommendation): boolean =>
-  asked !== null && register.requests.get(asked)?.respondent === person.id;
+/**
+ * Whether somebody is asked about this recommendation now: who was handed a request answers like an owner, and so may the
+ * deputy whom its board names for the owner, to whom it goes where no answer comes.
+ */
+const isAsked = (register: Register, person: Person, { asked, owner }: Recommendation): boolean => {
+  const request = asked === null ? undefined : register.requests.get(asked);
+  if (request === undefined) return false;
+  const board = register.boards.get(register.meetings.get(request.meeting)?.board ?? '');
+  return (
+    request.respondent === person.id ||
+    board?.deputies.some(({ of, deputy }) => of === owner && deputy === person.id) === true
+  );
+};
 
 /** Whether this very recommendation is theirs (`own`), or some other is (`other`). */
 const asOwner = (register: Register, person: Person, { recommendation }: Subject): Held | null => {
   if (recommendation?.owner === person.id) return 'own';
   // Being asked about one opens that one, and nothing else: only owning something makes an owner.
   if (recommendation && isAsked(register, person, recommendation)) return 'own';
-  return ownsSomething(register, person) ? 'other' : null;
+  return ownsSomething(register, person) || isLead(register, person) ? 'other' : null;
 };
+
+/** Whether somebody is a board's chief officer lead, who reads what owners read: they are told where it is silent. */
+const isLead = (register: Register, person: Person): boolean =>
+  [...register.boards.values()].some(({ lead }) => lead === person.id);
 
 /** Whether they chair a board over this very recommendation (`own`), or some other board (`other`). */
 const asChair = (register: Register, person: Person, { recommendation }: Subject): Held | null => {

@@ -146,7 +146,7 @@ export const handOver = async (
       reached
         ? 'They get a message at once.'
         : 'They have no conversation with me yet, so the governance team is told and can enter the answer.'
-    }${isOutside ? ` Until it is answered they see how ${sayShort(recommendation)} stands: its progress, its updates and its history, and nothing of the others.` : ''}${item.owner ? ` ${item.owner.name} still owns it.` : ''}`,
+    }${isOutside ? ` Until it is answered they see how ${sayShort(recommendation)} stands: its progress, its updates and its history, and nothing of the others.` : ''}${item.owner ? ` ${item.owner.id === person.id ? 'You still own' : `${item.owner.name} still owns`} it.` : ''}`,
     item,
     waysOn: [],
     ...PERSONAL,

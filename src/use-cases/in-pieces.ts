@@ -1,4 +1,4 @@
-import type { Recommendation, Register } from '../domain/register.js';
+import type { Register } from '../domain/register.js';
 
 /**
  * What is decided of each recommendation by itself can be decided of some of them at a time. Where the clock has work
@@ -26,12 +26,9 @@ export const inPieces = <T>(
   return pieces;
 };
 
-/** The register as though these were all the recommendations that it holds. */
+/** The register as though these were all the recommendations that it holds, in its own order. */
 export const withOnly = (register: Register, recommendations: Iterable<string>): Register => {
-  const found = new Map<string, Recommendation>();
-  for (const id of recommendations) {
-    const one = register.recommendations.get(id);
-    if (one !== undefined) found.set(id, one);
-  }
-  return { ...register, recommendations: found };
+  const ids = new Set(recommendations);
+  const found = [...register.recommendations].filter(([id]) => ids.has(id));
+  return { ...register, recommendations: new Map(found) };
 };

@@ -57,7 +57,7 @@ describe('handing a request over', () => {
         }),
       );
       expect(expectKind(await handsOver(world, 'owner', id), 'kept').sentence).toBe(
-        'Member of the public is now asked about rec 7. They get a message at once. Head of Public Protection still owns it.',
+        'Member of the public is now asked about rec 7. They get a message at once. You still own it.',
       );
     },
   );
@@ -84,7 +84,7 @@ describe('handing a request over', () => {
       }),
     );
     expect(expectKind(await handsOver(world, 'owner', 'isva-lead'), 'kept').sentence).toBe(
-      'ISVA lead is now asked about rec 7. They have no conversation with me yet, so the governance team is told and can enter the answer. Head of Public Protection still owns it.',
+      'ISVA lead is now asked about rec 7. They have no conversation with me yet, so the governance team is told and can enter the answer. You still own it.',
     );
   });
 });

@@ -410,8 +410,7 @@ describe('asking before a meeting', () => {
       sentences: [
         expect.stringMatching(/^Before each meeting everybody who is asked/),
         expect.stringMatching(/^It was decided on Wednesday 22 September 2021 at 09:00\./),
-        'Rec 1: asked for the first time.',
-        'Rec 2: asked for the first time.',
+        'Rec 1 and rec 2: asked for the first time.',
         expect.stringMatching(/^What would have stopped it: an update stops it/),
       ],
     });
