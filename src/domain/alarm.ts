@@ -1,12 +1,10 @@
 import { dayOf, toInstant, toMilliseconds } from './calendar.js';
 import { deadLetters, FAILING_MS, isTicking } from './health.js';
 import { meetingStart, nextMeeting } from './meeting.js';
-import { ownConversation } from './own-conversation.js';
-import type { Register } from './register.js';
-import { deliveryKey } from './reminder.js';
+import type { Register, UpdateRequest } from './register.js';
 import { zoneOf } from './status.js';
-import { agendaForMeeting, asksFrom, awayOn, calendarOf } from './update-request.js';
-import { workingDaysBetween } from './working-days.js';
+import { agendaForMeeting, asksFrom, awayOn, awayUntil, calendarOf, updatesDueOn } from './update-request.js';
+import { addWorkingDays, workingDaysBetween } from './working-days.js';
 
 /** What governance is told of by itself, so that nothing stops silently. */
 export const ALARMS = {
@@ -18,6 +16,8 @@ export const ALARMS = {
     'A meeting is coming, and some who should have been asked for updates have not been reached.',
   'nobody-to-ask':
     'A meeting is coming, and nobody owns some of what is on its agenda, so nobody can be asked.',
+  'nobody-stands-in':
+    'A meeting is coming, and whoever is asked is away until after the last day for updates, with nobody to stand in.',
 } as const;
 export type AlarmKind = keyof typeof ALARMS;
 
@@ -36,12 +36,26 @@ export interface Alarm {
   /** A meeting's id, or `scrutiny` for what concerns the whole. */
   readonly subject: string;
   readonly occurrence: string;
-  /** The recommendations that it is about. */
+  /** What it is about, each told of once: open requests, or recommendations that nobody is asked about. */
   readonly about: readonly string[];
 }
 
+/** The step of what an alarm's delivery is about, in its `items`. */
+export const ALARMED = 'alarm';
+
+const ids = (requests: readonly UpdateRequest[]): readonly string[] => requests.map(({ id }) => id);
+
 /** How many working days after asking began everybody should have been reached. */
 const REACHED_WITHIN = 2;
+
+/** Those of these requests that somebody was told of. */
+const reached = (register: Register, asked: ReadonlySet<string>): ReadonlySet<string> => {
+  const told = new Set<string>();
+  for (const { items, state } of register.deliveries.values())
+    if (state === 'sent' || state === 'claimed')
+      for (const { request, step } of items) if (step !== ALARMED && asked.has(request)) told.add(request);
+  return told;
+};
 
 const ofMeetings = (register: Register, now: number): readonly Alarm[] =>
   [...register.boards.values()].flatMap((board): Alarm[] => {
@@ -50,34 +64,38 @@ const ofMeetings = (register: Register, now: number): readonly Alarm[] =>
     const today = dayOf(now, board.zone);
     const from = asksFrom(register, board, meeting);
     if (today < from) return [];
-    const told = new Set(
-      [...register.deliveries.values()].flatMap(({ items, state }) =>
-        state === 'sent' || state === 'claimed' ? items.map(({ request }) => request) : [],
-      ),
-    );
     const agenda = agendaForMeeting(register, board, meeting, now);
-    const nobody = agenda.filter(({ stands }) => stands.kind === 'nobody-owns');
+    const nobody = agenda.flatMap(({ recommendation, stands }) =>
+      stands.kind === 'nobody-owns' ? [recommendation.id] : [],
+    );
+    const asked = agenda.flatMap(({ stands }) => (stands.kind === 'asked' ? [stands.request] : []));
     const late = workingDaysBetween(from, today, calendarOf(register)) >= REACHED_WITHIN;
-    const silent = agenda.filter(({ stands }) => {
-      if (!late || stands.kind !== 'asked' || told.has(stands.request.id)) return false;
-      const respondent = register.people.get(stands.request.respondent);
-      const askedOn = dayOf(stands.request.askedAt, board.zone);
+    const told = late && asked.length > 0 ? reached(register, new Set(ids(asked))) : new Set<string>();
+    const lately = Array.from({ length: REACHED_WITHIN + 1 }, (_, back) =>
+      addWorkingDays(today, -back, calendarOf(register)),
+    );
+    const silent = asked.filter(({ id, respondent: asked, askedAt }) => {
+      if (!late || told.has(id)) return false;
+      const respondent = register.people.get(asked);
+      const askedOn = dayOf(askedAt, board.zone);
       const waited = workingDaysBetween(askedOn, today, calendarOf(register)) >= REACHED_WITHIN;
-      return waited && !(respondent && awayOn(respondent, today));
+      // Whoever has just come back is asked today.
+      return waited && !lately.some((day) => respondent && awayOn(respondent, day));
+    });
+    const dueOn = updatesDueOn(board, meeting, calendarOf(register));
+    const away = asked.filter(({ respondent: id }) => {
+      const respondent = register.people.get(id);
+      const until = respondent ? awayUntil(respondent, today) : null;
+      return until !== null && until >= dueOn;
     });
     const occurrence = toInstant(meetingStart(meeting));
-    const of = (kind: AlarmKind, found: typeof agenda): Alarm[] =>
-      found.length === 0
-        ? []
-        : [
-            {
-              kind,
-              subject: meeting.id,
-              occurrence,
-              about: found.map(({ recommendation }) => recommendation.id),
-            },
-          ];
-    return [...of('nobody-to-ask', nobody), ...of('requests-not-out', silent)];
+    const of = (kind: AlarmKind, about: readonly string[]): Alarm[] =>
+      about.length === 0 ? [] : [{ kind, subject: meeting.id, occurrence, about }];
+    return [
+      ...of('nobody-to-ask', nobody),
+      ...of('nobody-stands-in', ids(away)),
+      ...of('requests-not-out', ids(silent)),
+    ];
   });
 
 const ofSending = (register: Register, now: number): readonly Alarm[] => {
@@ -110,18 +128,3 @@ export const alarmsOf = (register: Register, lastTick: number, now: number): rea
   ...ofSending(register, now),
   ...ofMeetings(register, now),
 ];
-
-/** Who hears of alarms: everybody of governance who can be reached, or else the administrators. */
-export const alarmed = (register: Register): readonly { person: string; conversation: string }[] => {
-  const reachable = (role: 'governance' | 'admin') =>
-    [...register.people.values()].flatMap(({ id, active, roles }) => {
-      const conversation = active && roles.includes(role) ? ownConversation(register, id) : null;
-      return conversation === null ? [] : [{ person: id, conversation }];
-    });
-  const governance = reachable('governance');
-  return governance.length > 0 ? governance : reachable('admin');
-};
-
-/** A delivery's key for one who is told of an alarm. */
-export const alarmKey = ({ kind, subject, occurrence }: Alarm, person: string): string =>
-  deliveryKey(alarmRule(kind), subject, occurrence, person);

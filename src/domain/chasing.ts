@@ -1,16 +1,17 @@
-import { dayOf, toInstant, toMilliseconds } from './calendar.js';
-import { hoursFor, lastWorkedDay } from './chasing-hours.js';
+import { createBundles, type DueMessage } from './bundles.js';
+import { dayOf, toInstant } from './calendar.js';
+import { lastWorkedDay } from './chasing-hours.js';
 import { escalation, papersMoment } from './escalation.js';
 import { meetingStart } from './meeting.js';
-import { type Open, openRequests } from './open-requests.js';
-import { type Recipient, type Recipients, recipientsIn } from './recipients.js';
-import type { Delivery, Person, Register } from './register.js';
-import { deliveryKey, type Standing } from './reminder.js';
-import { ASKED, type Item, MISSING, type Step } from './request-rules.js';
-import { lastUpdate } from './status.js';
-import { awayOn, policyOf, updatesDueOn } from './update-request.js';
+import { type Open, openRequests, type Said, saidAbout } from './open-requests.js';
+import { type Recipients, recipientsIn } from './recipients.js';
+import type { Person, Register } from './register.js';
+import { deliveryKey } from './reminder.js';
+import { ASKED, CHANGED, MISSING, OTHERS, type Step } from './request-rules.js';
+import { policyOf, updatesDueOn } from './update-request.js';
+import { endedAhead, type WhatChanged, whatChanged } from './what-changed.js';
 import { workingDaysBetween } from './working-days.js';
-import { nextWorkingMoment, type WorkingHours } from './working-hours.js';
+import type { WorkingHours } from './working-hours.js';
 
 /**
  * Asking and chasing, as a considerate colleague would: everything that a person is to be asked goes into one message,
@@ -19,23 +20,6 @@ import { nextWorkingMoment, type WorkingHours } from './working-hours.js';
  * missed tick changes nothing but when a message arrives, and a day on which nobody could be written to uses up
  * nothing.
  */
-
-/** A message that is due and not in the ledger yet. */
-export interface DueMessage {
-  /** The delivery's id. For the daily message its occurrence is the day: a person gets one a day at most. */
-  readonly key: string;
-  readonly rule: typeof ASKED | typeof MISSING;
-  /** Whom it is for: a person's id; for the chair's list the meeting's. */
-  readonly subject: string;
-  readonly occurrence: string;
-  readonly conversation: string;
-  /** An instant. */
-  readonly dueAt: string;
-  readonly items: readonly Item[];
-}
-
-/** The steps that speak to somebody else than the respondent. */
-const OTHERS: ReadonlySet<Step> = new Set(['chair', 'deputy', 'lead']);
 
 /** The step that a request has come to on `today` for its respondent; null when it is to be left alone. */
 const stepForRespondent = (
@@ -53,12 +37,9 @@ const stepForRespondent = (
   const due = updatesDueOn(board, meeting, calendar);
   // Asked late (the meeting was entered, or the owner named, after the last day) is better than not at all.
   if (told.length === 0) return snoozed !== null && today < snoozed.until ? null : 'first';
-  // The meeting has moved since, and with it the last day: they hear that whether it lies ahead or has passed.
-  if (!told.some(({ at }) => at >= toMilliseconds(meeting.scheduledAt))) return 'moved';
   if (today > due) return null;
   const lastTold = dayOf(Math.max(...told.map(({ at }) => at)), zone);
   const silent = workingDaysBetween(lastTold, today, calendar);
-  if (silent < apart) return null;
   const reached = (step: Step) => told.some((one) => one.step === step);
   const lastDay = lastWorkedDay(due, hours);
   if (today >= lastDay) return reached('last') ? null : 'last';
@@ -69,65 +50,49 @@ const stepForRespondent = (
   return silent >= chaseAfter && !reached('chase') ? 'chase' : null;
 };
 
-/** One person's message of today; null for whoever cannot be written to now, or was today. */
-interface Bundle extends Recipient {
-  readonly key: string;
-  readonly day: string;
-  readonly hours: WorkingHours;
-  /** By request: nobody is told of one twice in a message. */
-  readonly items: Map<string, Step>;
-}
-
-const bundleFor = (register: Register, { person, conversation }: Recipient, now: number): Bundle | null => {
-  const hours = hoursFor(register, person);
-  if (nextWorkingMoment(now, hours) !== now) return null;
-  const day = dayOf(now, hours.zone);
-  const key = deliveryKey(ASKED, person.id, day, person.id);
-  return register.deliveries.has(key) ? null : { person, conversation, key, day, hours, items: new Map() };
-};
-
-/** What each person is to be asked today, everything in one message, if they may be written to at this moment. */
-const askedToday = (
+/** What each person is to be told of what has changed, and to be asked, each in one message. */
+const toldToday = (
   register: Register,
   open: readonly Open[],
+  changed: readonly WhatChanged[],
+  said: Said,
   recipients: Recipients,
   now: number,
 ): readonly DueMessage[] => {
-  const bundles = new Map<string, Bundle | null>();
-  const bundleOf = (to: Recipient): Bundle | null => {
-    const known = bundles.get(to.person.id);
-    if (known !== undefined) return known;
-    const bundle = bundleFor(register, to, now);
-    bundles.set(to.person.id, bundle);
-    return bundle;
-  };
-  const put = (to: Person, one: Open, stepAt: (hours: WorkingHours, today: string) => Step | null) => {
-    for (const recipient of recipients.of(to)) {
-      const bundle = bundleOf(recipient);
-      if (bundle === null || bundle.items.has(one.request.id)) continue;
-      const step = stepAt(bundle.hours, bundle.day);
-      if (step !== null) bundle.items.set(one.request.id, step);
+  const { put, all } = createBundles(register, now);
+  const { apart } = policyOf(register);
+  const mending = new Set<string>();
+  const hearing = new Set<string>();
+  for (const { respondent, item, isFor } of changed)
+    for (const to of recipients.of(respondent).filter(({ person }) => isFor(person.id))) {
+      mending.add(item.request);
+      hearing.add(`${register.requests.get(item.request)?.recommendation} ${to.person.id}`);
+      put(CHANGED, item.request, to, () => item.step);
+    }
+  const ask = (
+    { request, recommendation }: Open,
+    whom: Person,
+    stepOf: (hours: WorkingHours, today: string) => Step | null,
+  ): void => {
+    for (const to of recipients.of(whom)) {
+      // The deputy of one meeting's question may have been asked it themselves for another.
+      if (hearing.size > 0 && hearing.has(`${recommendation.id} ${to.person.id}`)) continue;
+      put(ASKED, request.id, to, (hours, today) => {
+        // Whatever they last heard of the same item, for whichever meeting, they are left alone for a while.
+        const last = said.last(recommendation.id, to.person.id);
+        const soon =
+          last !== null && workingDaysBetween(dayOf(last, hours.zone), today, hours.calendar) < apart;
+        return soon ? null : stepOf(hours, today);
+      });
     }
   };
   for (const one of open) {
-    put(one.respondent, one, (hours, today) => stepForRespondent(register, one, hours, today));
-    for (const { person, step } of escalation(register, one, now)) put(person, one, () => step);
+    // What has changed about it comes first, and is not said yet.
+    if (mending.has(one.request.id)) continue;
+    ask(one, one.respondent, (hours, today) => stepForRespondent(register, one, hours, today));
+    for (const { person, step } of escalation(register, one, now)) ask(one, person, () => step);
   }
-  return [...bundles.values()].flatMap((bundle) =>
-    bundle === null || bundle.items.size === 0
-      ? []
-      : [
-          {
-            key: bundle.key,
-            rule: ASKED,
-            subject: bundle.person.id,
-            occurrence: bundle.day,
-            conversation: bundle.conversation,
-            dueAt: toInstant(now),
-            items: [...bundle.items].map(([request, step]) => ({ request, step })),
-          },
-        ],
-  );
+  return all();
 };
 
 /**
@@ -160,9 +125,9 @@ const missingNow = (
 };
 
 /**
- * Every message about open requests that is due at `now` (milliseconds since 1970) and not in the ledger: to each
- * respondent, deputy and lead one for the day, and to each chair the list when papers go out. Somebody without a
- * conversation is asked through the governance team.
+ * Every message about requests that is due at `now` (milliseconds since 1970) and not in the ledger: to each
+ * respondent, deputy and lead one for the day, to whoever was asked what has changed about it, and to each chair the
+ * list when papers go out. Somebody without a conversation is asked through the governance team.
  */
 export const dueMessages = (register: Register, now: number): readonly DueMessage[] =>
   dueMessagesFrom(register, now)(now);
@@ -175,40 +140,19 @@ export const dueMessagesFrom = (
   register: Register,
   from: number,
 ): ((now: number) => readonly DueMessage[]) => {
-  const all = openRequests(register, from);
+  const asked = [...register.recommendations.values()].filter((one) => one.asked !== null);
+  const about = new Set([...endedAhead(register, from).values()].map(({ id }) => id));
+  for (const { asked: id } of asked) if (id !== null) about.add(id);
+  if (about.size === 0) return () => [];
+  const said = saidAbout(register, about, from);
+  const all = openRequests(register, asked, said, from);
   const recipients = recipientsIn(register);
   return (now) => {
     const open = all.filter(({ meeting }) => meetingStart(meeting) > now);
-    if (open.length === 0) return [];
-    return [...askedToday(register, open, recipients, now), ...missingNow(register, open, recipients, now)];
+    const changed = whatChanged(register, open, endedAhead(register, now), said);
+    return [
+      ...toldToday(register, open, changed, said, recipients, now),
+      ...missingNow(register, open, recipients, now),
+    ];
   };
-};
-
-/**
- * Whether a message that was decided some time ago should still go out at `now`: not when everything in it was
- * answered, and the daily one on its own day and in working hours only. On another day it is decided anew.
- */
-export const standingOfMessage = (delivery: Delivery, register: Register, now: number): Standing => {
-  const returned =
-    delivery.rule === 'update-returned' ? register.updates.get(delivery.occurrence) : undefined;
-  if (returned !== undefined)
-    return lastUpdate(register, returned.recommendation)?.id === returned.id
-      ? { kind: 'owed' }
-      : { kind: 'overtaken', note: 'A new update came before this was sent.' };
-  const open = delivery.items.flatMap(({ request: id }) => {
-    const request = register.requests.get(id);
-    return request?.state === 'open' ? [request] : [];
-  });
-  const [request] = open;
-  if (request === undefined)
-    return { kind: 'overtaken', note: 'Nothing that it asks about was still open when it was to be sent.' };
-  if (delivery.rule !== ASKED) return { kind: 'owed' };
-  const person = register.people.get(delivery.subject);
-  if (!person) return { kind: 'overtaken', note: 'Whom it asks is not in the register any more.' };
-  const hours = hoursFor(register, person);
-  if (dayOf(now, hours.zone) !== delivery.occurrence || awayOn(person, delivery.occurrence))
-    return { kind: 'overtaken', note: 'It could not be sent on its day; what is still due is asked anew.' };
-  return nextWorkingMoment(now, hours) === now
-    ? { kind: 'owed' }
-    : { kind: 'overtaken', note: 'Working hours ended before it could be sent; it is asked anew.' };
 };

@@ -2,7 +2,7 @@ import { dayOf, instantOf, toMilliseconds } from './calendar.js';
 import type { Open } from './open-requests.js';
 import type { Board, Meeting, Person, Register } from './register.js';
 import type { Step } from './request-rules.js';
-import { calendarOf, deputyOf, papersOutOn, updatesDueOn } from './update-request.js';
+import { awayUntil, calendarOf, deputyOf, papersOutOn, updatesDueOn } from './update-request.js';
 import { addWorkingDays } from './working-days.js';
 import { lastWorkingMomentBefore } from './working-hours.js';
 
@@ -15,9 +15,12 @@ export const escalation = (
   const calendar = calendarOf(register);
   const due = updatesDueOn(board, meeting, calendar);
   const today = dayOf(now, board.zone);
-  // Nobody hears that an answer is missing before whoever was asked had a day to give it, for the meeting as it is now.
+  // Nobody hears that an answer is missing before whoever was asked had a day to give it, for the meeting as it is now;
+  // but whoever is away since the last day cannot be asked, and is not waited for.
   const since = toMilliseconds(meeting.scheduledAt);
-  if (today <= due || !told.some(({ at }) => at >= since && dayOf(at, board.zone) < today)) return [];
+  const hadADay = told.some(({ at }) => at >= since && dayOf(at, board.zone) < today);
+  const isAway = (awayUntil(respondent, due) ?? '') >= today;
+  if (today <= due || !(hadADay || isAway)) return [];
   const owner = register.people.get(recommendation.owner ?? '');
   const deputy = owner ? deputyOf(register, owner, board, today) : null;
   const lead = register.people.get(board.lead ?? '') ?? null;

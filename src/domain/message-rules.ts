@@ -2,7 +2,7 @@ import { alarmOf } from './alarm.js';
 import { DIGEST } from './digest.js';
 import type { Delivery } from './register.js';
 import { CALENDAR_CHANGED, POLICY } from './reminder.js';
-import { ASKED, isStep, MISSING, STEPS } from './request-rules.js';
+import { ASKED, CHANGED, isStep, MISSING, STEPS } from './request-rules.js';
 import { BREACHED, WARNINGS } from './response-warning.js';
 
 /** Why a message is sent by itself, and what would have stopped it: for whoever asks "why?" under it. */
@@ -42,6 +42,11 @@ const RULES: Readonly<Record<string, MessageRule>> = {
       'Before each meeting everybody who is asked for updates gets one message a day at most, in working hours, with all that is due for them.',
     stops:
       'An update stops it, and so does handing over, putting off, an away period, a holiday, the inspectorate settling the recommendation, or cancelling the meeting.',
+  },
+  [CHANGED]: {
+    sends:
+      'Whoever was asked for an update hears in working hours when the meeting that it was for moves or is cancelled, or a nearer one comes first: one message a day at most, beside what is asked that day.',
+    stops: 'An update stops it, and so does another change to the meeting before it is sent.',
   },
   [MISSING]: {
     sends: 'When the papers of a meeting go out, its chair gets the list of what has no update.',

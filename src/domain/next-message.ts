@@ -5,8 +5,8 @@ import { papersMoment } from './escalation.js';
 import { meetingStart } from './meeting.js';
 import { requestsToPassOn } from './passing-on.js';
 import type { Register } from './register.js';
+import { requestsOwed, requestsToCarryOver } from './requests-due.js';
 import { zoneOf } from './status.js';
-import { requestsOwed } from './update-request.js';
 
 /** How far ahead the next message is looked for, in days: further than any board asks before its meeting. */
 const AHEAD_DAYS = 130;
@@ -35,6 +35,7 @@ export const nextMessageAt = (register: Register, now: number): number | null =>
     ahead.find(
       (at) =>
         requestsOwed(register, at).length > 0 ||
+        requestsToCarryOver(register, at).length > 0 ||
         requestsToPassOn(register, at).length > 0 ||
         messagesAt(at).length > 0,
     ) ?? null

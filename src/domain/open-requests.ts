@@ -1,30 +1,69 @@
-import { toMilliseconds } from './calendar.js';
+import { toInstant, toMilliseconds } from './calendar.js';
 import { meetingStart } from './meeting.js';
 import type { Board, Meeting, Person, Recommendation, Register, UpdateRequest } from './register.js';
 import { isStep, type Step } from './request-rules.js';
-import { openRequest } from './update-request.js';
+import { openRequest, policyOf } from './update-request.js';
 
 /** What the ledger says was said to somebody about a request. */
-interface Told {
+export interface Told {
   readonly step: Step;
-  readonly conversation: string;
+  /** The person whose own conversation it went to; null for a shared one. */
+  readonly to: string | null;
   readonly at: number;
 }
 
-/** Every message about each of these requests that went out or is about to. One that failed was not heard. */
-const toldAbout = (register: Register, open: ReadonlySet<string>): ReadonlyMap<string, readonly Told[]> => {
+/** What went out, or is about to, about some requests and of late. What failed was not heard. */
+export interface Said {
+  /** About one request. */
+  about(request: string): readonly Told[];
+  /**
+   * When somebody last heard of a recommendation, whichever meeting it was asked for and whatever rule sent it;
+   * milliseconds since 1970, null where they have not for long.
+   */
+  last(recommendation: string, person: string): number | null;
+}
+
+const NOTHING: readonly Told[] = [];
+const byBoth = (recommendation: string, person: string): string => `${recommendation} ${person}`;
+
+/** Working days come to no more than so many calendar days each, over Christmas too, and some beside. */
+const CALENDAR_DAYS = 2;
+const SOME_DAYS = 14;
+const MS_OF_DAY = 86_400_000;
+
+/**
+ * What was said about these requests, and who was spoken to of late about anything, whatever has become of the request
+ * that it was about: as far back as the policy's `apart` reaches from `now`, in milliseconds since 1970.
+ */
+export const saidAbout = (register: Register, requests: ReadonlySet<string>, now: number): Said => {
   const told = new Map<string, Told[]>();
-  for (const { items, state, conversation, decidedAt } of register.deliveries.values()) {
-    if (items.length === 0 || !['decided', 'claimed', 'sent'].includes(state)) continue;
+  const last = new Map<string, number>();
+  const reach = policyOf(register).apart * CALENDAR_DAYS + SOME_DAYS;
+  const since = toInstant(now - reach * MS_OF_DAY);
+  for (const { items, state, conversation, decidedAt, sentAt } of register.deliveries.values()) {
+    if (items.length === 0 || !(state === 'decided' || state === 'claimed' || state === 'sent')) continue;
+    const lately = decidedAt >= since;
+    if (!lately && !items.some(({ request }) => requests.has(request))) continue;
+    const person = register.conversations.get(conversation)?.person ?? null;
     const at = toMilliseconds(decidedAt);
-    for (const { request, step } of items) {
-      if (!open.has(request) || !isStep(step)) continue;
-      const before = told.get(request);
-      if (before === undefined) told.set(request, [{ step, conversation, at }]);
-      else before.push({ step, conversation, at });
+    const heardAt = sentAt === null || !lately ? at : toMilliseconds(sentAt);
+    for (const { request: id, step } of items) {
+      if (!isStep(step)) continue;
+      if (requests.has(id)) {
+        const before = told.get(id);
+        if (before === undefined) told.set(id, [{ step, to: person, at }]);
+        else before.push({ step, to: person, at });
+      }
+      const recommendation = lately ? register.requests.get(id)?.recommendation : undefined;
+      if (recommendation === undefined || person === null) continue;
+      const key = byBoth(recommendation, person);
+      last.set(key, Math.max(last.get(key) ?? 0, heardAt));
     }
   }
-  return told;
+  return {
+    about: (request) => told.get(request) ?? NOTHING,
+    last: (recommendation, person) => last.get(byBoth(recommendation, person)) ?? null,
+  };
 };
 
 /** An open request with all that says when it is due. */
@@ -37,18 +76,19 @@ export interface Open {
   readonly told: readonly Told[];
 }
 
-/** Every open request of a meeting that starts after `now`, in milliseconds since 1970. */
-export const openRequests = (register: Register, now: number): readonly Open[] => {
-  const asked = [...register.recommendations.values()].filter((one) => one.asked !== null);
-  if (asked.length === 0) return [];
-  const told = toldAbout(register, new Set(asked.flatMap((one) => one.asked ?? [])));
-  return asked.flatMap((recommendation) => {
+/** Every open request of a meeting still to come. */
+export const openRequests = (
+  register: Register,
+  asked: readonly Recommendation[],
+  said: Said,
+  now: number,
+): readonly Open[] =>
+  asked.flatMap((recommendation) => {
     const request = openRequest(register, recommendation);
     const meeting = request && register.meetings.get(request.meeting);
     const board = meeting && register.boards.get(meeting.board);
     const respondent = request && register.people.get(request.respondent);
     if (!request || !meeting || !board || !respondent || meeting.state !== 'planned') return [];
     if (meetingStart(meeting) <= now) return [];
-    return [{ request, recommendation, meeting, board, respondent, told: told.get(request.id) ?? [] }];
+    return [{ request, recommendation, meeting, board, respondent, told: said.about(request.id) }];
   });
-};

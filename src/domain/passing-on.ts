@@ -1,14 +1,8 @@
 import { dayOf } from './calendar.js';
 import { meetingStart } from './meeting.js';
 import type { Register, UpdateRequest } from './register.js';
-import {
-  awayOn,
-  calendarOf,
-  type NewRequest,
-  openRequest,
-  respondentOf,
-  updatesDueOn,
-} from './update-request.js';
+import type { NewRequest } from './requests-due.js';
+import { awayOn, calendarOf, openRequest, respondentOf, updatesDueOn } from './update-request.js';
 
 /** An open request that somebody else is to answer now, and why. */
 export interface PassedOn {

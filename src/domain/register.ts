@@ -327,7 +327,10 @@ export const schemas = {
     sentAt: instant.nullable(),
     /** The platform's own id of the message, once sent. */
     message: z.string().max(500).nullable(),
-    /** The requests that it speaks of, and which step of the policy each has reached with it. */
+    /**
+     * The requests that it speaks of, and which step of the policy each has reached with it; of an alarm what it is
+     * about, which may be a recommendation.
+     */
     items: z.array(z.strictObject({ request: z.string().min(1).max(500), step: short })),
     /** Why it is failed, overtaken or missed; or that it may have been sent twice. */
     note: z.string().max(500).nullable(),

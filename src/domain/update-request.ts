@@ -1,7 +1,7 @@
 import { agendaOf } from './board.js';
 import { addDays, dayOf, toMilliseconds } from './calendar.js';
 import { chasingPolicy } from './defaults.js';
-import { lastMeeting, meetingStart, nextMeeting } from './meeting.js';
+import { lastMeeting, meetingStart } from './meeting.js';
 import type {
   ASKED_AS,
   Board,
@@ -13,7 +13,7 @@ import type {
   Update,
   UpdateRequest,
 } from './register.js';
-import { isOpen, lastUpdates } from './status.js';
+import { lastUpdates } from './status.js';
 import {
   addWorkingDays,
   clearWorkingDaysBefore,
@@ -70,7 +70,16 @@ export const openRequest = (register: Register, { asked }: Recommendation): Upda
 export const awayOn = ({ away }: Person, day: string): Person['away'][number] | null =>
   away.find(({ from, until }) => from <= day && day <= until) ?? null;
 
-const activePerson = (register: Register, id: string | null | undefined): Person | null => {
+/** The last day that somebody who is away on `day` is away without a break; null where they are there. */
+export const awayUntil = (person: Person, day: string): string | null => {
+  let until: string | null = null;
+  for (let one = awayOn(person, day); one !== null; one = awayOn(person, addDays(one.until, 1)))
+    until = one.until;
+  return until;
+};
+
+/** The person with this id, unless they have left. */
+export const activePerson = (register: Register, id: string | null | undefined): Person | null => {
   const person = id ? register.people.get(id) : undefined;
   return person?.active ? person : null;
 };
@@ -106,8 +115,13 @@ export type ForMeeting =
   | { readonly kind: 'told'; readonly update: Update }
   /** Somebody took the question back. */
   | { readonly kind: 'withdrawn'; readonly request: UpdateRequest }
-  /** Another board's nearer meeting asks about it. */
-  | { readonly kind: 'asked-elsewhere'; readonly request: UpdateRequest }
+  /** Another meeting asks about it: a nearer one, or a later one where `tooLate` to ask for this one. */
+  | {
+      readonly kind: 'asked-elsewhere';
+      readonly request: UpdateRequest;
+      readonly meeting: Meeting;
+      readonly tooLate: boolean;
+    }
   | { readonly kind: 'too-early'; readonly from: string }
   | { readonly kind: 'nobody-owns' }
   /** Nothing stands in the way: it is to be asked now, of this person. */
@@ -116,18 +130,49 @@ export type ForMeeting =
 /** For a board that has not met yet, an update is news for so many days: whoever gave it is not asked again. */
 const NEWS_DAYS = 28;
 
-/** Whether the meeting that a request was made for has begun: it ends with the next tick. */
-const hasBegun = (register: Register, { meeting: id }: UpdateRequest, now: number): boolean => {
-  const meeting = register.meetings.get(id);
-  return meeting === undefined || meetingStart(meeting) <= now;
-};
-
 /** The requests of one meeting, by recommendation, the newest last. */
 const requestsOf = (register: Register, meeting: Meeting): ReadonlyMap<string, UpdateRequest> => {
   const found = new Map<string, UpdateRequest>();
   for (const request of register.requests.values())
     if (request.meeting === meeting.id) found.set(request.recommendation, request);
   return found;
+};
+
+/** How one recommendation stands towards a meeting, beside what another meeting has asked (`alone`) and with it. */
+export const standingTowards = (register: Register, board: Board, meeting: Meeting, now: number) => {
+  const today = dayOf(now, board.zone);
+  const from = asksFrom(register, board, meeting);
+  const dueOn = updatesDueOn(board, meeting, calendarOf(register));
+  // Gone through only where they are asked for: this is asked for many meetings and moments.
+  let requests: ReadonlyMap<string, UpdateRequest> | undefined;
+  let updates: ReadonlyMap<string, Update> | undefined;
+  const met = lastMeeting(register, board.id, now);
+  const since = met === null ? now - NEWS_DAYS * 86_400_000 : meetingStart(met);
+
+  const alone = (recommendation: Recommendation): ForMeeting => {
+    requests ??= requestsOf(register, meeting);
+    const request = requests.get(recommendation.id);
+    if (request?.state === 'open') return { kind: 'asked', request };
+    if (request?.state === 'answered') return { kind: 'answered', request };
+    // What ended by itself (a meeting that is on again, a recommendation that is open again) is asked again.
+    if (request?.state === 'withdrawn' && request.settled?.by !== 'scrutiny')
+      return { kind: 'withdrawn', request };
+    if (today < from) return { kind: 'too-early', from };
+    updates ??= lastUpdates(register);
+    const update = updates.get(recommendation.id);
+    const settled = update?.state === 'submitted' || update?.state === 'accepted';
+    if (update && settled && toMilliseconds(update.at) > since) return { kind: 'told', update };
+    const respondent = respondentOf(register, recommendation, board, today);
+    return respondent === null ? { kind: 'nobody-owns' } : { kind: 'to-ask', ...respondent };
+  };
+  const elsewhere = (recommendation: Recommendation): (ForMeeting & { kind: 'asked-elsewhere' }) | null => {
+    const request = openRequest(register, recommendation);
+    const other = request && register.meetings.get(request.meeting);
+    if (!request || !other || other.id === meeting.id || meetingStart(other) <= now) return null;
+    const nearer = meetingStart(meeting) < meetingStart(other);
+    return { kind: 'asked-elsewhere', request, meeting: other, tooLate: nearer && today >= dueOn };
+  };
+  return { alone, elsewhere };
 };
 
 /**
@@ -140,113 +185,9 @@ export const agendaForMeeting = (
   meeting: Meeting,
   now: number,
 ): readonly { readonly recommendation: Recommendation; readonly stands: ForMeeting }[] => {
-  const today = dayOf(now, board.zone);
-  const from = asksFrom(register, board, meeting);
-  const asked = requestsOf(register, meeting);
-  const last = lastUpdates(register);
-  const met = lastMeeting(register, board.id, now);
-  const since = met === null ? now - NEWS_DAYS * 86_400_000 : meetingStart(met);
-
-  const standing = (recommendation: Recommendation): ForMeeting => {
-    const request = asked.get(recommendation.id);
-    const open = openRequest(register, recommendation);
-    if (open !== null && open.meeting !== meeting.id && !hasBegun(register, open, now))
-      return { kind: 'asked-elsewhere', request: open };
-    if (request?.state === 'open') return { kind: 'asked', request };
-    if (request?.state === 'answered') return { kind: 'answered', request };
-    // What ended by itself (a meeting that is on again, a recommendation that is open again) is asked again.
-    if (request?.state === 'withdrawn' && request.settled?.by !== 'scrutiny')
-      return { kind: 'withdrawn', request };
-    if (today < from) return { kind: 'too-early', from };
-    const update = last.get(recommendation.id);
-    const settled = update?.state === 'submitted' || update?.state === 'accepted';
-    if (update && settled && toMilliseconds(update.at) > since) return { kind: 'told', update };
-    const respondent = respondentOf(register, recommendation, board, today);
-    return respondent === null ? { kind: 'nobody-owns' } : { kind: 'to-ask', ...respondent };
-  };
+  const { alone, elsewhere } = standingTowards(register, board, meeting, now);
   return agendaOf(register, board).map((recommendation) => ({
     recommendation,
-    stands: standing(recommendation),
+    stands: elsewhere(recommendation) ?? alone(recommendation),
   }));
-};
-
-/** A request that is due and not made yet. */
-export interface NewRequest {
-  readonly recommendation: string;
-  readonly meeting: string;
-  readonly respondent: string;
-  readonly as: (typeof ASKED_AS)[number];
-}
-
-/** The register without what is being asked about for a meeting that lies ahead: nothing more is owed there. */
-const notAsked = (register: Register, now: number): Register => {
-  const free = [...register.recommendations].filter(([, one]) => {
-    const open = openRequest(register, one);
-    return open === null || hasBegun(register, open, now);
-  });
-  return { ...register, recommendations: new Map(free) };
-};
-
-/**
- * The requests to make at `now` (milliseconds since 1970): for each board's next meeting, what its agenda has to be
- * asked. Where two boards oversee the same, the nearer meeting asks.
- */
-export const requestsOwed = (register: Register, now: number): readonly NewRequest[] => {
-  const next = [...register.boards.values()]
-    .flatMap((board) => {
-      const meeting = nextMeeting(register, board.id, now);
-      return meeting === null ? [] : [{ board, meeting }];
-    })
-    .sort((a, b) => meetingStart(a.meeting) - meetingStart(b.meeting))
-    .filter(({ board, meeting }) => dayOf(now, board.zone) >= asksFrom(register, board, meeting));
-  if (next.length === 0) return [];
-  const free = notAsked(register, now);
-  if (free.recommendations.size === 0) return [];
-  const owed = new Map<string, NewRequest>();
-  for (const { board, meeting } of next) {
-    for (const { recommendation, stands } of agendaForMeeting(free, board, meeting, now))
-      if (stands.kind === 'to-ask' && !owed.has(recommendation.id))
-        owed.set(recommendation.id, {
-          recommendation: recommendation.id,
-          meeting: meeting.id,
-          respondent: stands.person.id,
-          as: stands.as,
-        });
-  }
-  return [...owed.values()];
-};
-
-/** An open request that can no longer be answered as it was meant, and what becomes of it. */
-export interface Ended {
-  readonly request: UpdateRequest;
-  readonly state: 'lapsed' | 'withdrawn';
-  readonly note: string;
-}
-
-/** The open requests that end at `now`: their meeting has begun or is cancelled, or the inspectorate has settled it. */
-export const requestsEnded = (register: Register, now: number): readonly Ended[] => {
-  const ended: Ended[] = [];
-  for (const recommendation of register.recommendations.values()) {
-    const request = openRequest(register, recommendation);
-    if (request === null) continue;
-    const meeting = register.meetings.get(request.meeting);
-    if (!isOpen(recommendation))
-      ended.push({ request, state: 'withdrawn', note: 'The inspectorate has settled it.' });
-    else if (meeting === undefined || meeting.state === 'cancelled')
-      ended.push({ request, state: 'withdrawn', note: 'The meeting was cancelled.' });
-    else if (meetingStart(meeting) <= now)
-      ended.push({ request, state: 'lapsed', note: 'The meeting began without an answer.' });
-  }
-  return ended;
-};
-
-/** A free id for the next request about a recommendation for a meeting; `taken` says whether there is one with an id. */
-export const requestId = (
-  taken: (id: string) => boolean,
-  meeting: string,
-  recommendation: string,
-): string => {
-  let time = 1;
-  while (taken(`${meeting}|${recommendation}|${time}`)) time += 1;
-  return `${meeting}|${recommendation}|${time}`;
 };

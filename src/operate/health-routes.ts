@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { alarmed } from '../domain/alarmed.js';
 import { healthOf, isTicking } from '../domain/health.js';
 import type { Clock, Store } from '../ports.js';
 
@@ -24,7 +25,8 @@ const isOpen = async (store: Pick<Store, 'change'>): Promise<boolean> => {
 
 /**
  * `/healthz` says that the process lives; `/readyz` whether it can work: the store is open and ticks come (200, else
- * 503), and how sending stands in numbers. They are for whoever watches the machine, need no sign-in, and tell
+ * 503), how sending stands in numbers, and how many conversations would hear that something is wrong: with 0
+ * of `alarmsReach` nobody but whoever reads this. They are for whoever watches the machine, need no sign-in, and tell
  * nothing of people or recommendations. `lastTick` is when a tick last ended, in milliseconds since 1970.
  */
 export const createHealthRoutes = (of: {
@@ -42,9 +44,11 @@ export const createHealthRoutes = (of: {
     const store = await isOpen(of.store);
     const now = of.clock.now();
     const ticking = isTicking(of.lastTick(), now);
-    const health = healthOf(of.lastTick(), of.store.read().deliveries, now);
+    const register = of.store.read();
+    const health = healthOf(of.lastTick(), register.deliveries, now);
     const ready = store && ticking;
-    return c.json({ ready, store, ticking, ...health }, ready ? 200 : 503);
+    const alarmsReach = alarmed(register).length;
+    return c.json({ ready, store, ticking, ...health, alarmsReach }, ready ? 200 : 503);
   });
   return routes;
 };

@@ -1,7 +1,7 @@
 import { alarmOf } from '../domain/alarm.js';
 import { dayOf } from '../domain/calendar.js';
-import { standingOfMessage } from '../domain/chasing.js';
 import { DIGEST } from '../domain/digest.js';
+import { standingOfMessage } from '../domain/message-standing.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { CALENDAR_CHANGED, type Standing, standingOf as standingOfReminder } from '../domain/reminder.js';
 import { isAboutRequests } from '../domain/request-rules.js';

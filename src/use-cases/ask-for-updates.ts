@@ -2,7 +2,13 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { toInstant } from '../domain/calendar.js';
 import { dueMessages } from '../domain/chasing.js';
 import { requestsToPassOn } from '../domain/passing-on.js';
-import { type NewRequest, requestId, requestsEnded, requestsOwed } from '../domain/update-request.js';
+import {
+  type NewRequest,
+  requestId,
+  requestsEnded,
+  requestsOwed,
+  requestsToCarryOver,
+} from '../domain/requests-due.js';
 import type { Tx } from '../ports.js';
 import { inPieces, withOnly } from './in-pieces.js';
 import { newDelivery } from './new-delivery.js';
@@ -14,7 +20,7 @@ const CLOCK = { by: 'scrutiny', via: 'clock' } as const;
 /** Enters a request, and that it is the open one of its recommendation. Gives its id. */
 export const addRequest = (
   tx: Tx,
-  { recommendation, meeting, respondent, as }: NewRequest,
+  { recommendation, meeting, respondent, as, snoozed = null }: NewRequest,
   at: string,
 ): string => {
   const id = requestId((one) => tx.get('requests', one) !== undefined, meeting, recommendation);
@@ -27,7 +33,7 @@ export const addRequest = (
     askedAt: at,
     state: 'open',
     update: null,
-    snoozed: null,
+    snoozed: snoozed && { ...snoozed },
     settled: null,
   });
   tx.edit('recommendations', recommendation, (draft) => {
@@ -42,12 +48,27 @@ const MOST_LINES_AT_ONCE = 1_000;
 
 /**
  * Makes the requests that are due for each board's next meeting, and ends those whose meeting has begun, was cancelled,
- * or whose recommendation the inspectorate has settled; what somebody else has to answer now goes to them. Some at a
- * time, each change looking again at the newest state of its own: what a stop leaves undone is due with the next tick.
+ * or whose recommendation the inspectorate has settled; what stands for another meeting now is asked for that one, and
+ * what somebody else has to answer goes to them. Some at a time, each change looking again at the newest state of its
+ * own: what a stop leaves undone is due with the next tick.
  */
 export const askForUpdates = async ({ store, clock }: Deps): Promise<void> => {
   const now = clock.now();
   const at = toInstant(now);
+  for (const piece of inPieces(requestsToCarryOver(store.read(), now), MOST_AT_ONCE))
+    await store.change({ ...CLOCK, why: 'Another meeting asks about these now.', cause: null }, (tx) => {
+      const among = withOnly(
+        registerOf(tx),
+        piece.map(({ request }) => request.recommendation),
+      );
+      for (const { request, fresh, note } of requestsToCarryOver(among, now)) {
+        tx.edit('requests', request.id, (draft) => {
+          draft.state = 'withdrawn';
+          draft.settled = { by: 'scrutiny', at, note };
+        });
+        addRequest(tx, fresh, at);
+      }
+    });
   for (const piece of inPieces(requestsEnded(store.read(), now), MOST_AT_ONCE))
     await store.change({ ...CLOCK, why: 'These requests have ended.', cause: null }, (tx) => {
       const among = withOnly(

@@ -73,11 +73,6 @@ export const openCorrection = (
 /** Why this person can give no update on it, or null where they can. */
 export const whyNoUpdate = (deps: Deps, asker: Asker, recommendation: Recommendation): Refused | null => {
   const register = deps.store.read();
-  const status = {
-    label: `Status of ${sayShort(recommendation)}`,
-    verb: 'show-status',
-    data: { ref: recommendation.id },
-  };
   if (!may(register, asker.person, 'submit-update', { recommendation })) {
     const owner =
       may(register, asker.person, 'read-working') && recommendation.owner
@@ -85,15 +80,25 @@ export const whyNoUpdate = (deps: Deps, asker: Asker, recommendation: Recommenda
         : undefined;
     return (owner ? refusedPrivately : refused)(
       `Only its owner${owner ? `, ${owner},` : ''} or the governance team can give an update on ${sayShort(recommendation)}.`,
-      [status],
+      [statusOf(recommendation)],
     );
   }
-  return isOpen(recommendation)
+  return whySettled(recommendation);
+};
+
+const statusOf = (recommendation: Recommendation) => ({
+  label: `Status of ${sayShort(recommendation)}`,
+  verb: 'show-status',
+  data: { ref: recommendation.id },
+});
+
+/** That the inspectorate has settled it, so that nobody can give an update on it; null where it is open. */
+export const whySettled = (recommendation: Recommendation): Refused | null =>
+  isOpen(recommendation)
     ? null
     : refused(`The inspectorate has settled ${sayShort(recommendation)}, so it takes no more updates.`, [
-        status,
+        statusOf(recommendation),
       ]);
-};
 
 /** The form's fields as the register has them. */
 const fieldsOf = (from: Update | Recommendation): FormFields => {

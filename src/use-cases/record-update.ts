@@ -7,7 +7,7 @@ import { parseDay } from '../intents/parse-day.js';
 import type { Changed, Tx } from '../ports.js';
 import { answerRequest } from './answer-request.js';
 import { describe, todayFor } from './describe.js';
-import { whyNoUpdate } from './open-update-form.js';
+import { whyNoUpdate, whySettled } from './open-update-form.js';
 import { PERSONAL, type Result } from './result.js';
 import { mayChange, showUpdate } from './show-update.js';
 import { type Asker, type Deps, refused } from './use-case.js';
@@ -26,16 +26,16 @@ export const recordUpdate = async (
   if (!recommendation || form.form === '')
     return refused('I do not know the recommendation that this form is for. Open a new form.');
   const { person } = asker;
-  const why = whyNoUpdate(deps, asker, recommendation);
+  const corrects = form.corrects === '' ? null : (register.updates.get(form.corrects) ?? null);
+  const changeable =
+    corrects?.recommendation === recommendation.id && mayChange(register, corrects, recommendation, asker);
+  const why = changeable ? whySettled(recommendation) : whyNoUpdate(deps, asker, recommendation);
   if (why || !person) return why ?? refused('I do not know who you are yet.');
   const sent = [...register.updates.values()].find(
     ({ form: id, by }) => id === form.form && by === person.id,
   );
   if (sent) return showUpdate(deps, asker, { update: sent.id, happened: 'repeated' });
 
-  const corrects = form.corrects === '' ? null : (register.updates.get(form.corrects) ?? null);
-  const changeable =
-    corrects?.recommendation === recommendation.id && mayChange(register, corrects, recommendation, asker);
   if (form.corrects !== '' && !changeable) {
     return refused(
       'That update has been settled in the meantime, so it can no longer be corrected. Give a new one instead.',

@@ -24,10 +24,12 @@ export const showUpdate = (
       kind: 'kept',
       sentence: `Your update on ${sayShort(recommendation)} is recorded. It is ${SAY_UPDATE[update.state]}.`,
       item: null,
-      waysOn:
-        update.state === 'submitted' && isAuthors(register, update, recommendation, asker)
-          ? [{ label: 'Withdraw', verb: 'withdraw-update', data: { update: id } }]
-          : [],
+      waysOn: mayChange(register, update, recommendation, asker)
+        ? [
+            { label: 'Correct', verb: 'correct-update', data: { update: id } },
+            { label: 'Withdraw', verb: 'withdraw-update', data: { update: id } },
+          ]
+        : [],
       ...PERSONAL,
     };
   if (!item.working) return refused('Updates are for the people who work on the recommendation.');

@@ -1,5 +1,6 @@
 import { daysBetween, sayAge, sayDay, sayDayAndTime } from '../domain/calendar.js';
-import type { Meeting, Recommendation } from '../domain/register.js';
+import type { Meeting, Person, Recommendation } from '../domain/register.js';
+import { awayUntil } from '../domain/update-request.js';
 import { count, sayRecommendation } from '../domain/words.js';
 import { type Button, buttons, firstOf, sentences, shorten } from './parts.js';
 import type { View } from './view.js';
@@ -117,6 +118,12 @@ export const sayDue = (dueOn: string, today: string): string => {
 /** Follows a board's name: " meets on Tuesday 12 October 2021 at 10:00. Updates are due by …". */
 export const sayMeeting = ({ day, time }: Meeting, dueOn: string, today: string): string =>
   ` meets on ${sayDayAndTime(day, time)}. ${sayDue(dueOn, today)}`;
+
+/** "Asked of Head of Crime." and, where they are away on `today`, until when. */
+export const sayAsked = (respondent: Person | null, today: string): string => {
+  const until = respondent ? awayUntil(respondent, today) : null;
+  return `Asked of ${respondent?.name ?? 'somebody'}${until === null ? '' : `, who is away until ${sayDay(until)}`}.`;
+};
 
 /** All that the reader is asked about, and who is asked for what: where lines that do not fit are read. */
 export const ALL_MINE = {

@@ -1,114 +1,44 @@
-import { dayOf, daysBetween, sayAge, sayDay, sayDayAndTime } from '../domain/calendar.js';
-import type { Delivery, Meeting, Recommendation, Register, UpdateRequest } from '../domain/register.js';
-import { ASKED, type Item, isStep, MISSING } from '../domain/request-rules.js';
+import { dayOf, sayDay, sayDayAndTime } from '../domain/calendar.js';
+import type { Delivery, Register } from '../domain/register.js';
+import { ASKED, CHANGED, MISSING } from '../domain/request-rules.js';
 import { lastUpdate, zoneOf } from '../domain/status.js';
-import { calendarOf, papersOutOn, updatesDueOn } from '../domain/update-request.js';
-import { count, SAY_UPDATE, sayRecommendation, sayShort } from '../domain/words.js';
-import {
-  ALL_ASKED,
-  ALL_MINE,
-  answers,
-  askedCard,
-  nameOf,
-  opening,
-  type Row,
-  type Section,
-  sayDue,
-  sayMeeting,
-} from './asked-card.js';
-import { type Button, sentences } from './parts.js';
+import { deputyOf, papersOutOn } from '../domain/update-request.js';
+import { count, sayRecommendation, sayShort } from '../domain/words.js';
+import { ALL_ASKED, ALL_MINE, answers, askedCard, sayAsked, sayDue, sayMeeting } from './asked-card.js';
+import { sentences } from './parts.js';
+import { byMeeting, type Line, linesOf, respondentOf, rowOf, whyButton } from './request-lines.js';
 import type { View } from './view.js';
+import { changedView } from './what-changed.js';
 
 /** Most recommendations that have a button each in the daily message; more are a list of their own. */
 const MOST_ANSWERS = 4;
-
-/** "Last told 12 days ago by …", or that nobody has said anything yet. */
-const sayLast = (register: Register, recommendation: Recommendation, today: string, zone: string): string => {
-  const last = lastUpdate(register, recommendation.id);
-  return last === null
-    ? 'No update yet.'
-    : `Last update ${sayAge(daysBetween(dayOf(last.at, zone), today))}, ${SAY_UPDATE[last.state]}.`;
-};
-
-interface Line {
-  readonly step: Item['step'];
-  readonly request: UpdateRequest;
-  readonly recommendation: Recommendation;
-  readonly meeting: Meeting;
-  readonly zone: string;
-  readonly dueOn: string;
-  readonly board: string;
-}
-
-/** What is still open of a delivery's lines. */
-const linesOf = (register: Register, { items }: Delivery): readonly Line[] =>
-  items.flatMap(({ request: id, step }) => {
-    const request = register.requests.get(id);
-    const recommendation = register.recommendations.get(request?.recommendation ?? '');
-    const meeting = register.meetings.get(request?.meeting ?? '');
-    const board = register.boards.get(meeting?.board ?? '');
-    if (!isStep(step) || request?.state !== 'open' || !recommendation || !meeting || !board) return [];
-    const dueOn = updatesDueOn(board, meeting, calendarOf(register));
-    return [{ step, request, recommendation, meeting, dueOn, zone: board.zone, board: board.name }];
-  });
-
-const whyButton = ({ id }: Delivery): Button => ({
-  label: 'Why this message?',
-  verb: 'show-why',
-  data: { delivery: id },
-});
-
-const rowOf = (
-  register: Register,
-  one: Pick<Line, 'recommendation' | 'zone'>,
-  today: string,
-  who: string,
-): Row => ({
-  title: nameOf(one.recommendation),
-  detail: sentences(
-    who,
-    opening(one.recommendation, 160),
-    sayLast(register, one.recommendation, today, one.zone),
-  ),
-  label: `Answer for ${sayRecommendation(one.recommendation)}`,
-  verb: 'show-request',
-  data: { ref: one.recommendation.id },
-});
-
-const respondentOf = (register: Register, { request }: Line): string =>
-  register.people.get(request.respondent)?.name ?? request.respondent;
-
-/** The lines by meeting, each under its board. */
-const byMeeting = (
-  lines: readonly Line[],
-  today: string,
-  rowOfLine: (line: Line) => Row,
-): readonly Section[] => {
-  const meetings = new Map<string, Line[]>();
-  for (const line of lines) {
-    const known = meetings.get(line.meeting.id);
-    if (known) known.push(line);
-    else meetings.set(line.meeting.id, [line]);
-  }
-  return [...meetings.values()].flatMap((ones): Section[] => {
-    const [first] = ones;
-    if (!first) return [];
-    const { board, meeting, dueOn } = first;
-    return [
-      { board, title: sayMeeting(meeting, dueOn, today), rows: ones.map((line) => () => rowOfLine(line)) },
-    ];
-  });
-};
 
 /** What a person reads first: whether this is the first word, the last, or about somebody else's silence. */
 const headingOf = (lines: readonly Line[], forOthers: boolean): string => {
   const steps = new Set(lines.map(({ step }) => step));
   if (forOthers) return 'Updates are missing';
   if (steps.has('last')) return 'Last day for updates';
-  if (steps.has('moved')) return 'The meeting has moved';
   if (steps.has('chase') || steps.has('again')) return 'Still waiting for your update';
   return lines.length === 1 ? 'An update, please' : 'Updates, please';
 };
+
+/** Whether this line goes to the deputy, and not to governance in the place of one who has no conversation. */
+const isDeputy = (register: Register, { step, ...line }: Line, subject: string, today: string): boolean => {
+  const board = register.boards.get(line.meeting.board);
+  const owner = register.people.get(line.recommendation.owner ?? '');
+  return step === 'deputy' && !!board && !!owner && deputyOf(register, owner, board, today)?.id === subject;
+};
+
+/** The same of the chief officer lead. */
+const isLead = (register: Register, { step, meeting }: Line, subject: string): boolean =>
+  step === 'lead' && register.boards.get(meeting.board)?.lead === subject;
+
+const sayNone = (many: number): string =>
+  `${count(many, 'recommendation')} ${many === 1 ? 'has' : 'have'} no update`;
+
+/** "Papers go out today, Friday 8 October 2021". */
+const sayPapers = (out: string, today: string): string =>
+  `Papers ${out < today ? 'went' : 'go'} out ${out === today ? 'today, ' : 'on '}${sayDay(out)}`;
 
 /** The daily message: all that one person is asked about, by meeting, as it stands when it is sent. */
 const dailyView = (delivery: Delivery, register: Register, now: number): View => {
@@ -118,17 +48,24 @@ const dailyView = (delivery: Delivery, register: Register, now: number): View =>
   const forOthers = own.length === 0;
   const today = dayOf(now, lines[0]?.zone ?? zoneOf(register));
   const all = forOthers ? ALL_ASKED : ALL_MINE;
+  const deputed = lines.filter((line) => !isOwn(line) && isDeputy(register, line, delivery.subject, today));
+  const led = lines.filter((line) => !isOwn(line) && isLead(register, line, delivery.subject));
   const unreachable = lines.some((line) => !isOwn(line) && line.step !== 'deputy' && line.step !== 'lead');
-  const [only] = lines.length === 1 ? own : [];
+  const [only] = lines.length === 1 ? [...own, ...deputed] : [];
+  const told = own.length + deputed.length + led.length;
   const summary = sentences(
-    forOthers
-      ? `${count(lines.length, 'recommendation')} ${lines.length === 1 ? 'has' : 'have'} no update.`
-      : `${count(own.length, 'recommendation')} of yours ${own.length === 1 ? 'needs' : 'need'} an update before the board meets.`,
+    own.length > 0 &&
+      `${count(own.length, 'recommendation')} of yours ${own.length === 1 ? 'needs' : 'need'} an update before the board meets.`,
+    deputed.length > 0 &&
+      `The last day has passed without an answer on ${count(deputed.length, 'recommendation')}: you are asked as the deputy.`,
+    led.length > 0 &&
+      `The last day has passed, and ${sayNone(led.length)}: you are told as the chief officer lead, so that you can have a word with whoever was asked.`,
+    told < lines.length && `${sayNone(lines.length - told)}.`,
     unreachable &&
       'Whoever is asked has no conversation with me: please ask them and enter what they say, or invite them.',
-    !forOthers && 'A sentence or two is enough.',
+    own.length + deputed.length > 0 && 'A sentence or two is enough.',
   );
-  const eachOwn = own.length > MOST_ANSWERS ? [] : own;
+  const eachOwn = own.length + deputed.length > MOST_ANSWERS ? [] : [...own, ...deputed];
   const ways = only
     ? answers(only.recommendation, lastUpdate(register, only.recommendation.id) !== null)
     : [
@@ -147,8 +84,11 @@ const dailyView = (delivery: Delivery, register: Register, now: number): View =>
       buttons: [...ways, whyButton(delivery)],
       audience: 'person',
     },
-    byMeeting(lines, today, (line) =>
-      rowOf(register, line, today, isOwn(line) ? '' : `Asked of ${respondentOf(register, line)}.`),
+    byMeeting(
+      lines,
+      (line) =>
+        rowOf(register, line, today, isOwn(line) ? '' : sayAsked(respondentOf(register, line), today)),
+      ({ meeting, dueOn }) => sayMeeting(meeting, dueOn, today),
     ),
   );
 };
@@ -160,7 +100,7 @@ const missingView = (delivery: Delivery, register: Register, now: number): View 
   const board = first && register.boards.get(first.meeting.board);
   const today = dayOf(now, first?.zone ?? zoneOf(register));
   const rows = lines.map((line) => () => ({
-    ...rowOf(register, line, today, `Asked of ${respondentOf(register, line)}.`),
+    ...rowOf(register, line, today, sayAsked(respondentOf(register, line), today)),
     label: `Status of ${sayRecommendation(line.recommendation)}`,
     verb: 'show-status',
   }));
@@ -168,8 +108,8 @@ const missingView = (delivery: Delivery, register: Register, now: number): View 
     {
       heading: 'No update yet',
       summary: sentences(
-        first && board ? `Papers go out on ${sayDay(papersOutOn(board, first.meeting))}.` : '',
-        `${count(lines.length, 'recommendation')} ${lines.length === 1 ? 'has' : 'have'} none.`,
+        first && board ? `${sayPapers(papersOutOn(board, first.meeting), today)}, and` : '',
+        `${sayNone(lines.length)}.`,
       ),
       rest: ALL_ASKED,
       buttons: [ALL_ASKED, whyButton(delivery)],
@@ -239,6 +179,8 @@ export const viewOfRequestDelivery = (delivery: Delivery, register: Register, no
   switch (delivery.rule) {
     case ASKED:
       return dailyView(delivery, register, now);
+    case CHANGED:
+      return changedView(delivery, register, now);
     case MISSING:
       return missingView(delivery, register, now);
     case 'handed-over':

@@ -1,4 +1,5 @@
 import { sayAge, sayDay, sayDayAndTime } from '../domain/calendar.js';
+import type { Person } from '../domain/register.js';
 import type { ForMeeting } from '../domain/update-request.js';
 import { capital, count, SAY_UPDATE, sayList, sayRecommendation, sayShort } from '../domain/words.js';
 import type { RequestsOfMeeting, Result } from '../use-cases/result.js';
@@ -9,17 +10,19 @@ import {
   nameOf,
   opening,
   type Section,
+  sayAsked,
   sayDue,
   sayMeeting,
 } from './asked-card.js';
 import { sentences } from './parts.js';
 import type { View } from './view.js';
 
-const sayStands = (stands: ForMeeting, who: string): string => {
+const sayStands = (stands: ForMeeting, respondent: Person | null, today: string): string => {
+  const who = respondent?.name ?? 'somebody';
   switch (stands.kind) {
     case 'asked': {
       const { snoozed } = stands.request;
-      return `Asked of ${who}.${snoozed ? ` Put off until ${sayDay(snoozed.until)}: ${snoozed.reason}` : ''}`;
+      return `${sayAsked(respondent, today)}${snoozed ? ` Put off until ${sayDay(snoozed.until)}: ${snoozed.reason}` : ''}`;
     }
     case 'answered':
       return `Answered by ${who}.`;
@@ -28,7 +31,7 @@ const sayStands = (stands: ForMeeting, who: string): string => {
     case 'withdrawn':
       return 'The question was taken back.';
     case 'asked-elsewhere':
-      return `Asked of ${who} for another meeting.`;
+      return `Asked of ${who} for the meeting of ${sayDay(stands.meeting.day)}.${stands.tooLate ? ' No time was left to ask for this one.' : ''}`;
     case 'too-early':
       return `Asked from ${sayDay(stands.from)} on.`;
     case 'nobody-owns':
@@ -43,7 +46,7 @@ const sectionOf = ({ board, meeting, dueOn, today, rows }: RequestsOfMeeting): S
   title: sayMeeting(meeting, dueOn, today),
   rows: rows.map(({ item, stands, respondent }) => () => ({
     title: nameOf(item.recommendation),
-    detail: sayStands(stands, respondent?.name ?? 'somebody'),
+    detail: sayStands(stands, respondent, today),
     label: `Status of ${sayRecommendation(item.recommendation)}`,
     verb: stands.kind === 'asked' && item.may.update ? 'show-request' : 'show-status',
     data: { ref: item.recommendation.id },

@@ -10,7 +10,7 @@ const routesOn = () => {
   const store = memoryStore(
     {
       people: [person],
-      conversations: [aConversation({ person: person.id })],
+      conversations: [aConversation({ kind: 'direct', board: null, person: person.id })],
       deliveries: [aDelivery({ attempts: 1 }), aDelivery({ id: 'gone', state: 'failed', note: person.name })],
     },
     clock,
@@ -43,8 +43,19 @@ test('says that it lives, and that it is ready, in numbers without anybody in th
     undelivered: 1,
     oldestUndelivered: 300,
     deadLetters: 1,
+    alarmsReach: 1,
   });
   for (const word of [person.name, person.id, 'board', 'meeting']) expect(text).not.toContain(word);
+});
+
+test('says so where nobody would hear that something is wrong', async () => {
+  const { routes, store } = routesOn();
+  await store.change({ by: 'x', via: 'web', why: 'Left.', cause: null }, (tx) =>
+    tx.edit('conversations', 'web:board', (draft) => {
+      draft.stopped = { at: '2021-10-11T09:00:00Z', why: 'The app was removed.' };
+    }),
+  );
+  expect(await (await routes.request('/readyz')).json()).toMatchObject({ ready: true, alarmsReach: 0 });
 });
 
 test('is not ready ten minutes after the last tick, and is again with the next', async () => {

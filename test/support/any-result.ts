@@ -280,6 +280,7 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
           { kind: 'asked', request: made.request() },
           { kind: 'told', update: made.update() },
           { kind: 'too-early', from: TODAY },
+          { kind: 'asked-elsewhere', request: made.request(), meeting: aMeeting(), tooLate: made.yes() },
         ),
         respondent: made.one(null, made.person),
       })),

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../src/domain/register.js';
 import { CALENDAR_CHANGED } from '../../src/domain/reminder.js';
+import { CHANGED } from '../../src/domain/request-rules.js';
 import type { Intent } from '../../src/intents/intent.js';
 import { parseAction } from '../../src/intents/parse-action.js';
 import { whatIsSent } from '../../src/operate/what-is-sent.js';
@@ -278,6 +279,17 @@ export const everyView = async (world: World, typed: Typed = ORDINARY): Promise<
     const view = whatIsSent(world).viewOf(delivery, world.store.read(), world.clock.now());
     shown.push({ name: `${delivery.rule} ${delivery.subject}`, kind: 'delivery', view });
   }
+  const [asked, more] = [...world.store.read().requests.values()].filter(({ state }) => state === 'open');
+  const changed = aDelivery({
+    rule: CHANGED,
+    subject: asked?.respondent ?? '',
+    items: [asked, more].flatMap((one) => (one ? [{ request: one.id, step: 'moved' }] : [])),
+  });
+  shown.push({
+    name: CHANGED,
+    kind: 'delivery',
+    view: whatIsSent(world).viewOf(changed, world.store.read(), world.clock.now()),
+  });
   const meeting = 'governance-board:2021-10-12';
   for (const [rule, subject] of [
     ['meeting-7-days', meeting],

@@ -1,10 +1,11 @@
 import { addDays, dayOf, instantOf, toMilliseconds } from '../../src/domain/calendar.js';
 import { boardDefaults } from '../../src/domain/defaults.js';
-import { meetingStart, nextMeeting } from '../../src/domain/meeting.js';
+import { meetingStart } from '../../src/domain/meeting.js';
 import type { Person, Recommendation, Register } from '../../src/domain/register.js';
 import { openRequest } from '../../src/domain/update-request.js';
 import { perform } from '../../src/use-cases/perform.js';
 import type { Asker } from '../../src/use-cases/use-case.js';
+import { refOf, whatBefalls } from './befall.js';
 import { clockwork } from './clockwork.js';
 import { DAY, fakeClock, HOUR, MINUTE } from './fake-clock.js';
 import { submit } from './forms.js';
@@ -148,8 +149,6 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
   const speaker = { id: 'somebody', name: 'Somebody' };
   const does = async (who: string, intent: Parameters<typeof perform>[2]) =>
     perform(work.deps, asker(who), intent, speaker);
-  const refOf = ({ number }: Recommendation) =>
-    ({ inspection: 'REP-1', number, kind: 'recommendation' }) as const;
 
   /** What people do with what they were asked, on a working day or not: nobody keeps office hours all the time. */
   const peopleAct = async () => {
@@ -187,53 +186,14 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
             : { kind: 'return-update', update: update.id, note: 'Say more.' },
         );
   };
-  /** Every away period that there was, the former ones too. */
-  const aways: { readonly person: string; readonly from: string; readonly until: string }[] = [];
-  /** What befalls the office. */
-  const befalls = async () => {
-    const register = work.store.read();
-    const today = dayOf(clock.now(), zone);
-    if (chance(0.01)) {
-      const id = one(NAMES);
-      const away = {
-        from: addDays(today, Math.floor(draw() * 9)),
-        until: addDays(today, 9 + Math.floor(draw() * 20)),
-      };
-      aways.push({ person: id, ...away });
-      await work.store.change({ by: id, via: 'web', why: 'Away.', cause: null }, (tx) =>
-        tx.edit('people', id, (draft) => {
-          draft.away = [{ ...away, deputy: chance(0.5) ? one(NAMES) : null }];
-        }),
-      );
-    }
-    if (chance(0.004)) {
-      const recommendation = one([...register.recommendations.values()].slice(0, 8));
-      await does('governance-officer', {
-        kind: 'assign',
-        refs: [refOf(recommendation)],
-        to: `Head of ${one(NAMES)}`,
-      });
-    }
-    const next = nextMeeting(register, 'board', clock.now());
-    if (next && chance(0.004))
-      await does('governance-officer', { kind: 'cancel-meeting', meeting: next.id, because: 'A clash.' });
-    else if (next && chance(0.006))
-      await does('governance-officer', {
-        kind: 'move-meeting',
-        meeting: next.id,
-        to: addDays(next.day, 2),
-        because: 'A clash.',
-      });
-    if (chance(0.002))
-      await work.store.change(
-        { by: 'governance-officer', via: 'web', why: 'Proclaimed.', cause: null },
-        (tx) =>
-          tx.edit('settings', 'register', (draft) => {
-            draft.holidays.added.push(addDays(today, 10));
-          }),
-      );
-    if (chance(0.03))
-      work.messenger.behave(one(['fail', 'asks for five minutes', 'arrive-and-fail', 'hang'] as const));
+  const { befalls, aways } = whatBefalls({ draw, chance, one, work, does, zone, names: NAMES });
+  /** Recommendations that two open requests were about at once, or that name another request than the open one. */
+  const doubled: string[] = [];
+  const lookForDoubled = () => {
+    const { requests, recommendations } = work.store.read();
+    const open = [...requests.values()].filter(({ state }) => state === 'open');
+    for (const { id, recommendation } of open)
+      if (recommendations.get(recommendation)?.asked !== id) doubled.push(id);
   };
 
   const ticks: number[] = [];
@@ -244,6 +204,7 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
     ticks.push(now);
     await Promise.all(chance(0.1) ? [work.tick(), work.tick()] : [work.tick()]);
     gather();
+    lookForDoubled();
     if (!near) {
       await peopleAct();
       await befalls();
@@ -262,7 +223,7 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
   }
   await work.tick();
   gather();
-  return { work, reached, ticks, aways, zone };
+  return { work, reached, ticks, aways, doubled, zone };
 };
 
 /** The wall time of an instant in a zone, `HH:MM`, and its day. */

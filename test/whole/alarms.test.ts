@@ -3,7 +3,7 @@ import { decideAlarms } from '../../src/use-cases/decide-alarms.js';
 import { showHealth } from '../../src/use-cases/show-health.js';
 import { anAsker } from '../support/clockwork.js';
 import { anOffice, somebody } from '../support/office.js';
-import { aPerson, aRecommendation } from '../support/records.js';
+import { aConversation, aPerson, aRecommendation } from '../support/records.js';
 
 const MINUTE = 60_000;
 const alarms = (office: ReturnType<typeof anOffice>) =>
@@ -92,4 +92,60 @@ test('when all is well it says so, and to nobody unknown more than that it is he
     heading: 'All is well',
   });
   expect(showHealth(office.deps, anAsker({ person: null }))).toMatchObject({ kind: 'refused' });
+});
+
+const about = (office: ReturnType<typeof anOffice>) =>
+  office.messenger.sent
+    .filter(({ key }) => key?.startsWith('alarm-'))
+    .map(({ text, conversation }) => `${conversation}: ${/It is about (.*)\./.exec(text)?.[1]}`);
+const owned = (office: ReturnType<typeof anOffice>, number: string, owner: string | null) =>
+  office.store.change({ by: 'x', via: 'web', why: 'Tried.', cause: null }, (tx) =>
+    tx.edit('recommendations', `RAPE-P1-2021/${number}`, (draft) => {
+      draft.owner = owner;
+    }),
+  );
+
+test('what nobody owns later on is told too, by itself, in working hours; when less is wrong nothing is told', async () => {
+  const office = anOffice();
+  await owned(office, '1', null);
+  expect(await office.days('2021-09-22', '2021-09-22')).toContain(
+    '2021-09-22T08 governance-officer: Something needs a person',
+  );
+  await owned(office, '2', null);
+  await office.days('2021-09-23', '2021-09-23');
+  expect(about(office)).toEqual(['web:direct:governance-officer: rec 1']);
+  // Nobody owns it, but its request is still open: somebody is asked. Taken back, nobody is.
+  await office.store.change({ by: 'x', via: 'web', why: 'Tried.', cause: null }, (tx) => {
+    const asked = tx.get('recommendations', 'RAPE-P1-2021/2')?.asked ?? '';
+    tx.edit('requests', asked, (draft) => {
+      draft.state = 'withdrawn';
+      draft.settled = { by: 'scrutiny', at: '2021-09-23T20:00:00Z', note: 'Tried.' };
+    });
+    tx.edit('recommendations', 'RAPE-P1-2021/2', (draft) => {
+      draft.asked = null;
+    });
+  });
+  await office.days('2021-09-24', '2021-09-24');
+  await owned(office, '1', 'crime');
+  await office.days('2021-09-25', '2021-10-08');
+  expect(about(office)).toEqual([
+    'web:direct:governance-officer: rec 1',
+    'web:direct:governance-officer: rec 2',
+  ]);
+});
+
+test('where nobody of governance and no administrator can be reached, the chair hears; without one, the board', async () => {
+  const orphan = { recommendations: [aRecommendation({ owner: null })] };
+  const chairs = anOffice({
+    ...orphan,
+    conversations: [
+      aConversation(),
+      aConversation({ id: 'web:direct:chair', kind: 'direct', board: null, person: 'chair' }),
+    ],
+  });
+  await chairs.days('2021-09-22', '2021-09-23');
+  expect(about(chairs)).toEqual(['web:direct:chair: rec 7']);
+  const boards = anOffice({ ...orphan, conversations: [aConversation()] });
+  await boards.days('2021-09-22', '2021-09-23');
+  expect(about(boards)).toEqual(['web:board: rec 7']);
 });

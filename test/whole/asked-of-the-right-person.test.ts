@@ -128,6 +128,26 @@ describe('who is asked, and who hears of a return', () => {
     expect(office.request('3')).toMatchObject({ state: 'open', respondent: 'data' });
   });
 
+  test('and may say it better until somebody accepts it, and not after', async () => {
+    const office = await asked();
+    await office.does('custody', { kind: 'hand-over', refs: [ref('3')], to: 'data', note: '' });
+    expect(await office.does('data', given('3', 'first'))).toMatchObject({
+      waysOn: [{ label: 'Correct' }, { label: 'Withdraw' }],
+    });
+    const correct = { kind: 'correct-update', update: 'U1' } as const;
+    expect(await office.does('data', correct)).toMatchObject({ kind: 'form', corrects: { id: 'U1' } });
+    expect(await office.does('data', given('3', 'second', 'U1'))).toMatchObject({
+      sentence: 'Your update on rec 3 is recorded. It is awaiting acceptance.',
+    });
+    expect(office.store.read().updates.get('U1')?.state).toBe('superseded');
+    expect(office.store.read().updates.get('U2')).toMatchObject({ by: 'data', state: 'submitted' });
+    // Only what they gave: nothing new on the same recommendation, and nothing of a colleague's.
+    expect(await office.does('data', given('3', 'third'))).toMatchObject({ kind: 'refused' });
+    await office.does('governance-officer', { kind: 'accept-update', update: 'U2' });
+    expect(await office.does('data', given('3', 'fourth', 'U2'))).toMatchObject({ kind: 'refused' });
+    expect(await office.does('crime', given('3', 'fifth', 'U2'))).toMatchObject({ kind: 'refused' });
+  });
+
   test('a board without a chair: the list of what has no update goes to the governance team', async () => {
     const office = await asked({
       boards: [aBoard({ rrule: null, chair: null, updatesDue: 3, papersOut: 4 })],

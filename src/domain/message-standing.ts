@@ -1,0 +1,43 @@
+import { dayOf } from './calendar.js';
+import { hoursFor } from './chasing-hours.js';
+import type { Delivery, Register } from './register.js';
+import type { Standing } from './reminder.js';
+import { ASKED, CHANGED } from './request-rules.js';
+import { lastUpdate } from './status.js';
+import { awayOn } from './update-request.js';
+import { nextWorkingMoment } from './working-hours.js';
+
+/** Whether one line of a message still holds: its request is open, or its meeting is still off. */
+export const standsStill = (
+  register: Register,
+  { request: id, step }: Delivery['items'][number],
+): boolean => {
+  const request = register.requests.get(id);
+  return step === 'off'
+    ? request?.state === 'withdrawn' && register.meetings.get(request.meeting)?.state === 'cancelled'
+    : request?.state === 'open';
+};
+
+/**
+ * Whether a message that was decided some time ago should still go out at `now`: not when everything in it was
+ * answered, and what a person gets once a day on its own day and in working hours only. On another day it is decided anew.
+ */
+export const standingOfMessage = (delivery: Delivery, register: Register, now: number): Standing => {
+  const returned =
+    delivery.rule === 'update-returned' ? register.updates.get(delivery.occurrence) : undefined;
+  if (returned !== undefined)
+    return lastUpdate(register, returned.recommendation)?.id === returned.id
+      ? { kind: 'owed' }
+      : { kind: 'overtaken', note: 'A new update came before this was sent.' };
+  if (!delivery.items.some((item) => standsStill(register, item)))
+    return { kind: 'overtaken', note: 'Nothing that it asks about was still open when it was to be sent.' };
+  if (delivery.rule !== ASKED && delivery.rule !== CHANGED) return { kind: 'owed' };
+  const person = register.people.get(delivery.subject);
+  if (!person) return { kind: 'overtaken', note: 'Whom it asks is not in the register any more.' };
+  const hours = hoursFor(register, person);
+  if (dayOf(now, hours.zone) !== delivery.occurrence || awayOn(person, delivery.occurrence))
+    return { kind: 'overtaken', note: 'It could not be sent on its day; what is still due is asked anew.' };
+  return nextWorkingMoment(now, hours) === now
+    ? { kind: 'owed' }
+    : { kind: 'overtaken', note: 'Working hours ended before it could be sent; it is asked anew.' };
+};
