@@ -66,9 +66,12 @@ export const sayChanges = (
   before: Readonly<Record<string, unknown>> | null,
   after: Readonly<Record<string, unknown>>,
 ): string[] => {
-  if (before === null) return [];
+  if (before === null || before === after) return [];
   return Object.keys(LABELS)
-    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .filter(
+      (field) =>
+        before[field] !== after[field] && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+    )
     .map((field) => {
       const from = sayValue(register, field, before[field]);
       const to = sayValue(register, field, after[field]);

@@ -4,8 +4,8 @@ import { lastWorkedDay } from './chasing-hours.js';
 import { escalation, papersMoment } from './escalation.js';
 import { meetingStart } from './meeting.js';
 import { type Open, openRequests, type Said, saidAbout } from './open-requests.js';
-import { ownConversation } from './own-conversation.js';
-import type { Person, Recommendation, Register } from './register.js';
+import { type Recipients, recipientsIn } from './recipients.js';
+import type { Person, Register } from './register.js';
 import { deliveryKey } from './reminder.js';
 import { ASKED, CHANGED, MISSING, OTHERS, type Step } from './request-rules.js';
 import { policyOf, updatesDueOn } from './update-request.js';
@@ -50,28 +50,13 @@ const stepForRespondent = (
   return silent >= chaseAfter && !reached('chase') ? 'chase' : null;
 };
 
-/** Who is written to for a person: themselves, or governance for whoever has left or has no conversation with the bot. */
-const recipientsFor = (
-  register: Register,
-  person: Person,
-): readonly { person: Person; conversation: string }[] => {
-  const own = person.active ? ownConversation(register, person.id) : null;
-  return own === null ? governanceTeam(register) : [{ person, conversation: own }];
-};
-
-const governanceTeam = (register: Register): readonly { person: Person; conversation: string }[] =>
-  [...register.people.values()].flatMap((person) => {
-    const conversation =
-      person.active && person.roles.includes('governance') ? ownConversation(register, person.id) : null;
-    return conversation === null ? [] : [{ person, conversation }];
-  });
-
 /** What each person is to be told of what has changed, and to be asked, each in one message. */
 const toldToday = (
   register: Register,
   open: readonly Open[],
   changed: readonly WhatChanged[],
   said: Said,
+  recipients: Recipients,
   now: number,
 ): readonly DueMessage[] => {
   const { put, all } = createBundles(register, now);
@@ -79,7 +64,7 @@ const toldToday = (
   const mending = new Set<string>();
   const hearing = new Set<string>();
   for (const { respondent, item, isFor } of changed)
-    for (const to of recipientsFor(register, respondent).filter(({ person }) => isFor(person.id))) {
+    for (const to of recipients.of(respondent).filter(({ person }) => isFor(person.id))) {
       mending.add(item.request);
       hearing.add(`${register.requests.get(item.request)?.recommendation} ${to.person.id}`);
       put(CHANGED, item.request, to, () => item.step);
@@ -89,9 +74,9 @@ const toldToday = (
     whom: Person,
     stepOf: (hours: WorkingHours, today: string) => Step | null,
   ): void => {
-    for (const to of recipientsFor(register, whom)) {
+    for (const to of recipients.of(whom)) {
       // The deputy of one meeting's question may have been asked it themselves for another.
-      if (hearing.has(`${recommendation.id} ${to.person.id}`)) continue;
+      if (hearing.size > 0 && hearing.has(`${recommendation.id} ${to.person.id}`)) continue;
       put(ASKED, request.id, to, (hours, today) => {
         // Whatever they last heard of the same item, for whichever meeting, they are left alone for a while.
         const last = said.last(recommendation.id, to.person.id);
@@ -114,7 +99,12 @@ const toldToday = (
  * The chair's list of what has no update, once for each meeting, as papers go out; a board without a chair has its
  * list go to the governance team. Nothing missing, no list.
  */
-const missingNow = (register: Register, open: readonly Open[], now: number): readonly DueMessage[] => {
+const missingNow = (
+  register: Register,
+  open: readonly Open[],
+  recipients: Recipients,
+  now: number,
+): readonly DueMessage[] => {
   const meetings = new Map(open.map((one) => [one.meeting.id, one]));
   return [...meetings.values()].flatMap(({ meeting, board }) => {
     const moment = papersMoment(register, board, meeting);
@@ -124,7 +114,7 @@ const missingNow = (register: Register, open: readonly Open[], now: number): rea
     const items = open
       .filter((one) => one.meeting.id === meeting.id)
       .map(({ request }) => ({ request: request.id, step: 'chair' as const }));
-    const to = chair ? recipientsFor(register, chair) : governanceTeam(register);
+    const to = chair ? recipients.of(chair) : recipients.governance;
     return to.flatMap(({ person, conversation }) => {
       const key = deliveryKey(MISSING, meeting.id, occurrence, person.id);
       if (register.deliveries.has(key)) return [];
@@ -139,14 +129,30 @@ const missingNow = (register: Register, open: readonly Open[], now: number): rea
  * respondent, deputy and lead one for the day, to whoever was asked what has changed about it, and to each chair the
  * list when papers go out. Somebody without a conversation is asked through the governance team.
  */
-export const dueMessages = (register: Register, now: number): readonly DueMessage[] => {
-  const asked = [...register.recommendations.values()].filter((one: Recommendation) => one.asked !== null);
-  const ended = endedAhead(register, now);
-  const about = new Set([...ended.values()].map(({ id }) => id));
+export const dueMessages = (register: Register, now: number): readonly DueMessage[] =>
+  dueMessagesFrom(register, now)(now);
+
+/**
+ * The same for any moment from `from` on, as the register is now: what the ledger says is gone through once, however
+ * many moments are asked about.
+ */
+export const dueMessagesFrom = (
+  register: Register,
+  from: number,
+): ((now: number) => readonly DueMessage[]) => {
+  const asked = [...register.recommendations.values()].filter((one) => one.asked !== null);
+  const about = new Set([...endedAhead(register, from).values()].map(({ id }) => id));
   for (const { asked: id } of asked) if (id !== null) about.add(id);
-  if (about.size === 0) return [];
-  const said = saidAbout(register, about, now);
-  const open = openRequests(register, asked, said, now);
-  const changed = whatChanged(register, open, ended, said);
-  return [...toldToday(register, open, changed, said, now), ...missingNow(register, open, now)];
+  if (about.size === 0) return () => [];
+  const said = saidAbout(register, about, from);
+  const all = openRequests(register, asked, said, from);
+  const recipients = recipientsIn(register);
+  return (now) => {
+    const open = all.filter(({ meeting }) => meetingStart(meeting) > now);
+    const changed = whatChanged(register, open, endedAhead(register, now), said);
+    return [
+      ...toldToday(register, open, changed, said, recipients, now),
+      ...missingNow(register, open, recipients, now),
+    ];
+  };
 };

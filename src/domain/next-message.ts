@@ -1,5 +1,5 @@
 import { addDays, dayOf, instantOf } from './calendar.js';
-import { dueMessages } from './chasing.js';
+import { dueMessagesFrom } from './chasing.js';
 import { commonHours } from './chasing-hours.js';
 import { papersMoment } from './escalation.js';
 import { meetingStart } from './meeting.js';
@@ -30,13 +30,14 @@ export const nextMessageAt = (register: Register, now: number): number | null =>
       moments.add(papersMoment(register, board, meeting));
   }
   const ahead = [...moments].filter((at) => at > now).sort((a, b) => a - b);
+  const messagesAt = dueMessagesFrom(register, now);
   return (
     ahead.find(
       (at) =>
         requestsOwed(register, at).length > 0 ||
         requestsToCarryOver(register, at).length > 0 ||
         requestsToPassOn(register, at).length > 0 ||
-        dueMessages(register, at).length > 0,
+        messagesAt(at).length > 0,
     ) ?? null
   );
 };

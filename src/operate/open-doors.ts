@@ -8,6 +8,7 @@ import type { Door } from '../platforms/door.js';
 import { sayStatus } from '../platforms/endpoint.js';
 import { listen } from '../platforms/listen.js';
 import { createWeb, type Web } from '../platforms/web/server.js';
+import type { DemoClock } from '../ports.js';
 import type { Ticker } from '../scheduling/tick.js';
 import { pathsIn } from '../store/paths.js';
 import type { AtConsole } from './at-console.js';
@@ -22,6 +23,8 @@ export interface Doors {
   readonly open: readonly Door[];
   /** Where the server listens; null where no platform needs one. */
   readonly address: string | null;
+  /** The demo's settable clock; null in live mode. */
+  readonly demoClock: DemoClock | null;
   close(): Promise<void>;
 }
 
@@ -39,13 +42,13 @@ const SUGGESTED: ReadonlySet<string> = new Set([
 const openPage = async (
   { config, log }: Pick<AtConsole, 'config' | 'log'>,
   { store, bot, toCard }: House,
-  ticker: Ticker,
+  clock: DemoClock,
 ): Promise<Web> =>
   createWeb({
     bot,
     toCard,
     log,
-    clock: buildDemoClock({ machine: systemClock, store, tick: () => ticker.tick() }),
+    clock,
     people: () => personas(store.read()),
     board: () => ({
       conversation: BOARD_CHANNEL,
@@ -140,15 +143,20 @@ export const openDoors = async (
   else if (config.teams) open.push(await openTeams({ config, log }, house));
   if (config.slack) open.push(await openSlack({ config, log }, config.slack, house));
   const { store, clock, links } = house;
+  const demoClock =
+    config.mode === 'demo'
+      ? buildDemoClock({ machine: systemClock, store, tick: () => ticker.tick() })
+      : null;
   const pages: Hono[] = links ? [calendarRoutes({ store, clock, links, mode: config.mode, log })] : [];
-  if (config.mode === 'demo') {
+  if (demoClock !== null) {
     // The page answers at all addresses left, so it is the last.
-    const { app, messenger, close } = await openPage({ config, log }, house, ticker);
+    const { app, messenger, close } = await openPage({ config, log }, house, demoClock);
     open.push({ platform: 'web', endpoint: null, messenger, close });
     pages.push(app);
   }
   const endpoints = open.flatMap(({ endpoint }) => endpoint ?? []);
-  if (endpoints.length === 0 && pages.length === 0) return { open, address: null, close: closeAll };
+  if (endpoints.length === 0 && pages.length === 0)
+    return { open, address: null, demoClock, close: closeAll };
   const app = new Hono();
   app.route('/', createHealthRoutes({ store: house.store, clock: house.clock, lastTick }));
   for (const page of pages) app.route('/', page);
@@ -164,6 +172,7 @@ export const openDoors = async (
   return {
     open,
     address: server.address,
+    demoClock,
     close: async () => {
       await server.close();
       await closeAll();

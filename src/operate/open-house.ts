@@ -7,6 +7,7 @@ import { aheadOf, systemClock } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Bot, Clock, Log, ToCard } from '../ports.js';
 import { type OpenStore, openStore } from '../store/store.js';
+import { seedCycle } from './seed-cycle.js';
 import { isSeeded, seedDemo } from './seed-demo.js';
 
 /** The project's folder: cards, samples and the page's files are read from it. */
@@ -42,6 +43,7 @@ export const openHouse = async (config: Config, log: Log, machine: Clock = syste
   const deps = { store, clock };
   if (config.mode === 'demo' && !isSeeded(deps))
     await seedDemo(deps, { machine, startAt: config.startAt, root: ROOT });
+  if (config.mode === 'demo') await seedCycle(deps);
   const links = config.mode === 'demo' ? demoLinks : config.calendar && liveLinks(config.calendar);
   const toCard = loadCards(join(ROOT, 'cards'));
   let last = machine.now();

@@ -3,6 +3,7 @@ import { lastMeeting, meetingStart } from '../domain/meeting.js';
 import { may } from '../domain/permission.js';
 import type { Board, Meeting, Recommendation, Register } from '../domain/register.js';
 import { isOpen, zoneOf } from '../domain/status.js';
+import type { Entry } from '../ports.js';
 import { todayFor } from './describe.js';
 import { historyLines, updateIds } from './history-lines.js';
 import type { Result } from './result.js';
@@ -37,7 +38,7 @@ export const showChanges = (deps: Deps, asker: Asker): Result => {
     moved: changed.slice(0, MOST_SHOWN).map((recommendation) => ({
       recommendation,
       lines: historyLines(deps.store, recommendation, updates).filter(
-        ({ entry }) => Date.parse(entry.at) >= Date.parse(since) && entry.via !== 'start',
+        ({ entry }) => Date.parse(entry.at) >= Date.parse(since) && isSomebodys(entry),
       ),
     })),
     total: changed.length,
@@ -47,12 +48,14 @@ export const showChanges = (deps: Deps, asker: Asker): Result => {
   };
 };
 
+/** What the start brought (a demo's letter, a board's dates) is nobody's doing, and that the clock asks changes nothing. */
+const isSomebodys = ({ via }: Pick<Entry, 'via'>): boolean => via !== 'start' && via !== 'clock';
+
 /** The recommendations that an entry since then changed, or changed an update of. */
 const touchedSince = (deps: Deps, register: Register, since: number): ReadonlySet<string> => {
   const touched = new Set<string>();
   for (const entry of deps.store.entries()) {
-    // What the start brought (a demo's letter, a board's dates) is nobody's doing.
-    if (Date.parse(entry.at) < since || entry.via === 'start') continue;
+    if (Date.parse(entry.at) < since || !isSomebodys(entry)) continue;
     for (const { collection, id } of entry.changes) {
       if (collection === 'recommendations') touched.add(id);
       const update = collection === 'updates' ? register.updates.get(id) : undefined;

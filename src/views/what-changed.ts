@@ -66,7 +66,10 @@ export const changedView = (delivery: Delivery, register: Register, now: number)
   const all = lines.every(isOwn) ? ALL_MINE : ALL_ASKED;
   const [only] = open.length === 1 && lines.every(isOwn) ? open : [];
   const alike = new Map<string, Line[]>();
-  const formers = formerMeetings(register, lines);
+  const formers = formerMeetings(
+    register,
+    lines.filter(({ step }) => step === 'carried' || step === 'nearer'),
+  );
   for (const line of lines) {
     const key = `${line.step} ${line.meeting.id} ${formers.get(line.request.id)?.id ?? ''}`;
     const known = alike.get(key);
