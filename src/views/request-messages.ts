@@ -2,7 +2,7 @@ import { dayOf, sayDay, sayDayAndTime } from '../domain/calendar.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { ASKED, CHANGED, MISSING } from '../domain/request-rules.js';
 import { lastUpdate, zoneOf } from '../domain/status.js';
-import { papersOutOn } from '../domain/update-request.js';
+import { deputyOf, papersOutOn } from '../domain/update-request.js';
 import { count, sayRecommendation, sayShort } from '../domain/words.js';
 import { ALL_ASKED, ALL_MINE, answers, askedCard, sayAsked, sayDue, sayMeeting } from './asked-card.js';
 import { sentences } from './parts.js';
@@ -22,6 +22,24 @@ const headingOf = (lines: readonly Line[], forOthers: boolean): string => {
   return lines.length === 1 ? 'An update, please' : 'Updates, please';
 };
 
+/** Whether this line goes to the deputy, and not to governance in the place of one who has no conversation. */
+const isDeputy = (register: Register, { step, ...line }: Line, subject: string, today: string): boolean => {
+  const board = register.boards.get(line.meeting.board);
+  const owner = register.people.get(line.recommendation.owner ?? '');
+  return step === 'deputy' && !!board && !!owner && deputyOf(register, owner, board, today)?.id === subject;
+};
+
+/** The same of the chief officer lead. */
+const isLead = (register: Register, { step, meeting }: Line, subject: string): boolean =>
+  step === 'lead' && register.boards.get(meeting.board)?.lead === subject;
+
+const sayNone = (many: number): string =>
+  `${count(many, 'recommendation')} ${many === 1 ? 'has' : 'have'} no update`;
+
+/** "Papers go out today, Friday 8 October 2021". */
+const sayPapers = (out: string, today: string): string =>
+  `Papers ${out < today ? 'went' : 'go'} out ${out === today ? 'today, ' : 'on '}${sayDay(out)}`;
+
 /** The daily message: all that one person is asked about, by meeting, as it stands when it is sent. */
 const dailyView = (delivery: Delivery, register: Register, now: number): View => {
   const lines = linesOf(register, delivery);
@@ -30,17 +48,24 @@ const dailyView = (delivery: Delivery, register: Register, now: number): View =>
   const forOthers = own.length === 0;
   const today = dayOf(now, lines[0]?.zone ?? zoneOf(register));
   const all = forOthers ? ALL_ASKED : ALL_MINE;
+  const deputed = lines.filter((line) => !isOwn(line) && isDeputy(register, line, delivery.subject, today));
+  const led = lines.filter((line) => !isOwn(line) && isLead(register, line, delivery.subject));
   const unreachable = lines.some((line) => !isOwn(line) && line.step !== 'deputy' && line.step !== 'lead');
-  const [only] = lines.length === 1 ? own : [];
+  const [only] = lines.length === 1 ? [...own, ...deputed] : [];
+  const told = own.length + deputed.length + led.length;
   const summary = sentences(
-    forOthers
-      ? `${count(lines.length, 'recommendation')} ${lines.length === 1 ? 'has' : 'have'} no update.`
-      : `${count(own.length, 'recommendation')} of yours ${own.length === 1 ? 'needs' : 'need'} an update before the board meets.`,
+    own.length > 0 &&
+      `${count(own.length, 'recommendation')} of yours ${own.length === 1 ? 'needs' : 'need'} an update before the board meets.`,
+    deputed.length > 0 &&
+      `The last day has passed without an answer on ${count(deputed.length, 'recommendation')}: you are asked as the deputy.`,
+    led.length > 0 &&
+      `The last day has passed, and ${sayNone(led.length)}: you are told as the chief officer lead, so that you can have a word with whoever was asked.`,
+    told < lines.length && `${sayNone(lines.length - told)}.`,
     unreachable &&
       'Whoever is asked has no conversation with me: please ask them and enter what they say, or invite them.',
-    !forOthers && 'A sentence or two is enough.',
+    own.length + deputed.length > 0 && 'A sentence or two is enough.',
   );
-  const eachOwn = own.length > MOST_ANSWERS ? [] : own;
+  const eachOwn = own.length + deputed.length > MOST_ANSWERS ? [] : [...own, ...deputed];
   const ways = only
     ? answers(only.recommendation, lastUpdate(register, only.recommendation.id) !== null)
     : [
@@ -74,7 +99,7 @@ const missingView = (delivery: Delivery, register: Register, now: number): View 
   const [first] = lines;
   const board = first && register.boards.get(first.meeting.board);
   const today = dayOf(now, first?.zone ?? zoneOf(register));
-  const rows = lines.map((line) => ({
+  const rows = lines.map((line) => () => ({
     ...rowOf(register, line, today, sayAsked(respondentOf(register, line), today)),
     label: `Status of ${sayRecommendation(line.recommendation)}`,
     verb: 'show-status',
@@ -83,8 +108,8 @@ const missingView = (delivery: Delivery, register: Register, now: number): View 
     {
       heading: 'No update yet',
       summary: sentences(
-        first && board ? `Papers go out on ${sayDay(papersOutOn(board, first.meeting))}.` : '',
-        `${count(lines.length, 'recommendation')} ${lines.length === 1 ? 'has' : 'have'} none.`,
+        first && board ? `${sayPapers(papersOutOn(board, first.meeting), today)}, and` : '',
+        `${sayNone(lines.length)}.`,
       ),
       rest: ALL_ASKED,
       buttons: [ALL_ASKED, whyButton(delivery)],
@@ -141,7 +166,7 @@ const deedView = (delivery: Delivery, register: Register, now: number): View => 
       audience: 'person',
     },
     recommendation
-      ? [{ board: '', title: '', rows: [rowOf(register, { recommendation, zone }, today, '')] }]
+      ? [{ board: '', title: '', rows: [() => rowOf(register, { recommendation, zone }, today, '')] }]
       : [],
   );
 };

@@ -38,7 +38,15 @@ export const anOffice = (over: Records = {}, at = '2021-09-20T08:00:00Z') => {
       recommendations: Object.entries(OWNERS).map(([number, owner]) =>
         aRecommendation({ id: `RAPE-P1-2021/${number}`, number, owner, addedAt: '2021-09-10T08:00:00Z' }),
       ),
-      boards: [aBoard({ rrule: null, chair: 'chair', updatesDue: 3, papersOut: 4 })],
+      boards: [
+        aBoard({
+          rrule: null,
+          chair: 'chair',
+          members: ['crime', 'custody', 'data'],
+          updatesDue: 3,
+          papersOut: 4,
+        }),
+      ],
       meetings: [aMeeting({ scheduledAt: '2021-09-10T08:00:00Z' })],
       ...over,
     },
