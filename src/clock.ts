@@ -55,6 +55,8 @@ export const buildDemoClock = (of: {
   };
 
   const toNextReminder = async (): Promise<number | null> => {
+    // What is due now is decided first: what comes next may follow from it.
+    await of.tick();
     const now = clock.now();
     const at = nextDueAt(of.store.read(), now);
     return at === null ? null : move(at - now);

@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks';
+
 /** One figure that the project promises, measured and printed as a table. */
 export interface Bench {
   readonly name: string;
@@ -19,4 +21,28 @@ export const table = (rows: readonly (readonly string[])[]): readonly string[] =
       )
       .join('  '),
   );
+};
+
+/**
+ * Longest time that the loop was kept by this process while this ran, in milliseconds: between two turns, the
+ * smaller of the time that passed and the processor time that we used, so that other programs do not count.
+ */
+export const longestHold = async (work: () => Promise<unknown>): Promise<number> => {
+  let longest = 0;
+  let over = false;
+  let since = performance.now();
+  let used = process.cpuUsage();
+  const turn = () => {
+    const spent = process.cpuUsage(used);
+    longest = Math.max(longest, Math.min(performance.now() - since, (spent.user + spent.system) / 1000));
+    since = performance.now();
+    used = process.cpuUsage();
+    if (!over) setImmediate(turn);
+  };
+  setImmediate(turn);
+  await work();
+  over = true;
+  // Work that never let go has let no turn come between.
+  turn();
+  return longest;
 };

@@ -1,10 +1,11 @@
 import type { Bench } from './bench.js';
+import { cycleBench } from './cycle-bench.js';
 import { parserBench } from './parser-bench.js';
 import { slackBench, teamsBench } from './platform-bench.js';
 import { storeBench } from './store-bench.js';
 
 /** Every bench, in the order of `npm run bench`; `npm run bench -- store` runs those whose name begins so. */
-const BENCHES: readonly Bench[] = [storeBench, parserBench, teamsBench, slackBench];
+const BENCHES: readonly Bench[] = [storeBench, cycleBench, parserBench, teamsBench, slackBench];
 
 const wanted = process.argv.slice(2);
 const missed: string[] = [];

@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { toLine } from '../store/entry-line.js';
 import { pathsIn } from '../store/paths.js';
 import type { OpenStore } from '../store/store.js';
-import { type Bench, median, table } from './bench.js';
+import { type Bench, longestHold, median, table } from './bench.js';
 import { openFilled } from './register-of.js';
 
 /** Durable updates beside the cheapest that is durable at all: append the same bytes and sync, one after another. */
@@ -88,28 +88,6 @@ const compare = async (size: number) => {
     await store.close();
     await rm(dir, { recursive: true, force: true });
   }
-};
-
-/**
- * Longest time that the loop was kept by this process while this ran, in milliseconds: between two turns, the
- * smaller of the time that passed and the processor time that we used, so that other programs do not count.
- */
-const longestHold = async (work: () => Promise<unknown>): Promise<number> => {
-  let longest = 0;
-  let over = false;
-  let since = performance.now();
-  let used = process.cpuUsage();
-  const turn = () => {
-    const spent = process.cpuUsage(used);
-    longest = Math.max(longest, Math.min(performance.now() - since, (spent.user + spent.system) / 1000));
-    since = performance.now();
-    used = process.cpuUsage();
-    if (!over) setImmediate(turn);
-  };
-  setImmediate(turn);
-  await work();
-  over = true;
-  return longest;
 };
 
 /** How long commits keep the loop by themselves, and with a snapshot written beside them, at the largest size. */

@@ -3,8 +3,8 @@ import { dayOf, daysBetween } from './calendar.js';
 import { lastWorkedDay } from './chasing-hours.js';
 import { nextMeeting } from './meeting.js';
 import type { Told } from './open-requests.js';
-import { ownConversation } from './own-conversation.js';
-import type { Action, Board, Meeting, Person, Register } from './register.js';
+import type { Recipient, Recipients } from './recipients.js';
+import type { Action, Board, Meeting, Register } from './register.js';
 import type { Step } from './request-rules.js';
 import { addWorkingDays, workingDaysBetween } from './working-days.js';
 import type { WorkingHours } from './working-hours.js';
@@ -47,14 +47,15 @@ export const stepOfAction = (
   return last !== undefined && last >= from ? null : 'action-soon';
 };
 
-/** Every open action whose owner can be written to, and where. */
+/** Every open action with a day whose owner can be written to, and where. */
 export const actionsToChase = (
   register: Register,
-): readonly { readonly action: Action; readonly person: Person; readonly conversation: string }[] =>
+  recipients: Recipients,
+): readonly ({ readonly action: Action } & Recipient)[] =>
   openActions(register, ({ due, owner }) => due !== null && owner !== null).flatMap((action) => {
     const person = register.people.get(action.owner ?? '');
-    const conversation = person?.active ? ownConversation(register, person.id) : null;
-    return person && conversation !== null ? [{ action, person, conversation }] : [];
+    const own = person ? recipients.own(person) : null;
+    return own === null ? [] : [{ action, ...own }];
   });
 
 /** The actions of each board that its chair is to hear of before its next meeting at `now`, milliseconds since 1970. */

@@ -1,6 +1,7 @@
 import { dayOf, toInstant, toMilliseconds } from './calendar.js';
 import { deadLetters, FAILING_MS, isTicking } from './health.js';
 import { meetingStart, nextMeeting } from './meeting.js';
+import { askedSince } from './open-requests.js';
 import type { Register, UpdateRequest } from './register.js';
 import { zoneOf } from './status.js';
 import { agendaForMeeting, asksFrom, awayOn, awayUntil, calendarOf, updatesDueOn } from './update-request.js';
@@ -51,8 +52,9 @@ const REACHED_WITHIN = 2;
 /** Those of these requests that somebody was told of. */
 const reached = (register: Register, asked: ReadonlySet<string>): ReadonlySet<string> => {
   const told = new Set<string>();
-  for (const { items, state } of register.deliveries.values())
-    if (state === 'sent' || state === 'claimed')
+  const since = askedSince(register, asked);
+  for (const { items, state, decidedAt } of register.deliveries.values())
+    if (decidedAt >= since && (state === 'sent' || state === 'claimed'))
       for (const { request, step } of items) if (step !== ALARMED && asked.has(request)) told.add(request);
   return told;
 };

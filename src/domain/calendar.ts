@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 /**
  * Days, wall times and instants, and how they are said.
  *
- * A day without a zone is counted in UTC midnights, which is exact and takes 1 µs where a Temporal.PlainDate
+ * A day without a zone is counted in UTC midnights, which is exact and takes a µs, once for each day, where a Temporal.PlainDate
  * takes 30; whatever needs a zone goes through Temporal (about 30 µs), because only it knows the clock changes.
  */
 
@@ -38,14 +38,36 @@ export const toMilliseconds = (at: Instant): number => {
 export const toInstant = (milliseconds: number): string =>
   new Date(milliseconds).toISOString().replace('.000Z', 'Z');
 
-const midnightOf = (day: string): number => {
-  const ms = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  // The 30th of February parses as a day in March: the way back tells.
-  if (Number.isNaN(ms) || dayAt(ms) !== day)
-    throw new RangeError(`"${day}" is not a day such as 2021-10-12.`);
-  return ms;
+/** Most days that are remembered either way, some fifty years of them. */
+const MOST_DAYS = 20_000;
+
+const keep = <K, V>(kept: Map<K, V>, key: K, value: V): V => {
+  if (kept.size >= MOST_DAYS) kept.clear();
+  kept.set(key, value);
+  return value;
 };
-const dayAt = (midnight: number): string => new Date(midnight).toISOString().slice(0, 10);
+
+/** The midnights of days that were read before: one of a few thousand is read again and again. */
+const midnights = new Map<string, number>();
+
+const midnightOf = (day: string): number => {
+  const known = midnights.get(day);
+  if (known !== undefined) return known;
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  // The 30th of February parses as a day in March: the day of the month tells.
+  if (Number.isNaN(ms) || new Date(ms).getUTCDate() !== Number(day.slice(8)))
+    throw new RangeError(`"${day}" is not a day such as 2021-10-12.`);
+  return keep(midnights, day, ms);
+};
+
+/** Days as they are written, by their midnights in UTC. */
+const written = new Map<number, string>();
+
+const dayAt = (midnight: number): string => {
+  const known = written.get(midnight);
+  if (known !== undefined) return known;
+  return keep(written, midnight, new Date(midnight).toISOString().slice(0, 10));
+};
 
 /** Whether the calendar has this day, written `YYYY-MM-DD`. */
 export const isDay = (day: string): boolean => {
@@ -95,14 +117,18 @@ const stretchAt = (ms: number, zone: string): Stretch => {
   return found;
 };
 
-/** What clocks in this zone show at this instant, as `YYYY-MM-DDTHH:MM…`. */
-const inZone = (at: Instant, zone: string): string => {
+/** What clocks in this zone show at this instant, as milliseconds since 1970 were they in UTC. */
+const shownIn = (at: Instant, zone: string): number => {
   const ms = toMilliseconds(at);
-  return new Date(ms + stretchAt(ms, zone).offset).toISOString();
+  return ms + stretchAt(ms, zone).offset;
 };
 
+/** The same as `YYYY-MM-DDTHH:MM…`. */
+const inZone = (at: Instant, zone: string): string => new Date(shownIn(at, zone)).toISOString();
+
 /** The calendar day that it is at this instant in this IANA zone. @throws RangeError when no such zone is known. */
-export const dayOf = (at: Instant, zone: string): string => inZone(at, zone).slice(0, 10);
+export const dayOf = (at: Instant, zone: string): string =>
+  dayAt(Math.floor(shownIn(at, zone) / MS_OF_DAY) * MS_OF_DAY);
 
 /** The wall time, `HH:MM`, that clocks show at this instant in this IANA zone. */
 export const timeOf = (at: Instant, zone: string): string => inZone(at, zone).slice(11, 16);

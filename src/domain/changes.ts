@@ -80,9 +80,14 @@ export const sayChanges = (
   after: Readonly<Record<string, unknown>>,
   apart: ReadonlySet<string> = NONE,
 ): string[] => {
-  if (before === null) return [];
+  if (before === null || before === after) return [];
   return Object.keys(LABELS)
-    .filter((field) => !apart.has(field) && JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .filter(
+      (field) =>
+        !apart.has(field) &&
+        before[field] !== after[field] &&
+        JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+    )
     .map((field) => sayChange(register, field, before[field], after[field]));
 };
 

@@ -1,17 +1,18 @@
 import { actionsToChase, longLate, stepOfAction } from './action-chasing.js';
+import { createBundles, type DueMessage } from './bundles.js';
 import { dayOf, toInstant } from './calendar.js';
-import { hoursFor, lastWorkedDay } from './chasing-hours.js';
+import { lastWorkedDay } from './chasing-hours.js';
 import { escalation, papersMoment } from './escalation.js';
 import { meetingStart } from './meeting.js';
 import { type Open, openRequests, type Said, saidAbout } from './open-requests.js';
-import { governanceTeam, recipientsFor } from './recipients.js';
-import type { Person, Recommendation, Register } from './register.js';
+import { type Recipients, recipientsIn } from './recipients.js';
+import type { Person, Register } from './register.js';
 import { deliveryKey } from './reminder.js';
 import { ASKED, CHANGED, type Item, MISSING, OTHERS, type Step } from './request-rules.js';
 import { policyOf, updatesDueOn } from './update-request.js';
 import { endedAhead, type WhatChanged, whatChanged } from './what-changed.js';
 import { workingDaysBetween } from './working-days.js';
-import { nextWorkingMoment, type WorkingHours } from './working-hours.js';
+import type { WorkingHours } from './working-hours.js';
 
 /**
  * Asking and chasing, as a considerate colleague would: everything that a person is to be asked goes into one message,
@@ -20,20 +21,6 @@ import { nextWorkingMoment, type WorkingHours } from './working-hours.js';
  * missed tick changes nothing but when a message arrives, and a day on which nobody could be written to uses up
  * nothing.
  */
-
-/** A message that is due and not in the ledger yet. */
-export interface DueMessage {
-  /** The delivery's id. For what a person gets its occurrence is the day: one message of a rule a day at most. */
-  readonly key: string;
-  readonly rule: typeof ASKED | typeof CHANGED | typeof MISSING;
-  /** Whom it is for: a person's id; for the chair's list the meeting's. */
-  readonly subject: string;
-  readonly occurrence: string;
-  readonly conversation: string;
-  /** An instant. */
-  readonly dueAt: string;
-  readonly items: readonly Item[];
-}
 
 /** The step that a request has come to on `today` for its respondent; null when it is to be left alone. */
 const stepForRespondent = (
@@ -64,51 +51,13 @@ const stepForRespondent = (
   return silent >= chaseAfter && !reached('chase') ? 'chase' : null;
 };
 
-/** The rules by which a person is written to, in messages that hold all that is due for them. */
-type Bundled = typeof ASKED | typeof CHANGED;
-
-/** Gathers what each person is to be told today, if they may be written to at this moment. */
-const createBundles = (register: Register, now: number) => {
-  const bundles = new Map<string, DueMessage & { readonly items: Item[] }>();
-  const working = new Map<string, WorkingHours | null>();
-  const hoursNow = (person: Person): WorkingHours | null => {
-    const known = working.get(person.id);
-    if (known !== undefined) return known;
-    const hours = hoursFor(register, person);
-    const found = nextWorkingMoment(now, hours) === now ? hours : null;
-    working.set(person.id, found);
-    return found;
-  };
-  return {
-    /** `stepOf` says what the message is to them; null where it is nothing today. */
-    put: (
-      rule: Bundled,
-      request: string,
-      { person, conversation }: { readonly person: Person; readonly conversation: string },
-      stepOf: (hours: WorkingHours, today: string) => Step | null,
-    ): void => {
-      const hours = hoursNow(person);
-      if (hours === null) return;
-      const day = dayOf(now, hours.zone);
-      const key = deliveryKey(rule, person.id, day, person.id);
-      if (register.deliveries.has(key)) return;
-      const step = stepOf(hours, day);
-      if (step === null) return;
-      const of = { rule, subject: person.id, occurrence: day, conversation, dueAt: toInstant(now) };
-      const bundle = bundles.get(key) ?? { key, ...of, items: [] };
-      if (!bundle.items.some((item) => item.request === request)) bundle.items.push({ request, step });
-      bundles.set(key, bundle);
-    },
-    all: (): readonly DueMessage[] => [...bundles.values()],
-  };
-};
-
 /** What each person is to be told of what has changed, and to be asked, each in one message. */
 const toldToday = (
   register: Register,
   open: readonly Open[],
   changed: readonly WhatChanged[],
   said: Said,
+  recipients: Recipients,
   now: number,
 ): readonly DueMessage[] => {
   const { put, all } = createBundles(register, now);
@@ -116,7 +65,7 @@ const toldToday = (
   const mending = new Set<string>();
   const hearing = new Set<string>();
   for (const { respondent, item, isFor } of changed)
-    for (const to of recipientsFor(register, respondent).filter(({ person }) => isFor(person.id))) {
+    for (const to of recipients.of(respondent).filter(({ person }) => isFor(person.id))) {
       mending.add(item.request);
       hearing.add(`${register.requests.get(item.request)?.recommendation} ${to.person.id}`);
       put(CHANGED, item.request, to, () => item.step);
@@ -126,9 +75,9 @@ const toldToday = (
     whom: Person,
     stepOf: (hours: WorkingHours, today: string) => Step | null,
   ): void => {
-    for (const to of recipientsFor(register, whom)) {
+    for (const to of recipients.of(whom)) {
       // The deputy of one meeting's question may have been asked it themselves for another.
-      if (hearing.has(`${recommendation.id} ${to.person.id}`)) continue;
+      if (hearing.size > 0 && hearing.has(`${recommendation.id} ${to.person.id}`)) continue;
       put(ASKED, request.id, to, (hours, today) => {
         // Whatever they last heard of the same item, for whichever meeting, they are left alone for a while.
         const last = said.last(recommendation.id, to.person.id);
@@ -144,7 +93,7 @@ const toldToday = (
     ask(one, one.respondent, (hours, today) => stepForRespondent(register, one, hours, today));
     for (const { person, step } of escalation(register, one, now)) ask(one, person, () => step);
   }
-  for (const { action, person, conversation } of actionsToChase(register)) {
+  for (const { action, person, conversation } of actionsToChase(register, recipients)) {
     const told = said.about(action.id).filter(({ to }) => to === person.id);
     put(ASKED, action.id, { person, conversation }, (hours, today) =>
       stepOfAction(action, told, hours, today, apart),
@@ -154,10 +103,15 @@ const toldToday = (
 };
 
 /**
- * The chair's list of what has no update and of actions that are long late, once for each meeting, as papers go out; a board without a chair has its
- * list go to the governance team. Nothing missing, no list.
+ * The chair's list of what has no update and of actions that are long late, once for each meeting, as papers go out; a
+ * board without a chair has its list go to the governance team. Nothing missing, no list.
  */
-const missingNow = (register: Register, open: readonly Open[], now: number): readonly DueMessage[] => {
+const missingNow = (
+  register: Register,
+  open: readonly Open[],
+  recipients: Recipients,
+  now: number,
+): readonly DueMessage[] => {
   const late = longLate(register, now);
   const meetings = new Map<string, Pick<Open, 'meeting' | 'board'>>(
     [...late, ...open].map((one) => [one.meeting.id, one]),
@@ -173,7 +127,7 @@ const missingNow = (register: Register, open: readonly Open[], now: number): rea
       ...missing.map(({ request }) => ({ request: request.id, step: 'chair' as const })),
       ...actions.map(({ id }) => ({ request: id, step: 'action-chair' as const })),
     ];
-    const to = chair ? recipientsFor(register, chair) : governanceTeam(register);
+    const to = chair ? recipients.of(chair) : recipients.governance;
     return to.flatMap(({ person, conversation }) => {
       const key = deliveryKey(MISSING, meeting.id, occurrence, person.id);
       if (register.deliveries.has(key)) return [];
@@ -185,18 +139,34 @@ const missingNow = (register: Register, open: readonly Open[], now: number): rea
 
 /**
  * Every message about requests that is due at `now` (milliseconds since 1970) and not in the ledger: to each
- * respondent, deputy and lead, and to the owners of actions, one for the day; to whoever was asked what has changed about it, and to each chair the
- * list when papers go out. Somebody without a conversation is asked through the governance team.
+ * respondent, deputy and lead, and to the owners of actions, one for the day; to whoever was asked what has changed
+ * about it, and to each chair the list when papers go out. Somebody without a conversation is asked through the governance team.
  */
-export const dueMessages = (register: Register, now: number): readonly DueMessage[] => {
-  const asked = [...register.recommendations.values()].filter((one: Recommendation) => one.asked !== null);
-  const ended = endedAhead(register, now);
-  const about = new Set([...ended.values()].map(({ id }) => id));
+export const dueMessages = (register: Register, now: number): readonly DueMessage[] =>
+  dueMessagesFrom(register, now)(now);
+
+/**
+ * The same for any moment from `from` on, as the register is now: what the ledger says is gone through once, however
+ * many moments are asked about.
+ */
+export const dueMessagesFrom = (
+  register: Register,
+  from: number,
+): ((now: number) => readonly DueMessage[]) => {
+  const asked = [...register.recommendations.values()].filter((one) => one.asked !== null);
+  const about = new Set([...endedAhead(register, from).values()].map(({ id }) => id));
   for (const { asked: id } of asked) if (id !== null) about.add(id);
   for (const { id, state } of register.actions.values()) if (state === 'open') about.add(id);
-  if (about.size === 0) return [];
-  const said = saidAbout(register, about, now);
-  const open = openRequests(register, asked, said, now);
-  const changed = whatChanged(register, open, ended, said);
-  return [...toldToday(register, open, changed, said, now), ...missingNow(register, open, now)];
+  if (about.size === 0) return () => [];
+  const said = saidAbout(register, about, from);
+  const all = openRequests(register, asked, said, from);
+  const recipients = recipientsIn(register);
+  return (now) => {
+    const open = all.filter(({ meeting }) => meetingStart(meeting) > now);
+    const changed = whatChanged(register, open, endedAhead(register, now), said);
+    return [
+      ...toldToday(register, open, changed, said, recipients, now),
+      ...missingNow(register, open, recipients, now),
+    ];
+  };
 };

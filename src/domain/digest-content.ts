@@ -84,11 +84,9 @@ const linesOf = (
   const zone = zoneOf(register);
   const told = working ? updates.map(({ state }) => `Update ${SAY_UPDATE[state]}`) : [];
   const late = isOverdue(one, dayOf(now, zone)) && !isOverdue(was, dayOf(since, zone));
-  return [
-    ...(working ? sayChanges(register, was, one) : sayChanges(register, published(was), published(one))),
-    ...told,
-    ...(late ? ['Now overdue'] : []),
-  ].map(capital);
+  const changed = (): string[] =>
+    working ? sayChanges(register, was, one) : sayChanges(register, published(was), published(one));
+  return [...(was === one ? [] : changed()), ...told, ...(late ? ['Now overdue'] : [])].map(capital);
 };
 
 /**

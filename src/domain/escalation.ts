@@ -24,18 +24,15 @@ export const escalation = (
   const owner = register.people.get(recommendation.owner ?? '');
   const deputy = owner ? deputyOf(register, owner, board, today) : null;
   const lead = register.people.get(board.lead ?? '') ?? null;
-  // The lead is told a day after the deputy, or at once where there is none or papers are about to go out.
-  const leadFrom =
-    deputy === null || deputy.id === request.respondent
-      ? addWorkingDays(due, 1, calendar)
-      : addWorkingDays(due, 2, calendar);
-  const papers = papersMoment(register, board, meeting);
   const reached = (step: Step) => told.some((one) => one.step === step);
   const found: { person: Person; step: 'deputy' | 'lead' }[] = [];
   if (deputy && deputy.id !== respondent.id && !reached('deputy'))
     found.push({ person: deputy, step: 'deputy' });
   const mayLead = lead?.active && lead.id !== respondent.id && lead.id !== deputy?.id;
-  if (lead && mayLead && !reached('lead') && (today >= leadFrom || now >= papers))
+  if (!lead || !mayLead || reached('lead')) return found;
+  // The lead is told a day after the deputy, or at once where there is none or papers are about to go out.
+  const leadFrom = addWorkingDays(due, deputy === null || deputy.id === request.respondent ? 1 : 2, calendar);
+  if (today >= leadFrom || now >= papersMoment(register, board, meeting))
     found.push({ person: lead, step: 'lead' });
   return found;
 };

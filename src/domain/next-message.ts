@@ -1,5 +1,5 @@
 import { addDays, dayOf, instantOf } from './calendar.js';
-import { dueMessages } from './chasing.js';
+import { dueMessagesFrom } from './chasing.js';
 import { commonHours } from './chasing-hours.js';
 import { papersMoment } from './escalation.js';
 import { meetingStart } from './meeting.js';
@@ -7,6 +7,8 @@ import { requestsToPassOn } from './passing-on.js';
 import type { Register } from './register.js';
 import { requestsOwed, requestsToCarryOver } from './requests-due.js';
 import { zoneOf } from './status.js';
+import { calendarOf } from './update-request.js';
+import { isWorkingDay } from './working-days.js';
 
 /** How far ahead the next message is looked for, in days: further than any board asks before its meeting. */
 const AHEAD_DAYS = 130;
@@ -30,13 +32,17 @@ export const nextMessageAt = (register: Register, now: number): number | null =>
       moments.add(papersMoment(register, board, meeting));
   }
   const ahead = [...moments].filter((at) => at > now).sort((a, b) => a - b);
+  const messagesAt = dueMessagesFrom(register, now);
+  // Where nobody works anywhere, nobody is written to.
+  const isWorked = (at: number): boolean =>
+    [...zones].some((zone) => isWorkingDay(dayOf(at, zone), calendarOf(register)));
   return (
     ahead.find(
       (at) =>
         requestsOwed(register, at).length > 0 ||
         requestsToCarryOver(register, at).length > 0 ||
         requestsToPassOn(register, at).length > 0 ||
-        dueMessages(register, at).length > 0,
+        (isWorked(at) && messagesAt(at).length > 0),
     ) ?? null
   );
 };

@@ -32,6 +32,19 @@ const SOME_DAYS = 14;
 const MS_OF_DAY = 86_400_000;
 
 /**
+ * An instant before which nothing was said about these requests, because none of them was made: some days before, in
+ * case the clock was set back.
+ */
+export const askedSince = (register: Register, requests: Iterable<string>): string => {
+  let first: string | null = null;
+  for (const id of requests) {
+    const asked = register.requests.get(id)?.askedAt;
+    if (asked !== undefined && (first === null || asked < first)) first = asked;
+  }
+  return first === null ? '' : toInstant(toMilliseconds(first) - SOME_DAYS * MS_OF_DAY);
+};
+
+/**
  * What was said about these requests, and who was spoken to of late about anything, whatever has become of the request
  * that it was about: as far back as the policy's `apart` reaches from `now`, in milliseconds since 1970.
  */
@@ -40,7 +53,9 @@ export const saidAbout = (register: Register, requests: ReadonlySet<string>, now
   const last = new Map<string, number>();
   const reach = policyOf(register).apart * CALENDAR_DAYS + SOME_DAYS;
   const since = toInstant(now - reach * MS_OF_DAY);
+  const first = askedSince(register, requests);
   for (const { items, state, conversation, decidedAt, sentAt } of register.deliveries.values()) {
+    if (decidedAt < first && decidedAt < since) continue;
     if (items.length === 0 || !(state === 'decided' || state === 'claimed' || state === 'sent')) continue;
     const lately = decidedAt >= since;
     if (!lately && !items.some(({ request }) => requests.has(request))) continue;
@@ -76,7 +91,7 @@ export interface Open {
   readonly told: readonly Told[];
 }
 
-/** Every open request of a meeting still to come. */
+/** Every open request of a meeting that starts after `now`, in milliseconds since 1970. */
 export const openRequests = (
   register: Register,
   asked: readonly Recommendation[],

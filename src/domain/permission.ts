@@ -55,17 +55,31 @@ export interface Subject {
 const boardsOver = (register: Register, recommendation: Recommendation): Board[] =>
   [...register.boards.values()].filter((board) => oversees(board, recommendation));
 
-/** Whether somebody is asked about this recommendation now: who was handed a request answers like an owner. */
-const isAsked = (register: Register, person: Person, { asked }: Recommendation): boolean =>
-  asked !== null && register.requests.get(asked)?.respondent === person.id;
+/**
+ * Whether somebody is asked about this recommendation now: who was handed a request answers like an owner, and so may the
+ * deputy whom its board names for the owner, to whom it goes where no answer comes.
+ */
+const isAsked = (register: Register, person: Person, { asked, owner }: Recommendation): boolean => {
+  const request = asked === null ? undefined : register.requests.get(asked);
+  if (request === undefined) return false;
+  const board = register.boards.get(register.meetings.get(request.meeting)?.board ?? '');
+  return (
+    request.respondent === person.id ||
+    board?.deputies.some(({ of, deputy }) => of === owner && deputy === person.id) === true
+  );
+};
 
 /** Whether this very recommendation is theirs (`own`), or some other is (`other`). */
 const asOwner = (register: Register, person: Person, { recommendation }: Subject): Held | null => {
   if (recommendation?.owner === person.id) return 'own';
   // Being asked about one opens that one, and nothing else: only owning something makes an owner.
   if (recommendation && isAsked(register, person, recommendation)) return 'own';
-  return ownsSomething(register, person) ? 'other' : null;
+  return ownsSomething(register, person) || isLead(register, person) ? 'other' : null;
 };
+
+/** Whether somebody is a board's chief officer lead, who reads what owners read: they are told where it is silent. */
+const isLead = (register: Register, person: Person): boolean =>
+  [...register.boards.values()].some(({ lead }) => lead === person.id);
 
 /** Whether they chair a board over this very recommendation (`own`), or some other board (`other`). */
 const asChair = (register: Register, person: Person, { recommendation }: Subject): Held | null => {
@@ -135,6 +149,27 @@ export const mayBeInBoard = (register: Register, person: Acting | null, board: B
   chairs(person, board) ||
   (person?.active === true && person.atMost === undefined && board.members.includes(person.id)) ||
   may(register, person, 'read-working');
+
+/**
+ * Whether somebody has a part in the work on a recommendation, or in any where none is named: the governance team,
+ * whoever owns something or chairs a board, and the members, the chief officer lead and the named deputies of a board
+ * over it. Being asked for an update opens how it stands, so only to these may a colleague hand that on; to anybody else
+ * the governance team does.
+ */
+export const hasPart = (register: Register, person: Person, { recommendation }: Subject = {}): boolean => {
+  const { id, active, roles } = person;
+  const over = recommendation ? boardsOver(register, recommendation) : [...register.boards.values()];
+  return (
+    active &&
+    (roles.includes('governance') ||
+      ownsSomething(register, person) ||
+      asChair(register, person, {}) !== null ||
+      over.some(
+        ({ members, lead, deputies }) =>
+          members.includes(id) || lead === id || deputies.some(({ deputy }) => deputy === id),
+      ))
+  );
+};
 
 const everywhere = (register: Register, person: Acting | null, right: Right): boolean =>
   [...standings(register, person).keys()].some((standing) => RIGHTS[right][standing] === 'all');

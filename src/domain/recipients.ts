@@ -1,19 +1,38 @@
-import { ownConversation } from './own-conversation.js';
+import { ownConversations } from './own-conversation.js';
 import type { Person, Register } from './register.js';
 
-/** Who is written to for a person: themselves, or governance for whoever has left or has no conversation with the bot. */
-export const recipientsFor = (
-  register: Register,
-  person: Person,
-): readonly { person: Person; conversation: string }[] => {
-  const own = person.active ? ownConversation(register, person.id) : null;
-  return own === null ? governanceTeam(register) : [{ person, conversation: own }];
-};
+/** Somebody who can be written to, and where. */
+export interface Recipient {
+  readonly person: Person;
+  readonly conversation: string;
+}
 
-/** The active governance team, as far as they can be written to. */
-export const governanceTeam = (register: Register): readonly { person: Person; conversation: string }[] =>
-  [...register.people.values()].flatMap((person) => {
-    const conversation =
-      person.active && person.roles.includes('governance') ? ownConversation(register, person.id) : null;
-    return conversation === null ? [] : [{ person, conversation }];
-  });
+/** Who is written to. */
+export interface Recipients {
+  /** Those of the governance team who can be reached. */
+  readonly governance: readonly Recipient[];
+  /** The person themselves; null where they have left or have no conversation with the bot. */
+  own(person: Person): Recipient | null;
+  /** For a person: themselves, or governance for whoever has left or has no conversation with the bot. */
+  of(person: Person): readonly Recipient[];
+}
+
+/** Who can be written to in this register: its conversations are gone through once, however many people are asked. */
+export const recipientsIn = (register: Register): Recipients => {
+  const conversations = ownConversations(register);
+  const reached = (person: Person): readonly Recipient[] => {
+    const conversation = person.active ? conversations.get(person.id) : undefined;
+    return conversation === undefined ? [] : [{ person, conversation }];
+  };
+  const governance = [...register.people.values()]
+    .filter(({ roles }) => roles.includes('governance'))
+    .flatMap(reached);
+  return {
+    governance,
+    own: (person) => reached(person)[0] ?? null,
+    of: (person) => {
+      const own = reached(person);
+      return own.length > 0 ? own : governance;
+    },
+  };
+};

@@ -35,14 +35,26 @@ const meetingsAsking = (register: Register, now: number) =>
     })
     .sort((a, b) => meetingStart(a.meeting) - meetingStart(b.meeting));
 
+/** The register without what is being asked about for a meeting that lies ahead: nothing more is owed there. */
+const notAsked = (register: Register, now: number): Register => {
+  const free = [...register.recommendations].filter(([, one]) => {
+    const meeting = register.meetings.get(openRequest(register, one)?.meeting ?? '');
+    return meeting === undefined || meetingStart(meeting) <= now;
+  });
+  return { ...register, recommendations: new Map(free) };
+};
+
 /**
  * The requests to make at `now` (milliseconds since 1970): for each board's next meeting, what its agenda has to be
  * asked. Where two boards oversee the same, the nearer meeting asks.
  */
 export const requestsOwed = (register: Register, now: number): readonly NewRequest[] => {
   const owed = new Map<string, NewRequest>();
-  for (const { board, meeting } of meetingsAsking(register, now))
-    for (const { recommendation, stands } of agendaForMeeting(register, board, meeting, now))
+  const asking = meetingsAsking(register, now);
+  const free = asking.length === 0 ? null : notAsked(register, now);
+  if (free === null || free.recommendations.size === 0) return [];
+  for (const { board, meeting } of asking)
+    for (const { recommendation, stands } of agendaForMeeting(free, board, meeting, now))
       if (stands.kind === 'to-ask' && !owed.has(recommendation.id))
         owed.set(recommendation.id, {
           recommendation: recommendation.id,

@@ -34,9 +34,24 @@ export const calendarOf = (register: Pick<Register, 'settings'>): WorkingCalenda
 export const policyOf = (register: Pick<Register, 'settings'>): Settings['policy'] =>
   register.settings.get('register')?.policy ?? chasingPolicy();
 
-/** The last day for updates: so many clear working days lie between it and the meeting. */
-export const updatesDueOn = (board: Board, meeting: Meeting, calendar: WorkingCalendar): string =>
-  clearWorkingDaysBefore(meeting.day, board.updatesDue, calendar);
+interface LastDay {
+  readonly board: Board;
+  readonly calendar: WorkingCalendar;
+  readonly day: string;
+}
+const lastDays = new WeakMap<Meeting, LastDay>();
+
+/**
+ * The last day for updates: so many clear working days lie between it and the meeting. Kept for each record, which
+ * never changes: it is asked for each open request.
+ */
+export const updatesDueOn = (board: Board, meeting: Meeting, calendar: WorkingCalendar): string => {
+  const known = lastDays.get(meeting);
+  if (known?.board === board && known.calendar === calendar) return known.day;
+  const day = clearWorkingDaysBefore(meeting.day, board.updatesDue, calendar);
+  lastDays.set(meeting, { board, calendar, day });
+  return day;
+};
 
 /** The day on which the meeting's papers go out. */
 export const papersOutOn = (board: Board, meeting: Meeting): string => addDays(meeting.day, -board.papersOut);
@@ -128,20 +143,23 @@ export const standingTowards = (register: Register, board: Board, meeting: Meeti
   const today = dayOf(now, board.zone);
   const from = asksFrom(register, board, meeting);
   const dueOn = updatesDueOn(board, meeting, calendarOf(register));
-  const asked = requestsOf(register, meeting);
-  const last = lastUpdates(register);
+  // Gone through only where they are asked for: this is asked for many meetings and moments.
+  let requests: ReadonlyMap<string, UpdateRequest> | undefined;
+  let updates: ReadonlyMap<string, Update> | undefined;
   const met = lastMeeting(register, board.id, now);
   const since = met === null ? now - NEWS_DAYS * 86_400_000 : meetingStart(met);
 
   const alone = (recommendation: Recommendation): ForMeeting => {
-    const request = asked.get(recommendation.id);
+    requests ??= requestsOf(register, meeting);
+    const request = requests.get(recommendation.id);
     if (request?.state === 'open') return { kind: 'asked', request };
     if (request?.state === 'answered') return { kind: 'answered', request };
     // What ended by itself (a meeting that is on again, a recommendation that is open again) is asked again.
     if (request?.state === 'withdrawn' && request.settled?.by !== 'scrutiny')
       return { kind: 'withdrawn', request };
     if (today < from) return { kind: 'too-early', from };
-    const update = last.get(recommendation.id);
+    updates ??= lastUpdates(register);
+    const update = updates.get(recommendation.id);
     const settled = update?.state === 'submitted' || update?.state === 'accepted';
     if (update && settled && toMilliseconds(update.at) > since) return { kind: 'told', update };
     const respondent = respondentOf(register, recommendation, board, today);

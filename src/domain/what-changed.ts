@@ -34,7 +34,7 @@ export const endedAhead = (register: Register, now: number): ReadonlyMap<string,
     if (request.state === 'open') continue;
     const byClock = request.state === 'withdrawn' && request.settled?.by === 'scrutiny';
     if (byClock && ahead.has(request.meeting)) ended.set(byBoth(request), request);
-    else ended.delete(byBoth(request));
+    else if (ended.size > 0) ended.delete(byBoth(request));
   }
   return ended;
 };
@@ -46,7 +46,7 @@ export const whatChanged = (
   ended: ReadonlyMap<string, UpdateRequest>,
   said: Said,
 ): readonly WhatChanged[] => {
-  const asked = new Set(open.map(({ request }) => byBoth(request)));
+  const asked = new Set(ended.size === 0 ? [] : open.map(({ request }) => byBoth(request)));
   const wasAsked = (former: UpdateRequest) => (recipient: string) => {
     const told = said.about(former.id).filter(({ to }) => to === recipient);
     return told.some(({ step }) => !OTHERS.has(step)) && !told.some(({ step }) => step === 'off');
@@ -55,7 +55,7 @@ export const whatChanged = (
   const found: WhatChanged[] = [];
   for (const { request, meeting, respondent, told } of open) {
     const own = told.filter(({ step }) => !OTHERS.has(step));
-    const former = ended.get(byBoth(request));
+    const former = ended.size === 0 ? undefined : ended.get(byBoth(request));
     const to = (step: Item['step'], isFor: WhatChanged['isFor']) =>
       found.push({ respondent, item: { request: request.id, step }, isFor });
     // The meeting has moved since they were asked: they hear that whether the last day lies ahead or has passed.

@@ -182,6 +182,8 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
     item: { by: 'key', key: field(data, 'item', 200) },
   }),
   'accept-updates': (data) => ({ kind: 'accept-updates', refs: refs(data) }),
+  // From a meeting's card, which stays where it is while the note is asked for.
+  'return-updates': (data) => ({ kind: 'return-updates', refs: refs(data), note: field(data, 'note') }),
   'open-decision': (data) => ({ kind: 'open-minute-form', what: 'decision', ...onItem(data) }),
   'open-action': (data) => ({ kind: 'open-minute-form', what: 'action', ...onItem(data) }),
   'record-decision': (data) => ({ kind: 'record-minute', what: 'decision', ...saidOn(data) }),

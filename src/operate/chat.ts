@@ -2,10 +2,23 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import type { Ask, Press } from '../platforms/console/card-on-console.js';
 import { type Said, type Session, sayReply } from '../platforms/console/session.js';
+import { askRunning } from '../store/running.js';
 import { type AtConsole, line } from './at-console.js';
+import { movedOn, NEXT_REMINDER, sayMovedOn } from './next-reminder.js';
 import { speak } from './speak.js';
 
-const USAGE = 'Usage: npm run chat -- ["status of rec 7"] [--as governance] [--json]';
+const USAGE = 'Usage: npm run chat -- ["status of rec 7"] [--as governance] [--json] [--next]';
+
+/**
+ * The running demo's clock moved to the next reminder, and what was sent to whom, in words.
+ * @throws StoreError with the running bot's sentence
+ */
+const moveOn = async ({ config }: AtConsole): Promise<string> => {
+  const answered = await askRunning(config.dataDir, NEXT_REMINDER);
+  return answered === 'not-running'
+    ? 'The clock moves where the bot runs: start it with npm start, and ask again beside it.'
+    : sayMovedOn(movedOn.parse(answered));
+};
 
 /** Talks to the bot on the console: a conversation, or one question and out. Gives the exit code. */
 export const chat = async (operator: AtConsole): Promise<number> => {
@@ -13,8 +26,16 @@ export const chat = async (operator: AtConsole): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { as: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: {
+      as: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      next: { type: 'boolean', default: false },
+    },
   });
+  if (values.next) {
+    line(output, await moveOn(operator));
+    return 0;
+  }
   return speak(operator, { as: values.as, usage: USAGE }, async (session, account) => {
     const question = positionals.join(' ');
     if (question !== '') {
@@ -28,11 +49,12 @@ export const chat = async (operator: AtConsole): Promise<number> => {
   });
 };
 
-const converse = async ({ input, output }: AtConsole, session: Session, account: string): Promise<void> => {
+const converse = async (operator: AtConsole, session: Session, account: string): Promise<void> => {
+  const { input, output } = operator;
   const reader = createInterface({ input, output, prompt: `${account}> ` });
   line(
     output,
-    `You speak as ${account}. Type a question, .1 to press the first button, or exit. Try: status of rec 7`,
+    `You speak as ${account}. Type a question, .1 to press the first button, .next for the next reminder (demo), or exit. Try: status of rec 7`,
   );
   const say = (said: readonly Said[]): { presses: Press[]; asks: Ask[] } => {
     const presses: Press[] = [];
@@ -57,6 +79,10 @@ const converse = async ({ input, output }: AtConsole, session: Session, account:
     const words = (await ask(`${account}> `))?.trim();
     if (words === undefined || words === 'exit' || words === 'quit') break;
     if (words === '') continue;
+    if (words === '.next') {
+      line(output, `\n${await moveOn(operator)}\n`);
+      continue;
+    }
     const number = /^\.(\d{1,2})$/.exec(words)?.[1];
     const press = number ? presses[Number(number) - 1] : undefined;
     if (number && !press) {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { buildDemoClock, systemClock } from '../clock.js';
 import type { SlackConfig } from '../config.js';
+import type { Board } from '../domain/register.js';
 import { COMMANDS } from '../intents/commands.js';
 import { createPaperFor } from '../papers/paper-for.js';
 import { calendarRoutes } from '../platforms/calendar/routes.js';
@@ -10,6 +11,7 @@ import { sayStatus } from '../platforms/endpoint.js';
 import { listen } from '../platforms/listen.js';
 import { paperRoutes } from '../platforms/papers/routes.js';
 import { createWeb, type Web } from '../platforms/web/server.js';
+import type { DemoClock } from '../ports.js';
 import type { Ticker } from '../scheduling/tick.js';
 import { pathsIn } from '../store/paths.js';
 import { sinceLastMeeting } from '../use-cases/since-last-meeting.js';
@@ -25,6 +27,8 @@ export interface Doors {
   readonly open: readonly Door[];
   /** Where the server listens; null where no platform needs one. */
   readonly address: string | null;
+  /** The demo's settable clock; null in live mode. */
+  readonly demoClock: DemoClock | null;
   close(): Promise<void>;
 }
 
@@ -42,13 +46,13 @@ const SUGGESTED: ReadonlySet<string> = new Set([
 const openPage = async (
   { config, log }: Pick<AtConsole, 'config' | 'log'>,
   { store, bot, toCard }: House,
-  ticker: Ticker,
+  clock: DemoClock,
 ): Promise<Web> =>
   createWeb({
     bot,
     toCard,
     log,
-    clock: buildDemoClock({ machine: systemClock, store, tick: () => ticker.tick() }),
+    clock,
     people: () => personas(store.read()),
     board: () => ({
       conversation: BOARD_CHANNEL,
@@ -144,25 +148,30 @@ export const openDoors = async (
   if (config.slack) open.push(await openSlack({ config, log }, config.slack, house));
   const { store, clock, links, papers } = house;
   const { mode } = config;
+  const demoClock =
+    mode === 'demo' ? buildDemoClock({ machine: systemClock, store, tick: () => ticker.tick() }) : null;
+  const changed = (board: Board) => sinceLastMeeting({ store }, board, clock.now());
   const files = paperRoutes({
     links: papers,
-    paperFor: createPaperFor({
-      store,
-      clock,
-      changed: (board) => sinceLastMeeting({ store }, board, clock.now()),
-    }),
+    paperFor: createPaperFor({ store, clock, changed }),
     mode,
     log,
   });
-  const pages: Hono[] = [...(links ? [calendarRoutes({ store, clock, links, mode, log })] : []), files];
-  if (config.mode === 'demo') {
+  // Without an address that people can reach there are no links to files.
+  const hasFiles = mode === 'demo' || config.publicUrl !== null;
+  const pages: Hono[] = [
+    ...(links ? [calendarRoutes({ store, clock, links, mode, log })] : []),
+    ...(hasFiles ? [files] : []),
+  ];
+  if (demoClock !== null) {
     // The page answers at all addresses left, so it is the last.
-    const { app, messenger, close } = await openPage({ config, log }, house, ticker);
+    const { app, messenger, close } = await openPage({ config, log }, house, demoClock);
     open.push({ platform: 'web', endpoint: null, messenger, close });
     pages.push(app);
   }
   const endpoints = open.flatMap(({ endpoint }) => endpoint ?? []);
-  if (endpoints.length === 0 && pages.length === 0) return { open, address: null, close: closeAll };
+  if (endpoints.length === 0 && pages.length === 0)
+    return { open, address: null, demoClock, close: closeAll };
   const app = new Hono();
   app.route('/', createHealthRoutes({ store: house.store, clock: house.clock, lastTick }));
   for (const page of pages) app.route('/', page);
@@ -178,6 +187,7 @@ export const openDoors = async (
   return {
     open,
     address: server.address,
+    demoClock,
     close: async () => {
       await server.close();
       await closeAll();

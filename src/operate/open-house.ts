@@ -8,6 +8,7 @@ import type { Config } from '../config.js';
 import { createPaperLinks, type PaperLinks } from '../papers/links.js';
 import type { Bot, Clock, Log, ToCard } from '../ports.js';
 import { type OpenStore, openStore } from '../store/store.js';
+import { seedCycle } from './seed-cycle.js';
 import { isSeeded, seedDemo } from './seed-demo.js';
 
 /** The project's folder: cards, samples and the page's files are read from it. */
@@ -45,6 +46,7 @@ export const openHouse = async (config: Config, log: Log, machine: Clock = syste
   const deps = { store, clock };
   if (config.mode === 'demo' && !isSeeded(deps))
     await seedDemo(deps, { machine, startAt: config.startAt, root: ROOT });
+  if (config.mode === 'demo') await seedCycle(deps);
   const links = config.mode === 'demo' ? demoLinks : config.calendar && liveLinks(config.calendar);
   const papers = createPaperLinks({ base: config.mode === 'demo' ? '' : config.publicUrl, clock: machine });
   const toCard = loadCards(join(ROOT, 'cards'));

@@ -11,9 +11,11 @@ export const personas = (register: Register): Persona[] =>
     if (!account || !person.active) return [];
     const owns = [...register.recommendations.values()].filter(({ owner }) => owner === person.id);
     const chairs = [...register.boards.values()].filter(({ chair }) => chair === person.id);
+    const leads = [...register.boards.values()].filter(({ lead }) => lead === person.id);
     const hint = [
       ...person.roles.map((role) => SAY_ROLE[role]),
       ...chairs.map(({ name }) => `chairs the ${name}`),
+      ...leads.map(({ name }) => `chief officer lead of the ${name}`),
       owns.length > 0 ? `owns ${sayList(owns.slice(0, 6).map(sayShort))}` : '',
     ].filter(Boolean);
     return [

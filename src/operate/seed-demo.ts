@@ -14,6 +14,8 @@ export const SAMPLE = 'data/samples/cheshire-rape-phase-one.md';
 export const SAMPLE_CODE = 'RAPE-P1-2021';
 /** The board's own channel on the page. */
 export const BOARD_CHANNEL = 'web:board';
+/** The demo's board. */
+export const BOARD = 'governance-board';
 
 /** The account that each persona speaks through, on the page and on the console. */
 const account = (id: string): DraftOf<'people'>['accounts'] => [
@@ -31,7 +33,8 @@ const teamsAccount = (persona: string): DraftOf<'people'>['accounts'] => {
     : [{ platform: 'teams', id: `00000000-0000-4000-8000-00000000000${at + 1}`, by: 'register' }];
 };
 
-const person = (
+/** Somebody of the demo, with an account on the page where they are a persona. */
+export const personOf = (
   id: string,
   name: string,
   initials: string,
@@ -50,7 +53,7 @@ const person = (
 });
 
 /** A persona's own conversation on the page. */
-const directOn = (account: string, { id, name }: DraftOf<'people'>): DraftOf<'conversations'> => ({
+export const directOn = (account: string, { id, name }: DraftOf<'people'>): DraftOf<'conversations'> => ({
   id: `web:direct:${account}`,
   platform: 'web',
   kind: 'direct',
@@ -63,15 +66,15 @@ const directOn = (account: string, { id, name }: DraftOf<'people'>): DraftOf<'co
 });
 
 const PEOPLE: readonly DraftOf<'people'>[] = [
-  person('governance-officer', 'Governance officer', 'GO', 'governance', ['governance']),
-  person('head-of-public-protection', 'Head of Public Protection', 'HPP', 'owner'),
-  person('board-chair', 'Chair of the Governance Board', 'CH', 'chair'),
-  person('commissioner', 'Police and Crime Commissioner', 'PCC', 'commissioner', ['commissioner']),
-  person('member-of-the-public', 'Member of the public', 'MP', 'viewer', ['viewer']),
-  person('administrator', 'Administrator', 'ADM', 'admin', ['admin']),
-  person('head-of-data', 'Head of Data and Insight', 'HDI', 'data'),
-  person('head-of-crime', 'Head of Crime', 'HC', 'crime'),
-  person('isva-lead', 'ISVA lead', 'IL', 'isva'),
+  personOf('governance-officer', 'Governance officer', 'GO', 'governance', ['governance']),
+  personOf('head-of-public-protection', 'Head of Public Protection', 'HPP', 'owner'),
+  personOf('board-chair', 'Chair of the Governance Board', 'CH', 'chair'),
+  personOf('commissioner', 'Police and Crime Commissioner', 'PCC', 'commissioner', ['commissioner']),
+  personOf('member-of-the-public', 'Member of the public', 'MP', 'viewer', ['viewer']),
+  personOf('administrator', 'Administrator', 'ADM', 'admin', ['admin']),
+  personOf('head-of-data', 'Head of Data and Insight', 'HDI', 'data'),
+  personOf('head-of-crime', 'Head of Crime', 'HC', 'crime'),
+  personOf('isva-lead', 'ISVA lead', 'IL', 'isva'),
 ];
 
 const OWNERS: Readonly<Record<string, string>> = {
@@ -147,7 +150,7 @@ export const seedDemo = async (
     (tx) => {
       tx.add('boards', {
         ...boardDefaults(),
-        id: 'governance-board',
+        id: BOARD,
         name: 'Governance Board',
         chair: 'board-chair',
         members: [
@@ -171,7 +174,7 @@ export const seedDemo = async (
         platform: 'web',
         kind: 'shared',
         name: 'Governance Board',
-        board: 'governance-board',
+        board: BOARD,
         inspection: null,
         person: null,
         address: null,

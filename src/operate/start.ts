@@ -2,12 +2,13 @@ import { toMilliseconds } from '../domain/calendar.js';
 import { isTicking } from '../domain/health.js';
 import type { Platform } from '../domain/register.js';
 import { answerRequest } from '../platforms/console/ask-bot.js';
-import type { Bot, Log, Messenger } from '../ports.js';
+import type { Bot, DemoClock, Log, Messenger } from '../ports.js';
 import { createDelivering } from '../scheduling/deliver.js';
 import { createEveryMinute } from '../scheduling/every-minute.js';
 import { createTicker, startTicking, type Ticker } from '../scheduling/tick.js';
 import { backup, backupWanted } from '../store/backup.js';
 import { type AtConsole, line } from './at-console.js';
+import { isNextReminder, toNextReminder } from './next-reminder.js';
 import { offerAdminCode } from './offer-admin-code.js';
 import { openDoors } from './open-doors.js';
 import { type House, openHouse } from './open-house.js';
@@ -34,14 +35,8 @@ export const startBot = async ({
   const house = await openHouse(config, log);
   const { store, clock } = house;
   const messengers: Partial<Record<Platform, Messenger>> = {};
-  const delivering = createDelivering({
-    store,
-    clock,
-    log,
-    messengers,
-    ...whatIsSent({ store }),
-    jitter: Math.random,
-  });
+  const sent = whatIsSent({ store });
+  const delivering = createDelivering({ store, clock, log, messengers, ...sent, jitter: Math.random });
   const everyMinute = createEveryMinute(house, delivering.deliver, log);
   const ticker = createTicker(async () => {
     await everyMinute();
@@ -49,9 +44,13 @@ export const startBot = async ({
   }, log);
   const bot = createPrompt(house.bot, house, ticker);
   const turns = answerRequest(bot, { mode: config.mode, login });
+  let demoClock: DemoClock | null = null;
   store.serve(async (asked) => {
     const to = backupWanted(asked);
-    return to === null ? turns(asked) : backup(store, to);
+    if (to !== null) return backup(store, to);
+    if (!isNextReminder(asked)) return turns(asked);
+    if (demoClock === null) throw new Error('The clock can be set in a running demo only.');
+    return toNextReminder(store, demoClock, sent);
   });
   const doors = await openDoors({ config, log }, { ...house, bot }, ticker, house.lastTick).catch(
     async (error: unknown) => {
@@ -59,6 +58,7 @@ export const startBot = async ({
       throw error;
     },
   );
+  demoClock = doors.demoClock;
   for (const { platform, messenger } of doors.open) messengers[platform] = messenger;
   const adminCode = await offerAdminCode(store, clock);
   const ticking = startTicking(ticker, log);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { toMilliseconds } from '../domain/calendar.js';
 import type { Delivery, DraftOf } from '../domain/register.js';
 import type { Standing } from '../domain/reminder.js';
@@ -21,6 +22,8 @@ export interface Delivering extends Omit<SendingDeps, 'store' | 'inTime'> {
   /** Gives up on a platform after ten seconds; a test gives its own. */
   readonly inTime?: InTime;
   readonly sleep?: Sleep;
+  /** Awaited before each message; lets whoever else waits go first. A test on virtual time gives its own. */
+  readonly breath?: () => Promise<void>;
 }
 
 /** Sends what is decided, for as long as the process runs. */
@@ -53,6 +56,15 @@ const rememberAll = (gate: Gate, store: Store, now: number): void => {
   }
 };
 
+/** A turn of the loop for each call, one after the other: hundreds of messages that are due at one moment share none. */
+const inTurn = (): (() => Promise<void>) => {
+  let last = Promise.resolve();
+  return () => {
+    last = last.then(() => setImmediate());
+    return last;
+  };
+};
+
 /**
  * The one engine for all that is sent without being asked for: each delivery is claimed, sent, marked, each step a
  * change of its own. Whatever is found claimed was left behind by a stop, and its platform is asked first.
@@ -61,7 +73,7 @@ const rememberAll = (gate: Gate, store: Store, now: number): void => {
  * another but for the platforms' limits, and a message that fails keeps no other from going.
  */
 export const createDelivering = (of: Delivering): Deliverer => {
-  const { store, clock, log, sleep = sleepByTimer, inTime = inTenSeconds } = of;
+  const { store, clock, log, sleep = sleepByTimer, inTime = inTenSeconds, breath = inTurn() } = of;
   const gate = createGate({ clock, sleep });
   const sending = createSending({ ...of, inTime });
   rememberAll(gate, store, clock.now());
@@ -155,6 +167,7 @@ export const createDelivering = (of: Delivering): Deliverer => {
 
   const lines = createLines({
     serve: async (line, id) => {
+      await breath();
       try {
         await serve(line, id);
       } catch (error) {

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { dueDigests } from '../domain/digest.js';
 import { duePapers } from '../domain/papers-out.js';
 import { dueWarnings } from '../domain/response-warning.js';
@@ -43,6 +44,8 @@ export const createEveryMinute = (
     for (const [name, step] of steps)
       try {
         await step();
+        // Each step may have gone through everything there is: whoever waits comes first.
+        await breath();
       } catch (error) {
         log.error(
           `${name} failed; the next tick tries again: ${error instanceof Error ? error.message : error}`,

@@ -5,10 +5,10 @@ import { factsOf } from '../domain/minute.js';
 import type { Recommendation } from '../domain/register.js';
 import { parseDay } from '../intents/parse-day.js';
 import { recommendationOn } from './chair-on-item.js';
-import { runningHere } from './meeting-here.js';
+import { meetingAbout, runningHere } from './meeting-here.js';
 import { addMinute, isStillRunning, JUST_ENDED, quoted, UNDO, whyNotWords } from './on-item.js';
 import type { Result } from './result.js';
-import { setTarget } from './set-target.js';
+import { approveTarget, setTarget } from './set-target.js';
 import { showMeeting } from './show-meeting.js';
 import { type Asker, type Deps, type Refused, refused } from './use-case.js';
 
@@ -70,6 +70,28 @@ export const extendTarget = async (
     refusal ??
     `The target date of ${name} is now ${sayDay(target.on)}${changed.kind === 'applied' ? instead : ''}, approved by ${cut(person.name, 60)}: ${quoted(target.reason)} ${UNDO}`;
   return showMeeting(deps, asker, { meeting, happened });
+};
+
+/**
+ * Approves the date that was asked for, by its button: in a running meeting that has it on its agenda as `extend` does,
+ * so that it is minuted, elsewhere as a decision of its own.
+ */
+export const approveAsked = (
+  deps: Deps,
+  asker: Asker,
+  { ref }: { readonly ref: string },
+): Promise<Result> => {
+  const register = deps.store.read();
+  const recommendation = register.recommendations.get(ref);
+  const about = recommendation && meetingAbout(register, asker, recommendation);
+  return recommendation?.proposedTarget && about
+    ? extendTarget(deps, asker, {
+        meeting: about.meeting.id,
+        item: { by: 'key', key: about.item.key },
+        on: '',
+        because: '',
+      })
+    : approveTarget(deps, asker, { ref });
 };
 
 /** The date that is approved: the one that was said, or the one that was asked for. */

@@ -1,8 +1,8 @@
 import { toInstant } from '../domain/calendar.js';
 import type { Named } from '../domain/lookup.js';
 import { ownConversation } from '../domain/own-conversation.js';
-import { mayBeInBoard } from '../domain/permission.js';
-import type { Person, Register, Update, UpdateRequest } from '../domain/register.js';
+import { type Acting, hasPart, may } from '../domain/permission.js';
+import type { Person, Recommendation, Register, Update, UpdateRequest } from '../domain/register.js';
 import { deliveryKey } from '../domain/reminder.js';
 import { LONGEST_FIELD } from '../domain/update.js';
 import { sayShort } from '../domain/words.js';
@@ -73,17 +73,27 @@ export const tellOfReturn = (tx: Tx, update: Update, now: number): void => {
 /** Most people that the form offers; anybody else is handed to by name. */
 const MOST_CHOICES = 50;
 
-/** Those who may be asked about a board's work, its own people first. */
-const choicesOf = (register: Register, { meeting, respondent }: UpdateRequest): readonly Person[] => {
-  const board = register.boards.get(register.meetings.get(meeting)?.board ?? '');
+/** Whether somebody may hand requests to people who have no part in the work: the governance team. */
+const mayHandToAnybody = (register: Register, asker: Acting | null): boolean =>
+  may(register, asker, 'update-on-behalf');
+
+/** Those to whom the asker may hand it, whoever has a part in the work first. */
+const choicesOf = (
+  register: Register,
+  asker: Acting | null,
+  recommendation: Recommendation,
+  { respondent }: UpdateRequest,
+): readonly Person[] => {
   const others = [...register.people.values()].filter(({ active, id }) => active && id !== respondent);
-  const own = (person: Person) => board !== undefined && mayBeInBoard(register, person, board);
-  return [...others.filter(own), ...others.filter((one) => !own(one))].slice(0, MOST_CHOICES);
+  const has = (person: Person) => hasPart(register, person, { recommendation });
+  const rest = mayHandToAnybody(register, asker) ? others.filter((one) => !has(one)) : [];
+  return [...others.filter(has), ...rest].slice(0, MOST_CHOICES);
 };
 
 /**
  * Hands the open request on a recommendation to somebody else, who is told at once and may answer it as its owner
- * could. Who owns the recommendation does not change. Without a name it asks for one.
+ * could, and so sees how it stands. Colleagues hand it to whoever has a part in the work; the governance team to anybody,
+ * and is told what they will see. Who owns the recommendation does not change. Without a name it asks for one.
  */
 export const handOver = async (
   deps: Deps,
@@ -98,7 +108,7 @@ export const handOver = async (
   const form = (problem: string): Result => ({
     kind: 'hand-over-form',
     item,
-    choices: choicesOf(register, request),
+    choices: choicesOf(register, person, recommendation, request),
     to: '',
     note,
     problem,
@@ -113,6 +123,11 @@ export const handOver = async (
   if (note.length > LONGEST_FIELD)
     return refused(`The note has ${note.length} characters; at most ${LONGEST_FIELD} fit. Shorten it.`);
   if (!found.active) return form(`${found.name} is no longer active. Choose somebody else.`);
+  const isOutside = !hasPart(register, found, { recommendation });
+  if (isOutside && !mayHandToAnybody(register, person))
+    return form(
+      `${found.name} has no part in this work yet, and whoever is asked sees how ${sayShort(recommendation)} stands. Choose somebody else, or ask the governance team to hand it to them.`,
+    );
   if (found.id === request.respondent)
     return refusedPrivately(`${found.name} is asked about ${sayShort(recommendation)} already.`);
   const now = deps.clock.now();
@@ -144,7 +159,7 @@ export const handOver = async (
       reached
         ? 'They get a message at once.'
         : 'They have no conversation with me yet, so the governance team is told and can enter the answer.'
-    } ${item.owner ? `${item.owner.name} still owns it.` : ''}`.trim(),
+    }${isOutside ? ` Until it is answered they see how ${sayShort(recommendation)} stands: its progress, its updates and its history, and nothing of the others.` : ''}${item.owner ? ` ${item.owner.id === person.id ? 'You still own' : `${item.owner.name} still owns`} it.` : ''}`,
     item,
     waysOn: [],
     ...PERSONAL,

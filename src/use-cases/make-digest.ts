@@ -1,4 +1,4 @@
-import { oversees } from '../domain/board.js';
+import { inspectionsOf, oversees } from '../domain/board.js';
 import { dayOf, toMilliseconds } from '../domain/calendar.js';
 import { digestsOf } from '../domain/digest.js';
 import { type DigestContent, digestContent } from '../domain/digest-content.js';
@@ -90,8 +90,10 @@ export const makeDigest = (
   );
   const rows = rowsOf(register, reader, content, now);
   const about = [...register.recommendations.values()].filter(within);
-  const inspections = [...new Set(about.map(({ inspection }) => inspection))].filter(
-    (id) => conversation.inspection === null || id === conversation.inspection,
+  // A report that has just come has no recommendations in the register yet, and its clock runs all the same.
+  const all = board === null ? [...register.inspections.keys()] : inspectionsOf(board);
+  const inspections = all.filter(
+    (id) => register.inspections.has(id) && [null, id].includes(conversation.inspection),
   );
   const today = dayOf(now, zoneOf(register));
   return {

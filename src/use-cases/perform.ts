@@ -11,7 +11,7 @@ import { correctRecommendation } from './correct-recommendation.js';
 import { decideSeveral } from './decide-several.js';
 import { acceptUpdate, returnUpdate, withdrawUpdate } from './decide-update.js';
 import { endMeeting } from './end-meeting.js';
-import { extendTarget } from './extend-target.js';
+import { approveAsked, extendTarget } from './extend-target.js';
 import { findTopic } from './find-topic.js';
 import { getPaper } from './get-paper.js';
 import { handOver } from './hand-over.js';
@@ -40,7 +40,7 @@ import { setHoliday, showHolidays } from './set-holiday.js';
 import { setInspectorateState } from './set-inspectorate-state.js';
 import { setMarking } from './set-marking.js';
 import { approvePosition, declinePosition, setPosition } from './set-position.js';
-import { approveTarget, declineTarget, setTarget } from './set-target.js';
+import { declineTarget, setTarget } from './set-target.js';
 import { finishAction, openFinishAction, reopenAction, withdrawAction } from './settle-action.js';
 import { confirmAll, reviewImport, settleProposal } from './settle-proposal.js';
 import { showAction, showActions } from './show-actions.js';
@@ -180,7 +180,7 @@ export const perform = async (
     case 'set-target':
       return setTarget(deps, asker, intent);
     case 'approve-target':
-      return approveTarget(deps, asker, intent);
+      return approveAsked(deps, asker, intent);
     case 'decline-target':
       return declineTarget(deps, asker, intent);
     case 'set-inspectorate-state':

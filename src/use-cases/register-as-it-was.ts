@@ -15,6 +15,9 @@ const isRemade = (collection: Collection): collection is Remade =>
 
 const keyOf = ({ collection, id }: Change): string => `${collection}/${id}`;
 
+/** Whether a recommendation is being asked about is the clock's doing, and moves all of them at once. */
+const isAskedAlone = ({ patches }: Change): boolean => patches.every(({ path }) => path[0] === 'asked');
+
 /** What the journal says of one record before some instant. */
 interface Before {
   readonly collection: Remade;
@@ -29,7 +32,7 @@ interface Before {
 /**
  * The register with its recommendations, updates and boards as they were before the entries that `isSince` picks. Only
  * what those entries touched is made again, from its own entries; everything else is the record that is there now.
- * What the journal does not know from its beginning is given as it is.
+ * What the journal does not know from its beginning is given as it is, and so is whether it is being asked about.
  */
 export const registerAsItWas = (store: Store, isSince: (entry: Entry) => boolean): Register => {
   const register = store.read();
@@ -38,7 +41,7 @@ export const registerAsItWas = (store: Store, isSince: (entry: Entry) => boolean
     if (!isSince(entry)) continue;
     for (const change of entry.changes) {
       const { collection, id } = change;
-      if (isRemade(collection))
+      if (isRemade(collection) && !isAskedAlone(change))
         touched.set(keyOf(change), { collection, id, root: null, known: false, steps: [] });
     }
   }

@@ -1,6 +1,6 @@
 import { addDays, sayDay } from '../domain/calendar.js';
 import { cut } from '../domain/cut.js';
-import { may } from '../domain/permission.js';
+import { hasPart, may } from '../domain/permission.js';
 import type { Person } from '../domain/register.js';
 import { sayList } from '../domain/words.js';
 import { parseStretch, type Stretch } from '../intents/parse-stretch.js';
@@ -76,6 +76,10 @@ export const setAway = async (
   if (deputy && 'kind' in deputy) return { ...deputy, waysOn: [SHOW] };
   if (deputy?.id === person.id)
     return refusedPrivately('Nobody stands in for themselves. Name somebody else as the deputy.');
+  if (deputy && !hasPart(register, deputy) && !may(register, by, 'keep-register'))
+    return refusedPrivately(
+      `${deputy.name} has no part in this work yet, and whoever stands in for you sees how yours stands. Name somebody else, or ask the governance team to say it for you.`,
+    );
   const entered: Away = { ...stretch, deputy: deputy?.id ?? null };
   const full = await deps.store.change(
     { ...recordedAs(asker, by), why: 'Said when somebody is away', cause: asker.cause },

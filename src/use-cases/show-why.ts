@@ -2,7 +2,7 @@ import { sayInstant } from '../domain/calendar.js';
 import { ruleOf, stepsOf } from '../domain/message-rules.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { zoneOf } from '../domain/status.js';
-import { capital, sayShort } from '../domain/words.js';
+import { capital, sayList, sayShort } from '../domain/words.js';
 import { PERSONAL, type Result } from './result.js';
 import { type Asker, type Deps, refused } from './use-case.js';
 
@@ -11,6 +11,15 @@ const lastSent = (register: Register, conversation: string): Delivery | undefine
   [...register.deliveries.values()].findLast(
     (one) => one.conversation === conversation && (one.state === 'sent' || one.state === 'claimed'),
   );
+
+/** Most recommendations that are named in one line. */
+const MOST_NAMED = 12;
+
+const sayNames = (names: readonly string[]): string =>
+  sayList([
+    ...names.slice(0, MOST_NAMED),
+    ...(names.length > MOST_NAMED ? [`${names.length - MOST_NAMED} more`] : []),
+  ]);
 
 /**
  * Why a message came: which rule sent it, when that was decided, what each of its lines was, and what would have
@@ -35,13 +44,15 @@ export const showWhy = (
       'I have sent nothing here by myself that I could explain. Answers come because somebody asked.',
     );
   const zone = zoneOf(register);
-  const lines = stepsOf(found).flatMap(({ request, why }) => {
+  const about = new Map<string, string[]>();
+  for (const { request, why } of stepsOf(found)) {
     const action = register.actions.get(request);
-    if (action) return [`Action ${action.number}: ${why}.`];
+    if (action) about.set(why, [...(about.get(why) ?? []), `action ${action.number}`]);
     const asked = register.requests.get(request);
     const recommendation = register.recommendations.get(asked?.recommendation ?? '');
-    return recommendation ? [`${capital(sayShort(recommendation))}: ${why}.`] : [];
-  });
+    if (recommendation) about.set(why, [...(about.get(why) ?? []), sayShort(recommendation)]);
+  }
+  const lines = [...about].map(([why, names]) => `${capital(sayNames(names))}: ${why}.`);
   const sent = found.sentAt === null ? '' : ` It went out on ${sayInstant(found.sentAt, zone)}.`;
   return {
     kind: 'notice',
@@ -49,7 +60,7 @@ export const showWhy = (
     sentences: [
       rule.sends,
       `It was decided on ${sayInstant(found.decidedAt, zone)}.${sent}${found.note ? ` ${found.note}` : ''}`,
-      ...lines.slice(0, 12),
+      ...lines,
       `What would have stopped it: ${rule.stops.charAt(0).toLowerCase()}${rule.stops.slice(1)}`,
     ],
     waysOn: [],

@@ -25,7 +25,7 @@ export const actionSections = (
     const today = dayOf(now, board.zone);
     const rows = actions
       .filter((action) => action.board === board.id)
-      .map((action) => actionRow(register, action, today, whose));
+      .map((action) => () => actionRow(register, action, today, whose));
     return rows.length === 0 ? [] : [{ board: board.name, title: '', rows }];
   });
 
@@ -46,6 +46,10 @@ export const sayActions = (actions: readonly Action[], today: string): string =>
     many > 0 && `${count(many, 'action')} of yours ${many === 1 ? 'is' : 'are'} ${how}.`;
   return sentences(say(late, 'late'), say(actions.length - late, 'due'));
 };
+
+/** "2 actions are more than two weeks late"; '' where none is. */
+export const sayLongLate = (many: number): string =>
+  many === 0 ? '' : `${count(many, 'action')} ${many === 1 ? 'is' : 'are'} more than two weeks late`;
 
 /** The daily message to somebody who is asked for no update, but has actions that are near their day or late. */
 export const remindingView = (

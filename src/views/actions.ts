@@ -44,7 +44,7 @@ export const actionsView = (
     boards.map(({ board, today, actions }) => ({
       board,
       title: '',
-      rows: actions.map((action) => actionRow(register, action, today, !mine)),
+      rows: actions.map((action) => () => actionRow(register, action, today, !mine)),
     })),
   );
 };
@@ -82,13 +82,13 @@ export const actionView = (result: Extract<Result, { kind: 'action' }>, register
         board: board.name,
         title: meeting ? `, meeting of ${sayDay(meeting.day)}` : '',
         rows: [
-          {
+          () => ({
             title: `For ${ownerNamed(register, action)}`,
             detail: nameAction(register, action),
             label: `Action ${number}`,
             verb: 'show-action',
             data,
-          },
+          }),
         ],
       },
     ],

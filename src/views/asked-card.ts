@@ -27,7 +27,8 @@ export interface Section {
   readonly board: string;
   /** Follows the board's name. */
   readonly title: string;
-  readonly rows: readonly Row[];
+  /** Each worded only where it fits on the card: there may be thousands. */
+  readonly rows: readonly (() => Row)[];
 }
 
 /** What stands on the card beside its lines. */
@@ -55,11 +56,13 @@ export const askedCard = (asked: Asked, sections: readonly Section[]): View => {
   const shown = meetings.map((section) => ({
     ...section,
     hasTitle: `${section.board}${section.title}` !== '',
-    rows: firstOf(section.rows, Math.floor(MOST_ROWS / meetings.length), (more) => ({
+    rows: firstOf(section.rows, Math.floor(MOST_ROWS / meetings.length), (more) => () => ({
       ...rest,
       title: count(more, `more ${of}`),
       detail: `${rest.label}.`,
-    })).map((row) => ({ ...row, detail: shorten(row.detail, LONGEST_DETAIL) })),
+    }))
+      .map((row) => row())
+      .map((row) => ({ ...row, detail: shorten(row.detail, LONGEST_DETAIL) })),
   }));
   const others = left === 0 ? '' : `${count(left, `more ${of}`)} for other meetings.`;
   const note = shorten(asked.note ?? '', LONGEST_NOTE);

@@ -1,14 +1,18 @@
 import { dayOf, daysBetween, sayAge, sayDay, sayDayAndTime } from '../domain/calendar.js';
 import { saySchedule } from '../domain/digest.js';
-import type { Counts } from '../domain/digest-content.js';
+import type { Counts, DigestContent } from '../domain/digest-content.js';
 import { USUAL_SILENCE } from '../domain/lists.js';
 import { count, sayRecommendation } from '../domain/words.js';
 import type { Described } from '../use-cases/describe.js';
 import type { DigestResult } from '../use-cases/result.js';
+import { ALL_ASKED } from './asked-card.js';
 import { detailOf } from './list.js';
 import { buttons, sentences, shorten } from './parts.js';
 import { sayClock } from './response.js';
 import type { View } from './view.js';
+
+/** How many days before its last day a response is said on a quiet day too: from its first warning on. */
+const SOON_DAYS = 28;
 
 interface Row {
   readonly title: string;
@@ -103,6 +107,17 @@ const saySchedules = ({ schedules, scheduled }: DigestResult): string => {
   return all.length === 0 ? '' : `Sent here ${all.join('; ')}.`;
 };
 
+/** What waits for somebody on a day when nothing moved: "8 updates are awaited, and 2 wait for acceptance." */
+const sayWaiting = ({ asked, waiting }: DigestContent): string => {
+  const awaited =
+    asked.length === 0 ? '' : `${count(asked.length, 'update')} ${asked.length === 1 ? 'is' : 'are'} awaited`;
+  const decided =
+    waiting.length === 0
+      ? ''
+      : `${waiting.length} ${waiting.length === 1 ? 'waits' : 'wait'} for acceptance or a decision`;
+  return awaited + decided === '' ? '' : `${[awaited, decided].filter(Boolean).join(', and ')}.`;
+};
+
 const sayAnchor = ({ anchor: { seq, hash } }: DigestResult): string =>
   `record ${seq.toLocaleString('en-GB')} · ${hash}`;
 
@@ -116,14 +131,14 @@ export const digestView = (digest: DigestResult): View => {
   const from = dayOf(since, zone);
   const trend = sayTrend(content.counts, content.former, from);
   const nothing = `Nothing moved since ${sayDay(from)}.`;
-  const summary = sentences(late, content.moved.length === 0 && nothing, trend);
+  const summary = sentences(late, content.moved.length === 0 && nothing, trend, quiet && sayWaiting(content));
   const sections = quiet ? [] : sectionsOf(digest);
   const told = quiet || !meeting ? null : meeting;
   const until = told ? sayAge(-daysBetween(dayOf(now, zone), told.meeting.day)) : '';
   const meets = told ? ` meets ${until}: ${sayDayAndTime(told.meeting.day, told.meeting.time)}.` : '';
-  const red = clocks.filter((one) => one.red);
-  // A response that is late is said even on a quiet day.
-  const shown = (quiet ? red : clocks)
+  // A response that is late, or soon due, is said even on a quiet day.
+  const pressing = clocks.filter(({ red, left }) => red || (left !== null && left <= SOON_DAYS));
+  const shown = (quiet ? pressing : clocks)
     .slice(0, 5)
     .map((one) => ({ sentence: sayClock(one), isRed: one.red }));
   const schedule = saySchedules(digest);
@@ -144,6 +159,7 @@ export const digestView = (digest: DigestResult): View => {
       buttons: buttons([
         quiet ? { label: 'Digest now', verb: 'show-digest', data: { only: '' } } : null,
         { label: 'Open', verb: 'show-list', data: { filter: 'open' } },
+        content.asked.length > 0 ? ALL_ASKED : null,
         content.overdue.length > 0
           ? { label: 'Overdue', verb: 'show-list', data: { filter: 'overdue' } }
           : null,

@@ -83,10 +83,14 @@ export const byMeeting = (
   titleOf: (line: Line) => string,
 ): readonly Section[] => {
   const meetings = new Map<string, Line[]>();
-  for (const line of lines) meetings.set(line.meeting.id, [...(meetings.get(line.meeting.id) ?? []), line]);
+  for (const line of lines) {
+    const known = meetings.get(line.meeting.id);
+    if (known) known.push(line);
+    else meetings.set(line.meeting.id, [line]);
+  }
   return [...meetings.values()].flatMap((ones): Section[] => {
     const [first] = ones;
     if (!first) return [];
-    return [{ board: first.board, title: titleOf(first), rows: ones.map(rowOfLine) }];
+    return [{ board: first.board, title: titleOf(first), rows: ones.map((line) => () => rowOfLine(line)) }];
   });
 };

@@ -1,12 +1,12 @@
-import { dayOf, sayDay, sayDayAndTime } from '../domain/calendar.js';
+import { dayOf } from '../domain/calendar.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { ASKED, CHANGED, MISSING } from '../domain/request-rules.js';
 import { lastUpdate, zoneOf } from '../domain/status.js';
-import { papersOutOn } from '../domain/update-request.js';
-import { count, sayRecommendation, sayShort } from '../domain/words.js';
-import { actionRow } from './action-lines.js';
+import { deputyOf } from '../domain/update-request.js';
+import { count, sayShort } from '../domain/words.js';
 import { actionSections, actionsIn, MY_ACTIONS, remindingView, sayActions } from './action-messages.js';
 import { ALL_ASKED, ALL_MINE, answers, askedCard, sayAsked, sayDue, sayMeeting } from './asked-card.js';
+import { missingView, sayNone } from './missing-list.js';
 import { sentences } from './parts.js';
 import { byMeeting, type Line, linesOf, respondentOf, rowOf, whyButton } from './request-lines.js';
 import type { View } from './view.js';
@@ -24,6 +24,17 @@ const headingOf = (lines: readonly Line[], forOthers: boolean): string => {
   return lines.length === 1 ? 'An update, please' : 'Updates, please';
 };
 
+/** Whether this line goes to the deputy, and not to governance in the place of one who has no conversation. */
+const isDeputy = (register: Register, { step, ...line }: Line, subject: string, today: string): boolean => {
+  const board = register.boards.get(line.meeting.board);
+  const owner = register.people.get(line.recommendation.owner ?? '');
+  return step === 'deputy' && !!board && !!owner && deputyOf(register, owner, board, today)?.id === subject;
+};
+
+/** The same of the chief officer lead. */
+const isLead = (register: Register, { step, meeting }: Line, subject: string): boolean =>
+  step === 'lead' && register.boards.get(meeting.board)?.lead === subject;
+
 /** The daily message: all that one person is asked about, by meeting, as it stands when it is sent. */
 const dailyView = (delivery: Delivery, register: Register, now: number): View => {
   const lines = linesOf(register, delivery);
@@ -34,18 +45,25 @@ const dailyView = (delivery: Delivery, register: Register, now: number): View =>
   const forOthers = own.length === 0;
   const today = dayOf(now, lines[0]?.zone ?? zoneOf(register));
   const all = forOthers ? ALL_ASKED : ALL_MINE;
+  const deputed = lines.filter((line) => !isOwn(line) && isDeputy(register, line, delivery.subject, today));
+  const led = lines.filter((line) => !isOwn(line) && isLead(register, line, delivery.subject));
   const unreachable = lines.some((line) => !isOwn(line) && line.step !== 'deputy' && line.step !== 'lead');
-  const [only] = lines.length === 1 ? own : [];
+  const [only] = lines.length === 1 ? [...own, ...deputed] : [];
+  const told = own.length + deputed.length + led.length;
   const summary = sentences(
-    forOthers
-      ? `${count(lines.length, 'recommendation')} ${lines.length === 1 ? 'has' : 'have'} no update.`
-      : `${count(own.length, 'recommendation')} of yours ${own.length === 1 ? 'needs' : 'need'} an update before the board meets.`,
+    own.length > 0 &&
+      `${count(own.length, 'recommendation')} of yours ${own.length === 1 ? 'needs' : 'need'} an update before the board meets.`,
+    deputed.length > 0 &&
+      `The last day has passed without an answer on ${count(deputed.length, 'recommendation')}: you are asked as the deputy.`,
+    led.length > 0 &&
+      `The last day has passed, and ${sayNone(led.length)}: you are told as the chief officer lead, so that you can have a word with whoever was asked.`,
+    told < lines.length && `${sayNone(lines.length - told)}.`,
     unreachable &&
       'Whoever is asked has no conversation with me: please ask them and enter what they say, or invite them.',
-    !forOthers && 'A sentence or two is enough.',
+    own.length + deputed.length > 0 && 'A sentence or two is enough.',
     actions.length > 0 && sayActions(actions, dayOf(now, zoneOf(register))),
   );
-  const eachOwn = own.length > MOST_ANSWERS ? [] : own;
+  const eachOwn = own.length + deputed.length > MOST_ANSWERS ? [] : [...own, ...deputed];
   const ways = only
     ? answers(only.recommendation, lastUpdate(register, only.recommendation.id) !== null)
     : [
@@ -73,42 +91,6 @@ const dailyView = (delivery: Delivery, register: Register, now: number): View =>
         ({ meeting, dueOn }) => sayMeeting(meeting, dueOn, today),
       ),
       ...actionSections(register, actions, now, false),
-    ],
-  );
-};
-
-/** The chair's list of what has no update, as papers go out. */
-const missingView = (delivery: Delivery, register: Register, now: number): View => {
-  const lines = linesOf(register, delivery);
-  const actions = actionsIn(delivery, register, () => true);
-  const meeting = register.meetings.get(delivery.subject);
-  const board = meeting && register.boards.get(meeting.board);
-  const today = dayOf(now, board?.zone ?? zoneOf(register));
-  const rows = lines.map((line) => ({
-    ...rowOf(register, line, today, sayAsked(respondentOf(register, line), today)),
-    label: `Status of ${sayRecommendation(line.recommendation)}`,
-    verb: 'show-status',
-  }));
-  return askedCard(
-    {
-      heading: lines.length === 0 ? 'Actions are late' : 'No update yet',
-      summary: sentences(
-        meeting && board ? `Papers go out on ${sayDay(papersOutOn(board, meeting))}.` : '',
-        lines.length > 0 &&
-          `${count(lines.length, 'recommendation')} ${lines.length === 1 ? 'has' : 'have'} none.`,
-        actions.length > 0 &&
-          `${count(actions.length, 'action')} ${actions.length === 1 ? 'is' : 'are'} more than two weeks late.`,
-      ),
-      rest: ALL_ASKED,
-      buttons: [ALL_ASKED, whyButton(delivery)],
-      audience: 'person',
-    },
-    [
-      {
-        board: board?.name ?? '',
-        title: meeting ? ` meets on ${sayDayAndTime(meeting.day, meeting.time)}.` : '',
-        rows: [...rows, ...actions.map((action) => actionRow(register, action, today, true))],
-      },
     ],
   );
 };
@@ -154,7 +136,7 @@ const deedView = (delivery: Delivery, register: Register, now: number): View => 
       audience: 'person',
     },
     recommendation
-      ? [{ board: '', title: '', rows: [rowOf(register, { recommendation, zone }, today, '')] }]
+      ? [{ board: '', title: '', rows: [() => rowOf(register, { recommendation, zone }, today, '')] }]
       : [],
   );
 };

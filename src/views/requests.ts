@@ -44,7 +44,7 @@ const sayStands = (stands: ForMeeting, respondent: Person | null, today: string)
 const sectionOf = ({ board, meeting, dueOn, today, rows }: RequestsOfMeeting): Section => ({
   board,
   title: sayMeeting(meeting, dueOn, today),
-  rows: rows.map(({ item, stands, respondent }) => ({
+  rows: rows.map(({ item, stands, respondent }) => () => ({
     title: nameOf(item.recommendation),
     detail: sayStands(stands, respondent, today),
     label: `Status of ${sayRecommendation(item.recommendation)}`,
@@ -110,13 +110,13 @@ export const requestView = (result: Extract<Result, { kind: 'request' }>): View 
         board: '',
         title: '',
         rows: [
-          {
+          () => ({
             title: nameOf(recommendation),
             detail: sentences(opening(recommendation, 200), told),
             label: `Status of ${sayRecommendation(recommendation)}`,
             verb: 'show-status',
             data: { ref: recommendation.id },
-          },
+          }),
         ],
       },
     ],

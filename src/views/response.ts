@@ -2,7 +2,7 @@ import { daysBetween, sayAge, sayDay } from '../domain/calendar.js';
 import { dayOfStep, type ResponseClock, type ResponseStep } from '../domain/response.js';
 import { count, sayList, sayNumbers } from '../domain/words.js';
 import type { Result } from '../use-cases/result.js';
-import { buttons, firstOf, type Line, lines, plain } from './parts.js';
+import { buttons, firstOf, type Line, lines, plain, shorten } from './parts.js';
 import type { View } from './view.js';
 
 /** Most inspections on one card. */
@@ -147,7 +147,12 @@ const sayLeft = ({ left }: ResponseClock): string => {
 /** The warning that a response becomes due, or that its last day has passed; made from the day on which it goes out. */
 export const responseWarningView = (clock: ResponseClock): View => {
   const heading = sayLeft(clock);
-  const row = clockRow(clock, true);
+  const { sentence, isRed, lines: steps } = clockRow(clock, true);
+  const row = {
+    sentence,
+    isRed,
+    lines: [...lines(['Report', shorten(clock.inspection.title, 200)]), ...steps],
+  };
   return {
     card: 'response',
     data: {

@@ -1,5 +1,4 @@
 import { sayDay, sayDayAndTime, timeOf } from '../domain/calendar.js';
-import type { Minute } from '../domain/register.js';
 import {
   capital,
   count,
@@ -11,17 +10,16 @@ import {
   sayList,
 } from '../domain/words.js';
 import type { Described } from '../use-cases/describe.js';
-import type { MeetingItem, Minuted, RunningMeeting } from '../use-cases/result.js';
+import type { MeetingItem, RunningMeeting } from '../use-cases/result.js';
+import { minutedLines } from './minuted-lines.js';
 import { type Button, buttons, firstOf, type Line, lines, plain, sentences, shorten } from './parts.js';
 import { sayLast } from './status.js';
 import type { View } from './view.js';
 
 const LONGEST_HAPPENED = 700;
 const LONGEST_DONE = 400;
-const LONGEST_MINUTED = 300;
 const LONGEST_NAME = 80;
-/** Most lines of the minutes, and most items in a sentence, on one card. */
-const MOST_MINUTED = 8;
+/** Most items in a sentence. */
 const MOST_NAMED = 12;
 
 /** The four facts in short, whose they are said by their labels, and what goes with them. */
@@ -45,37 +43,6 @@ const factsOf = ({ recommendation, owner }: Described): readonly Line[] => {
   );
 };
 
-const LABELS = {
-  decision: 'Decision',
-  note: 'Note',
-  action: 'Action',
-  assurance: 'Assurance',
-  extension: 'Target date',
-  accepted: 'Update accepted',
-  returned: 'Update returned',
-} as const;
-
-/** What was minuted, and what it came to: "Amber: …", "Monday 31 October 2022 (…)". */
-const wordsOf = ({ kind, text, became }: Minute): string => {
-  const words = shorten(text, LONGEST_MINUTED);
-  if (kind === 'assurance' && became?.assurance) return `${capital(SAY_RAG[became.assurance.rag])}: ${words}`;
-  return kind === 'extension' && became?.target ? `${sayDay(became.target.on)} (${words})` : words;
-};
-
-/** "Action 12, Head of Crime: …, by Friday 15 October 2021". */
-const minutedLine = ({ minute, action, owner }: Minuted): Line => {
-  const words = wordsOf(minute);
-  if (!action) return { label: `${LABELS[minute.kind]}${words === '' ? '.' : ': '}`, words };
-  const due = action.due ? `, by ${sayDay(action.due)}` : '';
-  return { label: `Action ${action.number}, ${shorten(owner, LONGEST_NAME)}: `, words: `${words}${due}` };
-};
-
-const minutedLines = (minuted: readonly Minuted[]): readonly Line[] =>
-  firstOf(minuted.map(minutedLine), MOST_MINUTED, (left) => ({
-    label: `${count(left, 'more line')}`,
-    words: ' in the minutes.',
-  }));
-
 const sayNames = (names: readonly string[]): string =>
   sayList(firstOf(names, MOST_NAMED, (left) => `${left} more`));
 
@@ -93,9 +60,7 @@ const buttonsOf = ({ meeting, table, mayRun, total }: RunningMeeting): Button[] 
   return buttons([
     { label: 'Next', verb: 'next-item', data },
     waiting ? { label: 'Accept', verb: 'accept-updates', data: ref } : null,
-    waiting
-      ? { label: 'Return', verb: 'return-update', data: { update: waiting.update.id, note: '' } }
-      : null,
+    waiting ? { label: 'Return', verb: 'return-updates', data: ref } : null,
     decide,
     action,
     { label: 'Skip', verb: 'skip-item', data },

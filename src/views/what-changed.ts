@@ -1,6 +1,6 @@
 import { dayOf, sayDay, sayDayAndTime } from '../domain/calendar.js';
 import { nextMeeting } from '../domain/meeting.js';
-import type { Delivery, Meeting, Register, UpdateRequest } from '../domain/register.js';
+import type { Delivery, Meeting, Register } from '../domain/register.js';
 import { lastUpdate, zoneOf } from '../domain/status.js';
 import { ALL_ASKED, ALL_MINE, answers, askedCard, sayAsked, sayDue, sayMeeting } from './asked-card.js';
 import { sentences } from './parts.js';
@@ -10,24 +10,26 @@ import type { View } from './view.js';
 /** Most sentences about different meetings; what they leave out stands over the lines. */
 const MOST_SENTENCES = 3;
 
-/** The meeting for which the same person was asked the same before. */
-const formerMeeting = (register: Register, { recommendation, respondent, meeting }: UpdateRequest) =>
-  register.meetings.get(
-    [...register.requests.values()].findLast(
-      (one) =>
-        one.recommendation === recommendation &&
-        one.respondent === respondent &&
-        one.meeting !== meeting &&
-        one.state === 'withdrawn',
-    )?.meeting ?? '',
-  ) ?? null;
+/** The meetings for which the same persons were asked the same before, by the request that is open now. */
+const formerMeetings = (register: Register, lines: readonly Line[]): ReadonlyMap<string, Meeting> => {
+  const now = new Map(
+    lines.map(({ request }) => [`${request.recommendation} ${request.respondent}`, request]),
+  );
+  const found = new Map<string, Meeting>();
+  for (const one of register.requests.values()) {
+    const request = now.get(`${one.recommendation} ${one.respondent}`);
+    if (one.state !== 'withdrawn' || request === undefined || one.meeting === request.meeting) continue;
+    const meeting = register.meetings.get(one.meeting);
+    if (meeting) found.set(request.id, meeting);
+  }
+  return found;
+};
 
 const off = ({ day }: Meeting): string => `The meeting of ${sayDay(day)} is off`;
 
 /** What has changed, of so many lines that say the same. */
-const sayChange = (register: Register, line: Line, many: number, today: string): string => {
-  const { step, request, meeting, dueOn } = line;
-  const former = formerMeeting(register, request);
+const sayChange = (line: Line, former: Meeting | undefined, many: number, today: string): string => {
+  const { step, meeting, dueOn } = line;
   const same = many === 1 ? 'The same question stands' : 'The same questions stand';
   switch (step) {
     case 'off':
@@ -64,9 +66,15 @@ export const changedView = (delivery: Delivery, register: Register, now: number)
   const all = lines.every(isOwn) ? ALL_MINE : ALL_ASKED;
   const [only] = open.length === 1 && lines.every(isOwn) ? open : [];
   const alike = new Map<string, Line[]>();
+  const formers = formerMeetings(
+    register,
+    lines.filter(({ step }) => step === 'carried' || step === 'nearer'),
+  );
   for (const line of lines) {
-    const key = `${line.step} ${line.meeting.id} ${formerMeeting(register, line.request)?.id ?? ''}`;
-    alike.set(key, [...(alike.get(key) ?? []), line]);
+    const key = `${line.step} ${line.meeting.id} ${formers.get(line.request.id)?.id ?? ''}`;
+    const known = alike.get(key);
+    if (known) known.push(line);
+    else alike.set(key, [line]);
   }
   const headings = new Set(lines.map(({ step }) => HEADINGS[step] ?? ''));
   const [heading] = headings;
@@ -80,7 +88,9 @@ export const changedView = (delivery: Delivery, register: Register, now: number)
       heading: headings.size === 1 && heading ? heading : 'What was asked has changed',
       summary: sentences(
         ...[...alike.values()]
-          .flatMap((ones) => (ones[0] ? [sayChange(register, ones[0], ones.length, today)] : []))
+          .flatMap((ones) =>
+            ones[0] ? [sayChange(ones[0], formers.get(ones[0].request.id), ones.length, today)] : [],
+          )
           .slice(0, MOST_SENTENCES),
       ),
       rest: all,

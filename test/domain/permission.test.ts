@@ -10,7 +10,7 @@ import {
   STANDING,
   standings,
 } from '../../src/domain/permission.js';
-import { aBoard, aPerson, aRecommendation } from '../support/records.js';
+import { aBoard, aMeeting, aPerson, aRecommendation, aRequest } from '../support/records.js';
 import { aRegister } from '../support/register.js';
 
 /** DESIGN.md, "Who may do what", written out once more: `–` no, `✓` all, `own` the recommendation or the board. */
@@ -199,5 +199,39 @@ describe('a board’s own conversation', () => {
     expect(mayBeInBoard(register, member, board)).toBe(true);
     expect(mayBeInBoard(register, { ...member, active: false }, board)).toBe(false);
     expect(mayBeInBoard(register, null, board)).toBe(false);
+  });
+});
+
+describe('those whom a board names', () => {
+  const lead = aPerson({ id: 'lead', roles: [] });
+  const deputy = aPerson({ id: 'deputy', roles: [] });
+  const [asked, other] = ['7', '8'].map((number) =>
+    aRecommendation({
+      id: `RAPE-P1-2021/${number}`,
+      number,
+      owner: 'owner',
+      asked: number === '7' ? 'request' : null,
+    }),
+  );
+  const register = aRegister({
+    people: [lead, deputy],
+    recommendations: [asked, other].filter((one) => one !== undefined),
+    boards: [aBoard({ lead: 'lead', deputies: [{ of: 'owner', deputy: 'deputy' }] })],
+    meetings: [aMeeting()],
+    requests: [aRequest({ id: 'request', recommendation: 'RAPE-P1-2021/7', respondent: 'owner' })],
+  });
+
+  test('as chief officer lead read how everything stands, and answer nothing', () => {
+    for (const recommendation of [asked, other]) {
+      expect(may(register, lead, 'read-working', { recommendation })).toBe(true);
+      expect(may(register, lead, 'submit-update', { recommendation })).toBe(false);
+    }
+  });
+
+  test('as the owner’s deputy may answer what the owner is asked, and nothing else', () => {
+    for (const right of ['read-working', 'submit-update'] as const) {
+      expect(may(register, deputy, right, { recommendation: asked })).toBe(true);
+      expect(may(register, deputy, right, { recommendation: other })).toBe(false);
+    }
   });
 });

@@ -51,6 +51,33 @@ describe('one question', () => {
   });
 });
 
+describe('to the next reminder', () => {
+  test('the running demo’s clock moves, and what went out is told with whom it went to', async () => {
+    const dir = aFolder();
+    const { house } = await aRunningBot(dir);
+    const sent = () => [...house.store.read().deliveries.values()].filter(({ state }) => state === 'sent');
+    await expect.poll(() => sent().length).toBe(4);
+    const { code, shown } = await asks({ dir, args: ['--next'] });
+    expect(code).toBe(0);
+    expect(shown).toBe(
+      'Tuesday 5 October 2021 at 10:00\n\nTo Governance Board:\nGovernance Board meets in 7 days: Tuesday 12 October 2021 at 10:00. RAPE-P1-2021: 8 recommendations open, all 8 without an update so far.\n',
+    );
+    const talked = await asks({ dir, args: ['--as', 'owner'], types: ['.next', 'my requests', 'exit'] });
+    expect(talked.shown).toMatch(
+      /Wednesday 6 October 2021 at 09:00\n\nTo Head of Data and Insight:\nLast day for updates[\s\S]*To Head of Public Protection:\nLast day for updates[\s\S]*You are asked for 3 updates/,
+    );
+  });
+
+  test('needs a bot that runs, and a demo', async () => {
+    const dir = aFolder();
+    expect((await asks({ dir, args: ['--next'] })).shown).toMatch(/^The clock moves where the bot runs/);
+    await aRunningBot(dir, 'live');
+    await expect(asks({ dir, mode: 'live', args: ['--next'] })).rejects.toThrow(
+      'The clock can be set in a running demo only.',
+    );
+  });
+});
+
 describe('a conversation', () => {
   test('goes on by buttons and a form, and what is given stays for whoever asks next', async () => {
     const dir = aFolder();

@@ -6,7 +6,7 @@ import { MINUTE, SECOND } from '../support/fake-clock.js';
 import { fakeLog } from '../support/fake-messenger.js';
 import { memoryStore } from '../support/memory-store.js';
 import { aConversation, aDelivery } from '../support/records.js';
-import { virtualTime } from '../support/virtual-time.js';
+import { noBreath, virtualTime } from '../support/virtual-time.js';
 
 const START = '2021-10-11T09:00:00Z';
 const SLOW = 'teams:slow';
@@ -42,6 +42,7 @@ const engineFor = (conversations: readonly string[], each: number) => {
     standingOf: () => ({ kind: 'owed' }),
     jitter: () => 0,
     sleep: time.sleep,
+    breath: noBreath,
     inTime: (work) => Promise.race([work, time.wait(10 * SECOND).then(() => 'timeout' as const)]),
   });
   const states = () => [...store.read().deliveries.values()].map(({ state }) => state);

@@ -9,6 +9,7 @@ import { type FakeClock, fakeClock, MINUTE } from './fake-clock.js';
 import { fakeLog, fakeMessenger } from './fake-messenger.js';
 import { type MemoryStore, memoryStore, type Records } from './memory-store.js';
 import { aBoard, aConversation, aMeeting, aPerson } from './records.js';
+import { noBreath } from './virtual-time.js';
 
 /** A hanging platform is given up at once: nobody sleeps in a test. Whatever answers, answers first. */
 const atOnce: InTime = (work) =>
@@ -20,7 +21,7 @@ export const clockwork = (records: Records = {}, clock: FakeClock = fakeClock())
   const log = fakeLog();
   let store: MemoryStore = memoryStore(
     {
-      boards: [aBoard()],
+      boards: [aBoard({ papersOut: 0 })],
       meetings: [aMeeting()],
       people: [aPerson()],
       conversations: [aConversation()],
@@ -38,7 +39,7 @@ export const clockwork = (records: Records = {}, clock: FakeClock = fakeClock())
       jitter: () => 0,
     };
     const { deliver } = createDelivering({ ...of, inTime: atOnce });
-    const { deliver: deliverInTenSeconds } = createDelivering(of);
+    const { deliver: deliverInTenSeconds } = createDelivering({ ...of, breath: noBreath });
     return {
       deliver,
       deliverInTenSeconds,

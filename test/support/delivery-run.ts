@@ -8,7 +8,7 @@ import { fakeLog } from './fake-messenger.js';
 import { type MemoryStore, memoryStore } from './memory-store.js';
 import { aConversation, aDelivery } from './records.js';
 import { type Arrival, FAULTS, seededRandom, simulatedPlatform } from './simulated-platform.js';
-import { virtualTime } from './virtual-time.js';
+import { noBreath, virtualTime } from './virtual-time.js';
 
 /** How many messages go to each conversation, by platform. */
 export interface Workload {
@@ -104,6 +104,7 @@ export const runDeliveries = async (
       standingOf: () => ({ kind: 'owed' }),
       jitter: random,
       sleep: time.sleep,
+      breath: noBreath,
       inTime,
     });
     return { ...delivering, ...createTicker(delivering.deliver, log) };

@@ -38,7 +38,15 @@ export const anOffice = (over: Records = {}, at = '2021-09-20T08:00:00Z') => {
       recommendations: Object.entries(OWNERS).map(([number, owner]) =>
         aRecommendation({ id: `RAPE-P1-2021/${number}`, number, owner, addedAt: '2021-09-10T08:00:00Z' }),
       ),
-      boards: [aBoard({ rrule: null, chair: 'chair', updatesDue: 3, papersOut: 4 })],
+      boards: [
+        aBoard({
+          rrule: null,
+          chair: 'chair',
+          members: ['crime', 'custody', 'data'],
+          updatesDue: 3,
+          papersOut: 4,
+        }),
+      ],
       meetings: [aMeeting({ scheduledAt: '2021-09-10T08:00:00Z' })],
       ...over,
     },
@@ -71,7 +79,7 @@ export const anOffice = (over: Records = {}, at = '2021-09-20T08:00:00Z') => {
       for (let at = Date.parse(`${from}T00:00:00Z`); at < Date.parse(`${until}T23:59:00Z`); at += 3_600_000) {
         await work.tickAt(new Date(at).toISOString());
         for (const { conversation, key, text } of work.messenger.sent.slice(seen))
-          if (!key?.startsWith('meeting-'))
+          if (!/^(?:meeting-|papers-out)/.test(key ?? ''))
             lines.push(
               `${new Date(at).toISOString().slice(0, 13)} ${conversation.replace('web:direct:', '')}: ${text.split('\n')[0]} ${[...text.matchAll(/Recommendation (\d+)/g)].map(([, n]) => n).join(',')}`.trim(),
             );

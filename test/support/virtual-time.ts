@@ -16,6 +16,9 @@ export interface VirtualTime extends Clock {
   through<T>(work: Promise<T>): Promise<T>;
 }
 
+/** For what is on virtual time: it passes when nobody is left to go, and so must not be waited for by turns. */
+export const noBreath = async (): Promise<void> => undefined;
+
 /** Virtual time that begins at this instant, ISO 8601. */
 export const virtualTime = (at: string): VirtualTime => {
   let now = Date.parse(at);

@@ -129,6 +129,7 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
           from: from.slice(0, 10),
           chair: 'chair',
           lead: 'lead',
+          members: [...NAMES],
           deputies: [{ of: 'crime', deputy: 'custody' }],
           oversees: ['REP-1'],
           updatesDue: one([3, 5, 7]),

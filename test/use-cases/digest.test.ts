@@ -9,7 +9,14 @@ import type { DigestResult } from '../../src/use-cases/result.js';
 import { digestView } from '../../src/views/digest.js';
 import { DAY, fakeClock } from '../support/fake-clock.js';
 import { type MemoryStore, memoryStore } from '../support/memory-store.js';
-import { anInspection, anUpdate, aPerson, aRecommendation, someSettings } from '../support/records.js';
+import {
+  aBoard,
+  anInspection,
+  anUpdate,
+  aPerson,
+  aRecommendation,
+  someSettings,
+} from '../support/records.js';
 import { aWorld, expectKind } from '../support/world.js';
 
 const READER: Reader = {
@@ -190,6 +197,46 @@ describe('awaiting an answer', () => {
     const digest = makeDigest({ store }, READER, { filter: 'all' }, null, clock.now());
     expect(digestView(digest).text).toContain(
       'Awaiting an answer: 1\n  Recommendation 3 · RAPE-P1-2021: from Governance officer, asked 3 days ago',
+    );
+  });
+});
+
+describe('the statutory clock in a digest', () => {
+  test('of a report whose recommendations are not in the register yet is told; to a board only of what it oversees', () => {
+    const fresh = anInspection({ id: 'NEW-2021', publishedOn: '2021-09-17', letterOn: null });
+    const store = memoryStore({ settings: [someSettings()], inspections: [fresh] }, fakeClock());
+    const clocksOf = (board: Reader['board']) =>
+      makeDigest({ store }, { ...READER, board }, { filter: 'all' }, null, fakeClock().now()).clocks.map(
+        ({ inspection }) => inspection.id,
+      );
+    expect(clocksOf(null)).toEqual(['NEW-2021']);
+    expect(clocksOf(aBoard({ oversees: ['NEW-2021'] }))).toEqual(['NEW-2021']);
+    expect(clocksOf(aBoard({ oversees: ['RAPE-P1-2021'] }))).toEqual([]);
+  });
+});
+
+describe('a digest of a day on which nothing moved', () => {
+  const quiet = async (at: string) => {
+    const clock = fakeClock(at);
+    const fresh = anInspection({ id: 'NEW-2021', publishedOn: '2021-09-17', letterOn: null });
+    const store = memoryStore(
+      { settings: [someSettings()], people: [aPerson()], inspections: [anInspection(), fresh] },
+      clock,
+    );
+    await does(store, clock.now() - 30 * DAY, { number: 3, what: { asked: true } });
+    const digest = makeDigest({ store }, READER, { filter: 'all' }, null, clock.now() + 8 * DAY);
+    return digestView({ ...digest, scheduled: true }).text;
+  };
+
+  test('is a line that says what is awaited all the same', async () => {
+    expect(await quiet('2021-10-04T08:00:00Z')).toMatch(
+      /^Digest of [^\n]*\nNothing moved since Tuesday 5 October 2021\. 1 recommendation: [^\n]* 1 update is awaited\.\nrecord \d+ · \w+$/,
+    );
+  });
+
+  test('has a response that is due within 28 days beside it', async () => {
+    expect(await quiet('2021-10-06T08:00:00Z')).toContain(
+      'NEW-2021: the response is due by Thursday 11 November 2021, in 28 days',
     );
   });
 });

@@ -297,6 +297,23 @@ describe('the chair alone', () => {
     expect(facts()).toMatchObject({ target: { on: '2022-06-30', reason: 'training' }, proposedTarget: null });
   });
 
+  test('approves it by its button too, which is minuted; governance does not', async () => {
+    const target = (on: string): Intent => ({
+      kind: 'set-target',
+      refs: [named('7')],
+      on,
+      because: 'training',
+    });
+    await world.does('governance', target('31 March'));
+    await world.does('governance', target('30 June'));
+    const press: Intent = { kind: 'approve-target', ref: `${CODE}/7` };
+    expect(await told('governance', press)).toMatch(/^Only the chair of Governance Board/);
+    expect(await told('chair', press)).toContain('is now Thursday 30 June 2022 instead of');
+    expect(minutes()).toMatchObject([{ kind: 'extension', text: 'training' }]);
+    await world.does('chair', { kind: 'undo', meeting: '' });
+    expect(facts()).toMatchObject({ target: { on: '2022-03-31' }, proposedTarget: { on: '2022-06-30' } });
+  });
+
   test.each([
     ['soon', 'x', /^I cannot read “soon” as a day/],
     ['11 October 2021', 'x', /^Monday 11 October 2021 has passed/],

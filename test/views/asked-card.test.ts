@@ -17,7 +17,7 @@ test('what does not fit on the card of what is asked is counted, on the card and
       const sections = sizes.map((size, at) => ({
         board: `Board ${at}`,
         title: ' meets.',
-        rows: Array.from({ length: size }, (_, n) => row(n)),
+        rows: Array.from({ length: size }, (_, n) => () => row(n)),
       }));
       const view = askedCard(
         { heading: 'Updates, please', summary: '', rest, buttons: [], audience: 'person' },

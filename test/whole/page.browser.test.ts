@@ -81,10 +81,13 @@ test('moving the clock brings the reminder to the channel, once, and a restart d
   await page.reload();
   await board.messages.getByText('Meeting in 7 days').waitFor();
   expect(await board.messages.count()).toBe(1);
-  // Between the two of the board's the chair gets a list: another conversation, and another stop of the clock.
+  // Between the two of the board's, deputies, the lead and the chair are told and digests go out: other conversations,
+  // and other stops of the clock.
   const stops = [
+    ['Thursday 7 October 2021', 1],
     ['Friday 8 October 2021', 1],
-    ['Monday 11 October 2021', 2],
+    ['Monday 11 October 2021, 08:30', 1],
+    ['Monday 11 October 2021, 10:00', 2],
     ['Tuesday 12 October 2021, 08:00', 3],
   ] as const;
   for (const [day, messages] of stops) {

@@ -229,6 +229,9 @@ describe('asking before a meeting', () => {
     await office.days('2021-09-22', '2021-09-22');
     await office.store.change({ by: 'x', via: 'web', why: 'Joined.', cause: null }, (tx) => {
       tx.add('people', somebody('newcomer'));
+      tx.edit('boards', 'governance', (draft) => {
+        draft.members.push('newcomer');
+      });
       tx.add(
         'conversations',
         aConversation({ id: 'web:direct:newcomer', kind: 'direct', board: null, person: 'newcomer' }),
@@ -408,8 +411,7 @@ describe('asking before a meeting', () => {
       sentences: [
         expect.stringMatching(/^Before each meeting everybody who is asked/),
         expect.stringMatching(/^It was decided on Wednesday 22 September 2021 at 09:00\./),
-        'Rec 1: asked for the first time.',
-        'Rec 2: asked for the first time.',
+        'Rec 1 and rec 2: asked for the first time.',
         expect.stringMatching(/^What would have stopped it: an update stops it/),
       ],
     });

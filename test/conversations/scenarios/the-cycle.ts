@@ -209,6 +209,22 @@ export const THE_CYCLE: readonly Scenario[] = [
         typed: { to: 'isva-lead', note: 'Theirs.' },
         hears: [/^here: [\s\S]*ISVA lead is now asked about rec 8/],
       },
+      {
+        who: 'owner',
+        says: 'hand over 6 to Member of the public',
+        hears: [
+          /^here: Hand over the request on rec 6[\s\S]*Member of the public has no part in this work yet/,
+        ],
+      },
+      {
+        who: 'governance',
+        says: 'hand over 6 to Member of the public: they were there',
+        hears: [
+          /^here: [\s\S]*Member of the public is now asked about rec 6\. [^\n]* Until it is answered they see how rec 6 stands: its progress, its updates and its history, and nothing of the others\. Head of Public Protection still owns it\.$/,
+        ],
+      },
+      { who: 'viewer', says: 'update 6', hears: [/^here: Update on rec 6/] },
+      { who: 'viewer', says: 'update 4', hears: [/^here: Please note/] },
       { who: 'owner', says: 'why?', hears: [/^here: [\s\S]*I have sent nothing here by myself/] },
       { who: 'owner', says: 'are you all right?', hears: [/^here: All is well/] },
     ],
@@ -217,6 +233,7 @@ export const THE_CYCLE: readonly Scenario[] = [
       'Handed the request on rec 7 to Head of Crime: the figures are theirs by head-of-public-protection',
       'Put the request on rec 6 off until Tuesday 5 October 2021: the figures come then by head-of-public-protection',
       'Handed the request on rec 8 to ISVA lead: Theirs. by head-of-public-protection',
+      'Handed the request on rec 6 to Member of the public: they were there by governance-officer',
     ],
   },
 ];

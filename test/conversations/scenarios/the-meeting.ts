@@ -209,6 +209,11 @@ export const THE_MEETING: readonly Scenario[] = [
         hears: [/^here: Taken back: the acceptance of the update on rec 7\.\n[\s\S]*\nUpdate on the table: /],
       },
       {
+        who: 'governance',
+        presses: { title: 'Return' },
+        hears: [/^here: Return the update on rec 7\n/],
+      },
+      {
         who: 'chair',
         says: 'return 7 "which station?"',
         hears: [/^here: Returned the update by Head of Public Protection on rec 7: “which station\?” “undo”/],

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { anOffice, somebody } from '../support/office.js';
+import { aBoard, aConversation, aPerson } from '../support/records.js';
+
+const PEOPLE = ['crime', 'custody', 'data', 'chair', 'lead', 'governance-officer'];
+
+/** What stands at the beginning of each message of these days: its heading, and why it comes. */
+const heard = async (reachable: readonly string[] = PEOPLE) => {
+  const office = anOffice({
+    people: [...PEOPLE.slice(0, -1).map((id) => somebody(id)), aPerson({ accounts: [] })],
+    conversations: reachable.map((person) =>
+      aConversation({ id: `web:direct:${person}`, kind: 'direct', board: null, person, name: person }),
+    ),
+    boards: [
+      aBoard({
+        rrule: null,
+        chair: 'chair',
+        lead: 'lead',
+        deputies: [{ of: 'crime', deputy: 'data' }],
+        conversations: [],
+        updatesDue: 3,
+        papersOut: 4,
+      }),
+    ],
+  });
+  await office.days('2021-09-22', '2021-10-06');
+  const before = office.messenger.sent.length;
+  await office.days('2021-10-07', '2021-10-08');
+  return office.messenger.sent
+    .slice(before)
+    .map(({ conversation, text }) =>
+      [conversation.replace('web:direct:', ''), ...text.split('\n').slice(0, 2)].join(': '),
+    );
+};
+
+test('the deputy, the lead and the chair hear at once why they are written to', async () => {
+  expect(await heard()).toEqual([
+    'data: Updates are missing: The last day has passed without an answer on 2 recommendations: you are asked as the deputy. A sentence or two is enough.',
+    'lead: Updates are missing: The last day has passed, and 1 recommendation has no update: you are told as the chief officer lead, so that you can have a word with whoever was asked.',
+    'lead: Updates are missing: The last day has passed, and 2 recommendations have no update: you are told as the chief officer lead, so that you can have a word with whoever was asked.',
+    'chair: No update yet: Papers go out today, Friday 8 October 2021, and 3 recommendations have no update.',
+  ]);
+});
+
+test('governance, written to in the place of a deputy without a conversation, is not called the deputy', async () => {
+  const [first] = await heard(PEOPLE.filter((id) => id !== 'data'));
+  expect(first).toBe('governance-officer: Updates are missing: 2 recommendations have no update.');
+});
