@@ -1,5 +1,6 @@
 import { ownerNamed } from '../domain/action.js';
-import { sayDay } from '../domain/calendar.js';
+import { sayDay, toInstant } from '../domain/calendar.js';
+import type { Action } from '../domain/register.js';
 import { LONGEST_FIELD } from '../domain/update.js';
 import { actionAllowed, actionShown, exposureOfBoard, type MeantAction } from './action-meant.js';
 import { choicesOf } from './open-minute-form.js';
@@ -11,6 +12,14 @@ import { type Asker, type Deps, type Refused, refused, refusedPrivately } from '
 
 const settledAlready = ({ action: { number, state } }: MeantAction): Refused =>
   refused(`Action ${number} is ${state} already. “action ${number} open” opens it again.`);
+
+/** Whose it was and by when, until now: approved minutes say it so for ever. */
+const standing = ({ owner, ownerSaid, due }: Action, now: number): Action['former'][number] => ({
+  owner,
+  ownerSaid,
+  due,
+  until: toInstant(now),
+});
 
 /** Gives an action to somebody else; without a name it asks for one. */
 export const reassignAction = async (
@@ -48,6 +57,7 @@ export const reassignAction = async (
     (tx) => {
       if (tx.get('actions', action.id)?.state !== 'open') return false;
       tx.edit('actions', action.id, (draft) => {
+        draft.former.push(standing(draft, deps.clock.now()));
         draft.owner = found.id;
         draft.ownerSaid = found.name;
       });
@@ -88,6 +98,7 @@ export const moveAction = async (
     (tx) => {
       if (tx.get('actions', action.id)?.state !== 'open') return false;
       tx.edit('actions', action.id, (draft) => {
+        draft.former.push(standing(draft, deps.clock.now()));
         draft.due = day;
       });
       return true;

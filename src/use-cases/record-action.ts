@@ -72,6 +72,7 @@ export const recordAction = async (
         text: words,
         state: 'open',
         settled: null,
+        former: [],
         by: person.id,
         at,
       });

@@ -236,3 +236,31 @@ describe('whoever was given actions', () => {
     );
   });
 });
+
+test('approved minutes say for ever whose an action was and by when; a draft says how it is', async () => {
+  const said = async () => {
+    const shown = await world.does('chair', {
+      kind: 'show-paper',
+      what: 'minutes',
+      meeting: MEETING,
+      page: 0,
+    });
+    const callouts = expectKind(shown, 'paper').paper.blocks.filter(({ kind }) => kind === 'callout');
+    return JSON.stringify(callouts);
+  };
+  const later = () => world.clock.advance(60_000);
+  await world.does('chair', { kind: 'end-meeting', meeting: MEETING });
+  later();
+  await world.does('chair', { kind: 'move-action', action: 1, to: '1 November', because: '' });
+  expect(await said()).toMatch(/by Monday 1 November 2021/);
+  later();
+  await world.does('chair', { kind: 'approve-minutes', meeting: MEETING });
+  const approved = await said();
+  expect(approved).toMatch(/HC[\s\S]*by Monday 1 November 2021/);
+  later();
+  await world.does('chair', { kind: 'move-action', action: 1, to: '12 November', because: '' });
+  later();
+  await world.does('chair', { kind: 'reassign-action', action: 1, to: 'ISVA lead' });
+  expect(await said()).toBe(approved);
+  expect(action()).toMatchObject({ owner: 'isva-lead', due: '2021-11-12' });
+});
