@@ -63,7 +63,8 @@ export const withdrawUpdate = (
 
 /**
  * A returned or withdrawn update no longer answers its request, which opens again while its meeting lies ahead and
- * nobody was asked anew. Of a returned one the respondent is told at once, or its author where no request is open.
+ * nobody was asked anew. Of a returned one its author is told at once, and so is the respondent of what opens again:
+ * somebody else may have answered in their place.
  */
 const askAgain = (
   tx: Tx,
@@ -87,7 +88,9 @@ const askAgain = (
   tx.edit('recommendations', recommendation.id, (draft) => {
     draft.asked = request.id;
   });
-  if (state === 'returned') tellOfRequest(tx, request, 'update-returned', now);
+  if (state !== 'returned') return;
+  tellOfRequest(tx, request, 'update-returned', now);
+  if (request.respondent !== update.by) tellOfReturn(tx, update, now);
 };
 
 const DID = { accepted: 'Accepted', returned: 'Returned', withdrawn: 'Withdrew' } as const;

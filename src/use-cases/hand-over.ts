@@ -57,7 +57,7 @@ export const tellOfRequest = (
   tellOnce(tx, { ...told, id, items, state: 'decided', note: null }, now);
 };
 
-/** Tells the author of an update that it came back, where no request is open that would say so. */
+/** Tells the author of an update that it came back, where no request of theirs is open that would say so. */
 export const tellOfReturn = (tx: Tx, update: Update, now: number): void => {
   const rule = 'update-returned';
   const register = registerOf(tx);

@@ -106,6 +106,9 @@ const deedView = (delivery: Delivery, register: Register, now: number): View => 
   const [line] = linesOf(register, delivery);
   const returned = delivery.rule === 'update-returned';
   const update = returned ? register.updates.get(delivery.occurrence) : undefined;
+  // Somebody else may have answered in the place of whoever is asked again; what was told to governance is theirs.
+  const author = update && update.toldBy === null && update.by !== delivery.subject ? update.by : null;
+  const saidBy = author === null ? '' : ` by ${register.people.get(author)?.name ?? 'a colleague'}`;
   // A returned update comes back also where nobody is asked now: its meeting has begun, or it came unasked.
   const recommendation = line?.recommendation ?? register.recommendations.get(update?.recommendation ?? '');
   const zone = line?.zone ?? zoneOf(register);
@@ -123,10 +126,10 @@ const deedView = (delivery: Delivery, register: Register, now: number): View => 
   );
   return askedCard(
     {
-      heading: returned ? 'Your update came back' : 'Handed over to you',
+      heading: !returned ? 'Handed over to you' : author ? 'An update came back' : 'Your update came back',
       summary: sentences(
         returned
-          ? `The update on ${name} was returned with a note.`
+          ? `The update${saidBy} on ${name} was returned with a note.`
           : `You are now asked for an update on ${name}.`,
         line ? sayDue(line.dueOn, today) : '',
       ),

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { nextDueAt } from '../../src/domain/next-due.js';
 import type { Intent } from '../../src/intents/intent.js';
 import type { Tx } from '../../src/ports.js';
-import { anOffice, ref } from '../support/office.js';
-import { aBoard, aMeeting } from '../support/records.js';
+import { anOffice, ref, somebody } from '../support/office.js';
+import { aBoard, aMeeting, aPerson } from '../support/records.js';
 
 const given = (number: string, form: string, corrects = ''): Intent => ({
   kind: 'submit-update',
@@ -29,6 +29,10 @@ const asked = async (over: Parameters<typeof anOffice>[0] = {}) => {
 };
 const changed = (office: ReturnType<typeof anOffice>, how: (tx: Tx) => void) =>
   office.store.change({ by: 'x', via: 'web', why: 'Tried.', cause: null }, how);
+const PEOPLE = [
+  ...['crime', 'custody', 'data', 'chair'].map((id) => somebody(id)),
+  aPerson({ accounts: [] }),
+];
 const aboutThree = (lines: readonly string[]) => lines.filter((line) => / 3$/.test(line));
 
 describe('who is asked, and who hears of a return', () => {
@@ -62,6 +66,36 @@ describe('who is asked, and who hears of a return', () => {
     await office.does('governance-officer', returned);
     expect(await office.days('2021-09-20', '2021-09-20')).toEqual([
       '2021-09-20T08 custody: Your update came back 3',
+    ]);
+  });
+
+  test('who answered in the place of whoever was asked hears of a return, and so does who is asked again', async () => {
+    const office = await asked();
+    await office.does('custody', { kind: 'hand-over', refs: [ref('3')], to: 'data', note: '' });
+    await office.days('2021-09-23', '2021-09-23');
+    await office.does('custody', given('3', 'first'));
+    await office.does('governance-officer', returned);
+    expect(office.request('3')).toMatchObject({ state: 'open', respondent: 'data' });
+    expect(await office.days('2021-09-24', '2021-09-24')).toEqual([
+      '2021-09-24T00 data: An update came back 3',
+      '2021-09-24T00 custody: Your update came back 3',
+    ]);
+    const textTo = (person: string) =>
+      office.messenger.sent.findLast(({ conversation }) => conversation === `web:direct:${person}`)?.text;
+    expect(textTo('data')).toMatch(/The update by Head of custody on rec 3 was returned with a note\./);
+    expect(textTo('custody')).toMatch(/The update on rec 3 was returned with a note\./);
+    expect(textTo('custody')).toMatch(/Governance officer: How often\?/);
+  });
+
+  test('and hears of it also where whoever is asked again has no conversation', async () => {
+    const office = await asked({ people: [...PEOPLE, somebody('isva')] });
+    await office.does('governance-officer', { kind: 'hand-over', refs: [ref('3')], to: 'isva', note: '' });
+    await office.does('custody', given('3', 'first'));
+    await office.does('governance-officer', returned);
+    expect(office.request('3')).toMatchObject({ state: 'open', respondent: 'isva' });
+    expect(aboutThree(await office.days('2021-09-23', '2021-09-23'))).toEqual([
+      '2021-09-23T00 custody: Your update came back 3',
+      '2021-09-23T08 governance-officer: Updates are missing 3',
     ]);
   });
 
