@@ -5,9 +5,10 @@ import { addDays, dayOf, instantOf, timeOf, toInstant, toMilliseconds } from '..
 import { DIGEST } from '../../src/domain/digest.js';
 import { lastMeeting, meetingStart } from '../../src/domain/meeting.js';
 import { POLICY } from '../../src/domain/reminder.js';
-import { ASKED, CHANGED, isStep, MISSING } from '../../src/domain/request-rules.js';
-import { calendarOf, policyOf, updatesDueOn } from '../../src/domain/update-request.js';
-import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../src/domain/working-days.js';
+import { ASKED, CHANGED, MISSING } from '../../src/domain/request-rules.js';
+import { calendarOf, updatesDueOn } from '../../src/domain/update-request.js';
+import { addWorkingDays, isWorkingDay } from '../../src/domain/working-days.js';
+import { askedTooSoon, heardOf, itemOf } from '../support/asked-too-soon.js';
 import { held, live, type Years } from '../support/years.js';
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -91,30 +92,9 @@ describe.each(LIVES)(`$name (SEED=${SEED})`, (years) => {
     expect(doubled, about('at most one request is open for each recommendation')).toEqual([]);
 
     // Nobody is chased soon after another message about the same item, whichever meeting or rule that was for.
-    const { apart } = policyOf(register);
     const ledger = [...register.deliveries.values()].filter(({ state }) => state === 'sent');
-    const recommendationOf = (request: string) => register.requests.get(request)?.recommendation ?? request;
-    const told = new Map<string, { readonly at: number; readonly id: string }[]>();
-    for (const { id, conversation, items, sentAt, decidedAt } of ledger)
-      for (const { request, step } of items) {
-        if (step === 'chair' || !isStep(step)) continue;
-        const item = `${conversation} ${recommendationOf(request)}`;
-        told.set(item, [...(told.get(item) ?? []), { at: toMilliseconds(sentAt ?? decidedAt), id }]);
-      }
-    for (const { id, rule, conversation, subject, items, decidedAt } of ledger) {
-      if (rule !== ASKED) continue;
-      const theirs = register.people.get(subject)?.zone ?? zone;
-      const decided = toMilliseconds(decidedAt);
-      for (const { request } of items) {
-        const others = told.get(`${conversation} ${recommendationOf(request)}`) ?? [];
-        let before: (typeof others)[number] | null = null;
-        for (const one of others)
-          if (one.id !== id && one.at <= decided && one.at > (before?.at ?? 0)) before = one;
-        if (before === null) continue;
-        const days = workingDaysBetween(dayOf(before.at, theirs), dayOf(decided, theirs), calendar);
-        expect(days >= apart, about(`${id} about ${request} soon after ${before.id}`)).toBe(true);
-      }
-    }
+    const told = heardOf(register);
+    expect(askedTooSoon(register, zone), about('asked too soon')).toEqual([]);
 
     // Actions are chased too, and nothing that was settled before that day's message was decided.
     const chased = ledger.flatMap(({ rule, items, decidedAt }) =>
@@ -286,7 +266,7 @@ describe.each(LIVES)(`$name (SEED=${SEED})`, (years) => {
       if (request.state !== 'withdrawn' || settled?.by !== 'scrutiny' || meeting?.state !== 'cancelled')
         continue;
       const ended = toMilliseconds(settled.at);
-      const item = `web:direct:${request.respondent} ${request.recommendation}`;
+      const item = itemOf(register, `web:direct:${request.respondent}`, request.id);
       const wasAsked = ledger.some(
         ({ conversation, items, sentAt }) =>
           conversation === `web:direct:${request.respondent}` &&
