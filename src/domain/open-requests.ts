@@ -1,7 +1,7 @@
 import { toInstant, toMilliseconds } from './calendar.js';
 import { hasBegun } from './meeting.js';
 import type { Board, Meeting, Person, Recommendation, Register, UpdateRequest } from './register.js';
-import { isStep, type Step } from './request-rules.js';
+import { DEEDS, isStep, type Step } from './request-rules.js';
 import { openRequest, policyOf } from './update-request.js';
 
 /** What the ledger says was said to somebody about a request. */
@@ -54,14 +54,16 @@ export const saidAbout = (register: Register, requests: ReadonlySet<string>, now
   const reach = policyOf(register).apart * CALENDAR_DAYS + SOME_DAYS;
   const since = toInstant(now - reach * MS_OF_DAY);
   const first = askedSince(register, requests);
-  for (const { items, state, conversation, decidedAt, sentAt } of register.deliveries.values()) {
+  for (const { rule, items, state, conversation, decidedAt, sentAt } of register.deliveries.values()) {
     if (decidedAt < first && decidedAt < since) continue;
     if (items.length === 0 || !(state === 'decided' || state === 'claimed' || state === 'sent')) continue;
     const lately = decidedAt >= since;
     if (!lately && !items.some(({ request }) => requests.has(request))) continue;
     const person = register.conversations.get(conversation)?.person ?? null;
     const at = toMilliseconds(decidedAt);
-    const heardAt = sentAt === null || !lately ? at : toMilliseconds(sentAt);
+    // What a colleague did and could not be told yet goes out now, beside whatever would be asked now.
+    const waitsAt = DEEDS.some((deed) => deed === rule) ? Math.max(at, now) : at;
+    const heardAt = sentAt === null ? waitsAt : toMilliseconds(sentAt);
     for (const { request: id, step } of items) {
       if (!isStep(step)) continue;
       if (requests.has(id)) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { askedTooSoon } from '../support/asked-too-soon.js';
-import { anOffice, MEETING } from '../support/office.js';
+import { submit } from '../support/forms.js';
+import { anOffice, MEETING, ref } from '../support/office.js';
 
 const LONDON = 'Europe/London';
 const moved = (office: ReturnType<typeof anOffice>) =>
@@ -47,5 +48,20 @@ describe('who is asked too soon after they heard of the same item', () => {
     expect(askedTooSoon(office.store.read(), LONDON)).toContain(
       `too-soon about ${MEETING}|RAPE-P1-2021/1|1 soon after ${told.id}`,
     );
+  });
+
+  test('nobody on their last day, beside the word that their update came back which an outage had kept until then', async () => {
+    const office = anOffice();
+    await office.days('2021-09-22', '2021-09-22');
+    await office.does('custody', submit({ recommendation: 'RAPE-P1-2021/3' }));
+    await office.does('governance-officer', { kind: 'return-updates', refs: [ref('3')], note: 'Say more.' });
+    // Nothing ticked for two weeks.
+    await office.tickAt('2021-10-06T09:00:00Z');
+    expect(
+      office.messenger.sent
+        .filter(({ conversation }) => conversation === 'web:direct:custody')
+        .map(({ key }) => key?.split('|')[0]),
+    ).toEqual(['updates-asked', 'update-returned']);
+    expect(askedTooSoon(office.store.read(), LONDON)).toEqual([]);
   });
 });
