@@ -4,6 +4,7 @@ import { agendaOf } from '../../src/domain/board.js';
 import { addDays, dayOf, instantOf, timeOf, toInstant, toMilliseconds } from '../../src/domain/calendar.js';
 import { DIGEST } from '../../src/domain/digest.js';
 import { lastMeeting, meetingStart } from '../../src/domain/meeting.js';
+import type { UpdateRequest } from '../../src/domain/register.js';
 import { POLICY } from '../../src/domain/reminder.js';
 import { ASKED, CHANGED, MISSING } from '../../src/domain/request-rules.js';
 import { calendarOf, updatesDueOn } from '../../src/domain/update-request.js';
@@ -258,6 +259,13 @@ describe.each(LIVES)(`$name (SEED=${SEED})`, (years) => {
       const days = workedDays(request.respondent, toMilliseconds(request.askedAt), end);
       expect(days.size < 4 || heard.has(request.id), about(`${request.id} lapsed unsaid`)).toBe(true);
     }
+    const wasAsked = ({ id, respondent }: UpdateRequest, before: number): boolean =>
+      ledger.some(
+        ({ conversation, items, sentAt }) =>
+          conversation === `web:direct:${respondent}` &&
+          toMilliseconds(sentAt ?? '') < before &&
+          items.some(({ request, step }) => request === id && step !== 'deputy' && step !== 'lead'),
+      );
     // Whoever was asked for a meeting that was cancelled heard so, where there were days to say it.
     let off = 0;
     for (const request of requests) {
@@ -267,14 +275,8 @@ describe.each(LIVES)(`$name (SEED=${SEED})`, (years) => {
         continue;
       const ended = toMilliseconds(settled.at);
       const item = itemOf(register, `web:direct:${request.respondent}`, request.id);
-      const wasAsked = ledger.some(
-        ({ conversation, items, sentAt }) =>
-          conversation === `web:direct:${request.respondent}` &&
-          toMilliseconds(sentAt ?? settled.at) < ended &&
-          items.some(({ request: id, step }) => id === request.id && step !== 'deputy' && step !== 'lead'),
-      );
       const until = meetingStart(meeting);
-      if (!wasAsked || workedDays(request.respondent, ended, until).size < 4) continue;
+      if (!wasAsked(request, ended) || workedDays(request.respondent, ended, until).size < 4) continue;
       off += 1;
       const heardSince = (told.get(item) ?? []).some(({ at }) => at >= ended && at < until);
       const answered = [...register.updates.values()].some(
@@ -287,7 +289,18 @@ describe.each(LIVES)(`$name (SEED=${SEED})`, (years) => {
       expect(lapsed, about('some lapsed')).toBeGreaterThan(0);
       expect(off, about('some were asked for a meeting that was cancelled')).toBeGreaterThan(0);
       const steps = new Set(ledger.flatMap(({ items }) => items.map(({ step }) => step)));
-      for (const step of ['off', 'carried', 'nearer', 'moved', ALARMED])
+      // Not every three years bring a nearer meeting that takes over what somebody was asked, and leaves days to say so.
+      const takenOver = requests.some((former) => {
+        const { at, note } = former.settled ?? { at: '', note: '' };
+        if (note !== 'A nearer meeting asks about it.' || !wasAsked(former, toMilliseconds(at))) return false;
+        const fresh = requests.find(
+          ({ recommendation, respondent, askedAt }) =>
+            recommendation === former.recommendation && respondent === former.respondent && askedAt === at,
+        );
+        const until = toMilliseconds(fresh?.settled?.at ?? at);
+        return workedDays(former.respondent, toMilliseconds(at), until).size >= 4;
+      });
+      for (const step of ['off', 'carried', ...(takenOver ? ['nearer'] : []), 'moved', ALARMED])
         expect(steps.has(step), about(`somebody was told “${step}”`)).toBe(true);
     }
 
