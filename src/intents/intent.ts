@@ -157,6 +157,9 @@ export type Intent =
   /** `meeting` is its id where a button says so, '' for the one that is meant here. */
   | { readonly kind: 'start-meeting'; readonly meeting: string }
   | { readonly kind: 'end-meeting'; readonly meeting: string }
+  /** A call began or ended in the conversation, as its platform tells it. */
+  | { readonly kind: 'follow-call'; readonly event: 'started' | 'ended' }
+  | { readonly kind: 'keep-meeting-going'; readonly meeting: string }
   /** `from` is the item that the pressed card showed, null for what was typed. */
   | {
       readonly kind: 'show-paper';

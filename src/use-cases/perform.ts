@@ -12,6 +12,7 @@ import { acceptUpdate, returnUpdate, withdrawUpdate } from './decide-update.js';
 import { endMeeting } from './end-meeting.js';
 import { approveAsked, extendTarget } from './extend-target.js';
 import { findTopic } from './find-topic.js';
+import { followCall, keepMeetingGoing } from './follow-call.js';
 import { getPaper } from './get-paper.js';
 import { handOver } from './hand-over.js';
 import { importBoards } from './import-boards.js';
@@ -214,6 +215,10 @@ export const perform = async (
       return startMeeting(deps, asker, intent);
     case 'end-meeting':
       return endMeeting(deps, asker, intent);
+    case 'follow-call':
+      return followCall(deps, asker, intent);
+    case 'keep-meeting-going':
+      return keepMeetingGoing(deps, asker, intent);
     case 'next-item':
       return nextItem(deps, asker, intent);
     case 'skip-item':

@@ -7,7 +7,7 @@ import { startLiveTeams } from './teams-live.js';
 import { aWorld, aWorldOn } from './world.js';
 
 /** A world in which the board's conversation is a channel of Teams, and everybody has an account there. */
-const aTeamsWorld = async () => {
+export const aTeamsWorld = async () => {
   const { store, clock } = await aWorld();
   await store.change({ by: 'scrutiny', via: 'start', why: 'In Teams.', cause: null }, (tx) => {
     for (const [person, persona] of [
