@@ -12,7 +12,7 @@ const demo = (over: Parameters<typeof someSettings>[0] = {}) => {
   const machine = fakeClock('2026-03-01T12:00:00Z');
   const store = memoryStore({
     settings: [someSettings({ clockOffset: offsetToStartAt(machine, START), ...over })],
-    boards: [aBoard()],
+    boards: [aBoard({ papersOut: 0 })],
     meetings: [aMeeting()],
   });
   const ticks: number[] = [];

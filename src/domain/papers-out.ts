@@ -14,11 +14,12 @@ const BEGUN = 'The meeting had begun before its papers could be sent.';
 
 /**
  * When a meeting's papers go out: so many days before it as its board has said, or on the last working day before
- * that, when the office opens; at once where the meeting was entered or moved later than that.
+ * that, when the office opens; at once where the meeting was entered or moved later than that. Null for a board that has set
+ * no days before it: its papers are asked for.
  */
 const outAt = (register: Known, meeting: Meeting): number | null => {
   const board = register.boards.get(meeting.board);
-  if (board === undefined) return null;
+  if (board === undefined || board.papersOut === 0) return null;
   const day = workedDay(addDays(meeting.day, -board.papersOut), calendarOf(register));
   return Math.max(instantOf(day, board.hours.from, board.zone), toMilliseconds(meeting.scheduledAt));
 };
@@ -33,12 +34,22 @@ interface Out {
   readonly at: number;
 }
 
+/** Whether papers of a meeting that was moved went out already: the board has them, and asks for newer ones. */
+const wentOut = (register: Known, meeting: Meeting): boolean => {
+  if (meeting.movedFrom === null) return false;
+  for (const { rule, subject, state } of register.deliveries.values())
+    if (rule === PAPERS_OUT && subject === meeting.id && state === 'sent') return true;
+  return false;
+};
+
 /** The papers of every meeting that is planned and stands, for each conversation of its board, where none are in the ledger. */
 const outstanding = (register: Known): readonly Out[] =>
   [...register.meetings.values()].flatMap((meeting) => {
     if (meeting.state === 'cancelled' || meeting.state === 'ended') return [];
     const at = outAt(register, meeting);
     if (at === null || at >= meetingStart(meeting)) return [];
+    // Moved behind the day that they were to go out: not the same papers again, at once.
+    if (at === toMilliseconds(meeting.scheduledAt) && wentOut(register, meeting)) return [];
     return (register.boards.get(meeting.board)?.conversations ?? []).flatMap((conversation) => {
       const key = keyOf(meeting, conversation);
       return register.deliveries.has(key) ? [] : [{ meeting, conversation, key, at }];

@@ -157,7 +157,12 @@ export const openDoors = async (
     mode,
     log,
   });
-  const pages: Hono[] = [...(links ? [calendarRoutes({ store, clock, links, mode, log })] : []), files];
+  // Without an address that people can reach there are no links to files.
+  const hasFiles = mode === 'demo' || config.publicUrl !== null;
+  const pages: Hono[] = [
+    ...(links ? [calendarRoutes({ store, clock, links, mode, log })] : []),
+    ...(hasFiles ? [files] : []),
+  ];
   if (demoClock !== null) {
     // The page answers at all addresses left, so it is the last.
     const { app, messenger, close } = await openPage({ config, log }, house, demoClock);

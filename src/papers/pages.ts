@@ -6,8 +6,13 @@ export interface Section {
   readonly lines: readonly Runs[];
 }
 
-/** Most characters on one page of a card: what is longer goes on to the next, where a section ends. */
-const LONGEST_PAGE = 3_500;
+/** Most characters on one page of a card, and most runs and lines: what is more goes on to the next page. */
+const MOST_CHARACTERS = 3_500;
+const MOST_PARTS = 100;
+/** Most headings with nothing under them on one page. */
+const MOST_HEADINGS = 20;
+/** Most runs of one line. */
+const MOST_RUNS = 40;
 
 const plain = (text: string): Run => ({ style: 'plain', text });
 const bold = (text: string): Run => ({ style: 'bold', text });
@@ -38,26 +43,61 @@ const linesOf = (block: Block): readonly Runs[] => {
   }
 };
 
-const sizeOf = ({ title, lines }: Section): number =>
-  title.length + lines.reduce((sum, runs) => sum + runs.reduce((all, { text }) => all + text.length, 0), 0);
+/** How much is on a page: no line is cut in two, so one alone may be longer than a page has room for. */
+class Page {
+  readonly sections: { readonly title: string; readonly lines: Runs[] }[] = [];
+  #characters = 0;
+  #parts = 0;
+
+  holds(characters: number, parts: number): boolean {
+    const empty = this.sections.every(({ lines }) => lines.length === 0);
+    return (
+      (empty && this.#parts < MOST_HEADINGS) ||
+      (this.#characters + characters <= MOST_CHARACTERS && this.#parts + parts <= MOST_PARTS)
+    );
+  }
+
+  begin(title: string): void {
+    this.sections.push({ title, lines: [] });
+    this.#characters += title.length;
+    this.#parts += 1;
+  }
+
+  add(line: Runs): void {
+    this.sections.at(-1)?.lines.push(line);
+    this.#characters += charactersIn(line);
+    this.#parts += line.length + 1;
+  }
+}
+
+const charactersIn = (line: Runs): number => line.reduce((sum, { text }) => sum + text.length, 0);
 
 /** The pages of a paper as cards show it: one for each that it has on paper, and more where one is long. */
 export const pagesOf = ({ blocks }: Pick<Paper, 'blocks'>): readonly (readonly Section[])[] => {
-  const pages: Section[][] = [[]];
-  let size = 0;
+  const pages = [new Page()];
+  let title = '';
+  const last = (): Page => pages.at(-1) ?? new Page();
+  const turn = (): void => {
+    if (last().sections.length > 0) pages.push(new Page());
+  };
   for (const block of blocks) {
-    const page = pages.at(-1) ?? [];
-    if (block.kind !== 'heading' || block.level !== 1) {
-      const last = page.pop() ?? { title: '', lines: [] };
-      page.push({ ...last, lines: [...last.lines, ...linesOf(block)] });
+    if (block.kind === 'heading' && block.level === 1) {
+      title = block.text;
+      // A heading alone at the foot of a page says nothing.
+      if (block.newPage || !last().holds(title.length + MOST_CHARACTERS / 4, MOST_PARTS / 4)) turn();
+
+      last().begin(title);
       continue;
     }
-    size += page.length > 0 ? sizeOf(page.at(-1) ?? { title: '', lines: [] }) : 0;
-    const section = { title: block.text, lines: [] };
-    if ((block.newPage || size > LONGEST_PAGE) && page.length > 0) {
-      pages.push([section]);
-      size = 0;
-    } else page.push(section);
+    for (const line of linesOf(block)) {
+      const runs = line.slice(0, MOST_RUNS);
+      if (!last().holds(charactersIn(runs), runs.length + 1)) {
+        turn();
+        last().begin(title === '' ? '' : `${title}, continued`);
+      }
+      if (last().sections.length === 0) last().begin(title);
+      last().add(runs);
+    }
   }
-  return pages;
+  return pages.map(({ sections }) => sections);
 };

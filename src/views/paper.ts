@@ -4,6 +4,8 @@ import type { PaperShown } from '../use-cases/result.js';
 import { type Button, buttons, shorten } from './parts.js';
 import type { View } from './view.js';
 
+/** Longest heading within a page. */
+const LONGEST_TITLE = 150;
 /** Longest run of a page; the file has all of it. */
 const LONGEST_RUN = 600;
 
@@ -21,7 +23,7 @@ export const paperView = (shown: PaperShown): View => {
   const pages = pagesOf(paper);
   const page = Math.min(Math.max(0, shown.page), pages.length - 1);
   const sections = (pages[page] ?? []).map(({ title, lines }) => ({
-    title,
+    title: shorten(title, LONGEST_TITLE),
     hasTitle: title !== '',
     lines: lines.map((runs) => ({ runs: runs.filter(({ text }) => text !== '').map(runOf) })),
   }));

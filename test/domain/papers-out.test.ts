@@ -14,6 +14,7 @@ const aLedger = (meeting: Partial<RecordOf<'meetings'>> = {}, more: Parameters<t
 const sent = aDelivery({
   id: `${PAPERS_OUT}|governance:2021-10-12|2021-10-12T09:00:00Z|${CHANNEL}`,
   rule: PAPERS_OUT,
+  subject: 'governance:2021-10-12',
 });
 
 describe('papers', () => {
@@ -51,6 +52,25 @@ describe('papers', () => {
       state: 'missed',
       note: expect.stringMatching(/had begun/),
     });
+  });
+
+  test('that the board has are not sent again when the meeting moves behind their day, and are when it moves ahead', () => {
+    const moved = (day: string) =>
+      aLedger(
+        {
+          day,
+          scheduledAt: '2021-10-06T10:00:00Z',
+          movedFrom: { day: '2021-10-12', time: '10:00', reason: 'the chair is away' },
+        },
+        { deliveries: [{ ...sent, state: 'sent' }] },
+      );
+    expect(nextPapersAt(moved('2021-10-13'), OUT)).toBeNull();
+    expect(nextPapersAt(moved('2021-10-26'), OUT)).toBe(Date.parse('2021-10-19T08:00:00Z'));
+  });
+
+  test('of a board that has set no days for them are asked for', () => {
+    const register = aRegister({ boards: [aBoard({ papersOut: 0 })], meetings: [aMeeting()] });
+    expect(duePapers(register, START - 1)).toEqual([]);
   });
 
   test.each([['cancelled'], ['ended']] as const)('of a meeting that is %s go out no more', (state) => {

@@ -10,7 +10,7 @@ const ALL = ['meeting-7-days', 'meeting-1-day', 'meeting-2-hours'];
 
 /** A board whose only meeting is the one given: nothing else is planned into the ledger. */
 const only = (meeting: Parameters<typeof aMeeting>[0]) => ({
-  boards: [aBoard({ rrule: null })],
+  boards: [aBoard({ rrule: null, papersOut: 0 })],
   meetings: [aMeeting(meeting)],
 });
 
@@ -105,7 +105,7 @@ describe('reminders, tick after tick', () => {
   test('one board whose rule cannot be read keeps no other from its reminders, and is logged once', async () => {
     const bad = aBoard({ id: 'bad', rrule: 'whenever' });
     const nowhere = aBoard({ id: 'nowhere', zone: 'Europe/Londres' });
-    const world = clockwork({ boards: [bad, nowhere, aBoard()] });
+    const world = clockwork({ boards: [bad, nowhere, aBoard({ papersOut: 0 })] });
     await world.tickAt('2021-10-05T09:00:00Z');
     await world.tickAt('2021-10-05T09:01:00Z');
     expect(world.arrived()).toEqual(['meeting-7-days']);

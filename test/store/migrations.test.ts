@@ -89,16 +89,19 @@ describe('migrations', () => {
 
   test('to 4: meetings of version 3 fit, and none of them was run from the chat', () => {
     const { agenda, held, attendance, minutes, ...meeting } = aMeeting({ state: 'cancelled' });
-    let edited: unknown = null;
+    const { marking, ...settings } = someSettings();
+    const former: Record<string, object> = { meetings: meeting, settings };
+    const edited: Record<string, unknown> = {};
     const tx = {
-      all: () => new Map([['one', { ...meeting, id: 'one' }]]),
-      edit: (_collection: string, _id: string, recipe: (draft: never) => void) => {
-        edited = structuredClone(meeting);
-        recipe(edited as never);
+      all: (collection: string) => new Map([['one', { ...former[collection], id: 'one' }]]),
+      edit: (collection: string, _id: string, recipe: (draft: never) => void) => {
+        const draft = structuredClone(former[collection]);
+        recipe(draft as never);
+        edited[collection] = draft;
       },
     };
     for (const { migrate } of MIGRATIONS.filter(({ to }) => to === 4)) migrate(tx as unknown as Tx);
-    expect(edited).toEqual(aMeeting({ state: 'cancelled' }));
+    expect(edited).toEqual({ meetings: aMeeting({ state: 'cancelled' }), settings: someSettings() });
   });
 
   test('a register written by a newer program is refused in a sentence', async () => {

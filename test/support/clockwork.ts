@@ -21,7 +21,7 @@ export const clockwork = (records: Records = {}, clock: FakeClock = fakeClock())
   const log = fakeLog();
   let store: MemoryStore = memoryStore(
     {
-      boards: [aBoard()],
+      boards: [aBoard({ papersOut: 0 })],
       meetings: [aMeeting()],
       people: [aPerson()],
       conversations: [aConversation()],

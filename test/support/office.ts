@@ -79,7 +79,7 @@ export const anOffice = (over: Records = {}, at = '2021-09-20T08:00:00Z') => {
       for (let at = Date.parse(`${from}T00:00:00Z`); at < Date.parse(`${until}T23:59:00Z`); at += 3_600_000) {
         await work.tickAt(new Date(at).toISOString());
         for (const { conversation, key, text } of work.messenger.sent.slice(seen))
-          if (!key?.startsWith('meeting-'))
+          if (!/^(?:meeting-|papers-out)/.test(key ?? ''))
             lines.push(
               `${new Date(at).toISOString().slice(0, 13)} ${conversation.replace('web:direct:', '')}: ${text.split('\n')[0]} ${[...text.matchAll(/Recommendation (\d+)/g)].map(([, n]) => n).join(',')}`.trim(),
             );

@@ -217,7 +217,9 @@ describe('changing a board', () => {
   });
 
   test('the message goes out, and a reminder that was due at the former time is not sent', async () => {
-    const { deps, clock, messenger, tick, ledger } = clockwork({ boards: [aBoard({ oversees: [] })] });
+    const { deps, clock, messenger, tick, ledger } = clockwork({
+      boards: [aBoard({ oversees: [], papersOut: 0 })],
+    });
     clock.set('2021-10-11T09:00:00Z');
     await decideReminders(deps);
     const board = deps.store.read().boards.get('governance') ?? aBoard();

@@ -7,7 +7,7 @@ import { anAsker, clockwork } from '../support/clockwork.js';
 import { aBoard, aMeeting, aPerson } from '../support/records.js';
 
 const MEETING = 'governance:2021-10-12';
-const explicit = { boards: [aBoard({ rrule: null })] };
+const explicit = { boards: [aBoard({ rrule: null, papersOut: 0 })] };
 const to = (day: string, time = '10:00', reason = '') => ({ meeting: MEETING, day, time, reason });
 
 describe('planning meetings', () => {
