@@ -1,4 +1,5 @@
 import type { Right } from '../domain/permission.js';
+import { AGENDA_ROWS } from './agenda-commands.js';
 import type { IntentKind } from './intent.js';
 import { MEETING_ROWS } from './meeting-rows.js';
 import { PAPER_ROWS } from './paper-rows.js';
@@ -313,6 +314,7 @@ export const COMMANDS = [
     group: 'answer',
   },
   ...MEETING_ROWS,
+  ...AGENDA_ROWS,
   ...PAPER_ROWS,
   {
     word: 'assign',

@@ -1,4 +1,4 @@
-import type { NamedItem } from '../domain/agenda.js';
+import type { ChangeOfAgenda, NamedItem } from '../domain/agenda.js';
 import type { TypedBoard } from '../domain/board.js';
 import type { Selection } from '../domain/lists.js';
 import type { FINDING_KIND, Rag } from '../domain/register.js';
@@ -160,6 +160,8 @@ export type Intent =
   /** A call began or ended in the conversation, as its platform tells it. */
   | { readonly kind: 'follow-call'; readonly event: 'started' | 'ended' }
   | { readonly kind: 'keep-meeting-going'; readonly meeting: string }
+  | { readonly kind: 'show-agenda' }
+  | { readonly kind: 'change-agenda'; readonly change: ChangeOfAgenda }
   /** `from` is the item that the pressed card showed, null for what was typed. */
   | {
       readonly kind: 'show-paper';

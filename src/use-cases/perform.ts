@@ -2,6 +2,7 @@ import { COMMANDS, commandOf } from '../intents/commands.js';
 import type { Intent } from '../intents/intent.js';
 import { addPerson } from './add-person.js';
 import { addRecommendation } from './add-recommendation.js';
+import { changeAgenda, showAgenda } from './agenda.js';
 import { answerAsked } from './answer-asked.js';
 import { approveMinutes, correctMinutes } from './approve-minutes.js';
 import { assign } from './assign.js';
@@ -219,6 +220,10 @@ export const perform = async (
       return followCall(deps, asker, intent);
     case 'keep-meeting-going':
       return keepMeetingGoing(deps, asker, intent);
+    case 'show-agenda':
+      return showAgenda(deps, asker);
+    case 'change-agenda':
+      return changeAgenda(deps, asker, intent);
     case 'next-item':
       return nextItem(deps, asker, intent);
     case 'skip-item':
