@@ -31,3 +31,10 @@ test.each(['agenda add', 'agenda move 7', 'agenda take off', 'agenda add “ ”
     });
   },
 );
+
+test('what is wrong in the minutes is said under them in a word', () => {
+  const correction = { kind: 'correct-minutes', meeting: '' };
+  expect(parseText('Correct: action 12 is for KH')).toEqual({ ...correction, text: 'action 12 is for KH' });
+  for (const line of ['correct', 'correct, thanks', 'that is correct: 7'])
+    expect(parseText(line).kind).not.toBe('correct-minutes');
+});
