@@ -7,7 +7,7 @@ import { meetingStart, nextMeeting } from '../domain/meeting.js';
 import { standingMinutes } from '../domain/minute.js';
 import type { AgendaItem, Board, Meeting, Minute, Register, Update } from '../domain/register.js';
 import { updatesOf } from '../domain/status.js';
-import { sayList } from '../domain/words.js';
+import { capital, sayList } from '../domain/words.js';
 import {
   actionBlock,
   actionLogBlocks,
@@ -143,7 +143,7 @@ const itemBlocks = (register: Register, meeting: Meeting, on: OnAgenda): readonl
     item.recommendation === null ? undefined : register.recommendations.get(item.recommendation);
   const carried = item.carriedFrom === null ? '' : ', carried over';
   const about: Block[] = recommendation
-    ? [paragraph(quote(cut(recommendation.text, LONGEST_OPENING)))]
+    ? [paragraph(quote(cut(recommendation.text.replace(/\s+/g, ' '), LONGEST_OPENING)))]
     : [paragraph(plain(item.title))];
   const own = onItem(minutes, item.key);
   const reported = recommendation ? reportedOn(register, recommendation.id, meeting, on) : [];
@@ -174,7 +174,9 @@ const minutedBlocks = (register: Register, minutes: readonly Minute[]): readonly
   const actions = of('action').flatMap(({ action }) => (action ? (register.actions.get(action) ?? []) : []));
   const assured = of('assurance').at(-1);
   return [
-    ...(notes.length > 0 ? [sub('Discussed'), ...notes.map(({ text }) => paragraph(plain(text)))] : []),
+    ...(notes.length > 0
+      ? [sub('Discussed'), ...notes.map(({ text }) => paragraph(plain(capital(text))))]
+      : []),
     ...(decided.length > 0 ? [sub('Decided'), bullets(decided.map((one) => sayDecided(register, one)))] : []),
     ...actions.map((action) => actionBlock(register, action)),
     ...(assured ? [sub('Assurance statement'), assuranceBlock(assured)] : []),
@@ -188,7 +190,7 @@ const bullets = (items: readonly (readonly ReturnType<typeof plain>[])[]): Block
 });
 
 const sayDecided = (register: Register, { kind, text, update, became }: Minute) => {
-  if (kind === 'decision') return [plain(text)];
+  if (kind === 'decision') return [plain(capital(text))];
   const given = update === null ? undefined : register.updates.get(update);
   const whose = given ? ` of ${given.toldBy ?? nameOf(register, given.by)}` : '';
   if (kind === 'accepted') return [plain(`The update${whose} was accepted.`)];
@@ -200,7 +202,7 @@ const sayDecided = (register: Register, { kind, text, update, became }: Minute) 
 const assuranceBlock = ({ text, became }: Minute): Block =>
   paragraph(
     ...(became?.assurance
-      ? [bold(`${sayRag(became.assurance.rag)}. `), plain(became.assurance.statement)]
+      ? [bold(`${sayRag(became.assurance.rag)}. `), plain(capital(became.assurance.statement))]
       : [plain(text)]),
   );
 

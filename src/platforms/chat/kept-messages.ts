@@ -3,8 +3,8 @@ import type { Put } from './transcript.js';
 /** Messages kept in memory, of each conversation and of all; older ones stay in the file. */
 const KEPT_HERE = 500;
 const KEPT_IN_ALL = 10_000;
-/** Lines kept for whoever asks what came meanwhile. */
-const KEPT_LINES = 5_000;
+/** Lines kept for whoever asks what came meanwhile, where anybody does. */
+export const KEPT_LINES = 5_000;
 
 /**
  * What is looked for in a message that is kept; the rest of it stays as its line. A card is hundreds of small objects,
@@ -40,7 +40,8 @@ export interface KeptMessages {
   since(seq: number, conversations: readonly string[]): readonly Put[] | null;
 }
 
-export const createKeptMessages = (): KeptMessages => {
+/** `lines` is how many are kept for {@link KeptMessages.since}. */
+export const createKeptMessages = (lines: number): KeptMessages => {
   const conversations = new Map<string, Map<string, Kept>>();
   /** Where each message is, those that were put last at the end. */
   const places = new Map<string, string>();
@@ -85,8 +86,9 @@ export const createKeptMessages = (): KeptMessages => {
       places.delete(id);
       places.set(id, conversation);
       drop(places, KEPT_IN_ALL, letGo);
-      recent.push(message);
-      if (recent.length > KEPT_LINES) forgotten = recent.shift()?.seq ?? forgotten;
+      if (lines > 0) recent.push(message);
+      else forgotten = Math.max(forgotten, seq);
+      if (recent.length > lines) forgotten = recent.shift()?.seq ?? forgotten;
     },
     messages: (conversation) => [...(conversations.get(conversation)?.values() ?? [])].map(whole),
     find: (id) => {

@@ -2,7 +2,7 @@ import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Card } from '../../ports.js';
 import { appendLines } from './append-lines.js';
-import { createKeptMessages, drop } from './kept-messages.js';
+import { createKeptMessages, drop, KEPT_LINES } from './kept-messages.js';
 import { readLines } from './read-lines.js';
 import { dropOld, type Keeping, type Line, readLine } from './transcript-line.js';
 
@@ -62,7 +62,8 @@ export const openTranscript = async (
   await mkdir(dirname(path), { recursive: true });
   if (keeping) await dropOld(path, keeping);
   const file: FileHandle = await open(path, 'a+', 0o600);
-  const kept = createKeptMessages();
+  // Only the page asks what came meanwhile, and its transcript has no end of keeping.
+  const kept = createKeptMessages(keeping === null ? KEPT_LINES : 0);
   const answers = new Map<string, readonly string[]>();
   const keys = new Map<string, string>();
   const listeners = new Set<(put: Put) => void>();
@@ -141,9 +142,15 @@ export const openTranscript = async (
       });
       return added;
     },
-    answer: (id, messages) => {
+    answer: async (id, messages) => {
+      // Nothing to hand back after a restart: what the turn changed is in the record, and counts once by that.
+      if (keeping && messages.length === 0) {
+        answers.set(id, messages);
+        drop(answers, KEPT_ANSWERS);
+        return;
+      }
       const at = keeping ? { at: new Date(keeping.clock.now()).toISOString() } : {};
-      return record({ seq: nextSeq(), answered: id, messages, ...at }, null, () => {});
+      await record({ seq: nextSeq(), answered: id, messages, ...at }, null, () => {});
     },
     listen: (listener) => {
       listeners.add(listener);
