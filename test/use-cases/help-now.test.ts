@@ -3,8 +3,8 @@ import { parseText } from '../../src/intents/parse-text.js';
 import { toViews } from '../../src/views/to-views.js';
 import { aWorld, expectKind, type Who, type World } from '../support/world.js';
 
-const help = async (world: World, who: Who) => {
-  const result = expectKind(await world.does(who, { kind: 'help' }), 'help');
+const help = async (world: World, who: Who, over = {}) => {
+  const result = expectKind(await world.does(who, { kind: 'help' }, over), 'help');
   const meet = result.commands.filter(({ group }) => group === 'meet').map(({ word }) => word);
   return { meet, text: toViews(result, world.store.read())[0]?.text ?? '' };
 };
@@ -40,5 +40,9 @@ test('in a meeting its commands come first, to each those that they may use', as
   // The board's view and a later date are the chair's.
   for (const word of ['assure', 'extend']) expect(governance).not.toContain(word);
   expect((await help(world, 'owner')).meet).toEqual(['agenda', 'pack', 'minutes']);
-  expect((await help(world, 'another chair')).meet).not.toContain('decide');
+  // In the room somebody who chairs another board reads what they may do here, not there.
+  const conversation = { id: 'web:board', kind: 'shared', board: 'governance-board', inspection: null };
+  const guest = (await help(world, 'another chair', { conversation })).meet;
+  expect(guest).toContain('agenda');
+  for (const word of ['decide', 'assure']) expect(guest).not.toContain(word);
 });

@@ -56,10 +56,12 @@ test('the draft goes to the chair alone when the meeting ends, and to the board 
   expect(told()).toMatchObject([{ rule: MINUTES_DRAFT, conversation: CHAIR }]);
   expect(told()[0]?.text).toMatch(/^The meeting has ended, and these are its draft minutes\. .*you have/);
   run.restart();
+  run.clock.advance(60_000);
   await run.tick();
   expect(told()).toHaveLength(1);
   await does(APPROVE);
   run.restart();
+  run.clock.advance(60_000);
   await run.tick();
   expect(told().slice(1)).toMatchObject([{ rule: MINUTES_APPROVED, conversation: 'web:board' }]);
   expect(told()[1]?.text).toMatch(/^The minutes of the meeting are approved\.\nMinutes/);
