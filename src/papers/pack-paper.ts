@@ -2,6 +2,7 @@ import { type Block, bold, italic, type Paper, plain, quote, type Runs } from '.
 import { headItem, nameItem } from '../domain/agenda.js';
 import { dayOf, sayDay, sayDayAndTime } from '../domain/calendar.js';
 import type { Doubts } from '../domain/claims.js';
+import { cut } from '../domain/cut.js';
 import { isMissing, type Pack, type PackItem } from '../domain/pack.js';
 import type { Recommendation, Register } from '../domain/register.js';
 import {
@@ -47,6 +48,9 @@ export const packPaper = (
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, text, newPage: false });
 const sub = (text: string): Block => ({ kind: 'heading', level: 2, text, newPage: false });
 
+/** How much of an item's text stands on the agenda. */
+const LONGEST_OPENING = 90;
+
 const agendaBlock = (register: Register, { items }: Pack): Block =>
   items.length === 0
     ? paragraph(plain('Nothing is on the agenda.'))
@@ -54,9 +58,10 @@ const agendaBlock = (register: Register, { items }: Pack): Block =>
         kind: 'list',
         numbered: true,
         items: items.map(
-          ({ item }): Runs => [
-            plain(headItem(register, item) + (item.recommendation === null ? `: ${item.title}` : '')),
-            ...(item.carriedFrom === null ? [] : [italic(', carried over')]),
+          ({ item, recommendation }): Runs => [
+            plain(`${headItem(register, item)}: `),
+            plain(cut((recommendation?.text ?? item.title).replace(/\s+/g, ' '), LONGEST_OPENING)),
+            ...(item.carriedFrom === null ? [] : [italic(' (carried over)')]),
           ],
         ),
       };

@@ -22,7 +22,8 @@ export const paperView = (shown: PaperShown): View => {
   const { what, paper, meeting, happened, mayApprove, links, audience } = shown;
   const pages = pagesOf(paper);
   const page = Math.min(Math.max(0, shown.page), pages.length - 1);
-  const sections = (pages[page] ?? []).map(({ title, lines }) => ({
+  // Whoever asks for the files has read the page.
+  const sections = (links.length > 0 ? [] : (pages[page] ?? [])).map(({ title, lines }) => ({
     title: shorten(title, LONGEST_TITLE),
     hasTitle: title !== '',
     lines: lines.map((runs) => ({ runs: runs.filter(({ text }) => text !== '').map(runOf) })),
@@ -32,7 +33,10 @@ export const paperView = (shown: PaperShown): View => {
     verb: `show-${what}`,
     data: { meeting, page: String(to) },
   });
-  const heading = pages.length > 1 ? `${NAMES[what]}: page ${page + 1} of ${pages.length}` : NAMES[what];
+  const heading =
+    pages.length > 1 && links.length === 0
+      ? `${NAMES[what]}: page ${page + 1} of ${pages.length}`
+      : NAMES[what];
   const subtitle = paper.subtitle.map((line) => ` · ${line}`).join('');
   const words = sections.map(({ title, lines }) =>
     [title, ...lines.map(({ runs }) => runs.map(({ text }) => text).join(''))].filter(Boolean).join('\n'),
@@ -47,12 +51,18 @@ export const paperView = (shown: PaperShown): View => {
       subtitle,
       sections,
       foot: [paper.marking, paper.record].filter(Boolean).join(' · '),
-      buttons: buttons([
-        page + 1 < pages.length ? turn('Next page', page + 1) : null,
-        page > 0 ? turn('Back', page - 1) : null,
-        { label: 'As a file', verb: 'get-paper', data: { paper: what, meeting } },
-        mayApprove ? { label: 'Approve the minutes', verb: 'approve-minutes', data: { meeting } } : null,
-      ]),
+      buttons: buttons(
+        links.length > 0
+          ? []
+          : [
+              page + 1 < pages.length ? turn('Next page', page + 1) : null,
+              page > 0 ? turn('Back', page - 1) : null,
+              { label: 'As a file', verb: 'get-paper', data: { paper: what, meeting } },
+              mayApprove
+                ? { label: 'Approve the minutes', verb: 'approve-minutes', data: { meeting } }
+                : null,
+            ],
+      ),
       links,
     },
     text: [happened, `${heading}. ${paper.title}${subtitle}`, ...words].filter(Boolean).join('\n'),
