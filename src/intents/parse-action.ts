@@ -165,6 +165,7 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   'link-by-email': () => ({ kind: 'link-by-email' }),
   'start-meeting': (data) => ({ kind: 'start-meeting', meeting: field(data, 'meeting', 200) }),
   'end-meeting': (data) => ({ kind: 'end-meeting', meeting: field(data, 'meeting', 200) }),
+  'keep-meeting-going': (data) => ({ kind: 'keep-meeting-going', meeting: field(data, 'meeting', 200) }),
   'show-pack': (data) => ({ kind: 'show-paper', what: 'pack', ...pageOf(data) }),
   'show-minutes': (data) => ({ kind: 'show-paper', what: 'minutes', ...pageOf(data) }),
   'get-paper': (data) => ({

@@ -137,6 +137,8 @@ export type Result =
     } & Exposure)
   | ({
       readonly kind: 'help';
+      /** Whether a meeting is running where it was asked: its commands come first. */
+      readonly inMeeting: boolean;
       readonly commands: readonly Command[];
       readonly greeting: boolean;
       readonly name: string | null;

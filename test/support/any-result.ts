@@ -261,6 +261,7 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
   }),
   help: (made) => ({
     kind: 'help',
+    inMeeting: false,
     commands: COMMANDS.slice(0, made.some(COMMANDS.length)),
     greeting: made.yes(),
     name: made.one(null, made.short(300)),
