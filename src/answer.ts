@@ -44,6 +44,8 @@ const IN_PLACE: ReadonlySet<IntentKind> = new Set<IntentKind>([
   'accept-updates',
   'record-minute',
   'record-action',
+  'finish-action',
+  'reassign-action',
 ]);
 
 /** What a card is about: a newer one about the same thing takes the buttons away from the former. */
@@ -60,6 +62,10 @@ const livingKey = (result: Result): string | null => {
       return `update:${result.update.id}`;
     case 'paper':
       return `${result.what}:${result.meeting}`;
+    case 'action':
+    case 'finish-action-form':
+    case 'reassign-action-form':
+      return `action:${result.action.id}`;
     case 'running-meeting':
       return `meeting:${result.meeting.id}`;
     case 'proposals':

@@ -23,6 +23,19 @@ export const actionLog = (
   });
 };
 
+/** An action as it stood at an instant, for papers that change no more; as it is where that is null. */
+export const actionAt = (action: Action, at: string | null): Action => {
+  if (at === null) return action;
+  const then = toMilliseconds(at);
+  const was = action.former.find(({ until }) => toMilliseconds(until) > then);
+  const open = action.settled === null || toMilliseconds(action.settled.at) > then;
+  return {
+    ...action,
+    ...(was ? { owner: was.owner, ownerSaid: was.ownerSaid, due: was.due } : {}),
+    ...(open ? { state: 'open', settled: null } : {}),
+  };
+};
+
 /** What an action is towards a day, `YYYY-MM-DD` in its board's zone. */
 export const isLate = ({ state, due }: Action, today: string): boolean =>
   state === 'open' && due !== null && due < today;

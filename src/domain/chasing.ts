@@ -1,3 +1,4 @@
+import { actionsToChase, longLate, stepOfAction } from './action-chasing.js';
 import { createBundles, type DueMessage } from './bundles.js';
 import { dayOf, toInstant } from './calendar.js';
 import { lastWorkedDay } from './chasing-hours.js';
@@ -7,7 +8,7 @@ import { type Open, openRequests, type Said, saidAbout } from './open-requests.j
 import { type Recipients, recipientsIn } from './recipients.js';
 import type { Person, Register } from './register.js';
 import { deliveryKey } from './reminder.js';
-import { ASKED, CHANGED, MISSING, OTHERS, type Step } from './request-rules.js';
+import { ASKED, CHANGED, type Item, MISSING, OTHERS, type Step } from './request-rules.js';
 import { policyOf, updatesDueOn } from './update-request.js';
 import { endedAhead, type WhatChanged, whatChanged } from './what-changed.js';
 import { workingDaysBetween } from './working-days.js';
@@ -92,12 +93,18 @@ const toldToday = (
     ask(one, one.respondent, (hours, today) => stepForRespondent(register, one, hours, today));
     for (const { person, step } of escalation(register, one, now)) ask(one, person, () => step);
   }
+  for (const { action, person, conversation } of actionsToChase(register, recipients)) {
+    const told = said.about(action.id).filter(({ to }) => to === person.id);
+    put(ASKED, action.id, { person, conversation }, (hours, today) =>
+      stepOfAction(action, told, hours, today, apart),
+    );
+  }
   return all();
 };
 
 /**
- * The chair's list of what has no update, once for each meeting, as papers go out; a board without a chair has its
- * list go to the governance team. Nothing missing, no list.
+ * The chair's list of what has no update and of actions that are long late, once for each meeting, as papers go out; a
+ * board without a chair has its list go to the governance team. Nothing missing, no list.
  */
 const missingNow = (
   register: Register,
@@ -105,15 +112,21 @@ const missingNow = (
   recipients: Recipients,
   now: number,
 ): readonly DueMessage[] => {
-  const meetings = new Map(open.map((one) => [one.meeting.id, one]));
+  const late = longLate(register, now);
+  const meetings = new Map<string, Pick<Open, 'meeting' | 'board'>>(
+    [...late, ...open].map((one) => [one.meeting.id, one]),
+  );
   return [...meetings.values()].flatMap(({ meeting, board }) => {
     const moment = papersMoment(register, board, meeting);
     const chair = register.people.get(board.chair ?? '');
     if (now < moment) return [];
     const occurrence = toInstant(meetingStart(meeting));
-    const items = open
-      .filter((one) => one.meeting.id === meeting.id)
-      .map(({ request }) => ({ request: request.id, step: 'chair' as const }));
+    const missing = open.filter((one) => one.meeting.id === meeting.id);
+    const actions = late.filter((one) => one.meeting.id === meeting.id).flatMap((one) => one.actions);
+    const items: readonly Item[] = [
+      ...missing.map(({ request }) => ({ request: request.id, step: 'chair' as const })),
+      ...actions.map(({ id }) => ({ request: id, step: 'action-chair' as const })),
+    ];
     const to = chair ? recipients.of(chair) : recipients.governance;
     return to.flatMap(({ person, conversation }) => {
       const key = deliveryKey(MISSING, meeting.id, occurrence, person.id);
@@ -126,8 +139,8 @@ const missingNow = (
 
 /**
  * Every message about requests that is due at `now` (milliseconds since 1970) and not in the ledger: to each
- * respondent, deputy and lead one for the day, to whoever was asked what has changed about it, and to each chair the
- * list when papers go out. Somebody without a conversation is asked through the governance team.
+ * respondent, deputy and lead, and to the owners of actions, one for the day; to whoever was asked what has changed
+ * about it, and to each chair the list when papers go out. Somebody without a conversation is asked through the governance team.
  */
 export const dueMessages = (register: Register, now: number): readonly DueMessage[] =>
   dueMessagesFrom(register, now)(now);
@@ -143,6 +156,7 @@ export const dueMessagesFrom = (
   const asked = [...register.recommendations.values()].filter((one) => one.asked !== null);
   const about = new Set([...endedAhead(register, from).values()].map(({ id }) => id));
   for (const { asked: id } of asked) if (id !== null) about.add(id);
+  for (const { id, state } of register.actions.values()) if (state === 'open') about.add(id);
   if (about.size === 0) return () => [];
   const said = saidAbout(register, about, from);
   const all = openRequests(register, asked, said, from);

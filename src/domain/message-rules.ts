@@ -1,3 +1,4 @@
+import { GIVEN } from './action-messages.js';
 import { alarmOf } from './alarm.js';
 import { DIGEST } from './digest.js';
 import { MINUTES_APPROVED, MINUTES_DRAFT } from './minutes-out.js';
@@ -55,9 +56,9 @@ const RULES: Readonly<Record<string, MessageRule>> = {
   },
   [ASKED]: {
     sends:
-      'Before each meeting everybody who is asked for updates gets one message a day at most, in working hours, with all that is due for them.',
+      'Before each meeting everybody who is asked for updates, and whoever has an action that is nearly due, due or late, gets one message a day at most, in working hours, with all that is due for them.',
     stops:
-      'An update stops it, and so does handing over, putting off, an away period, a holiday, the inspectorate settling the recommendation, or cancelling the meeting.',
+      'An update stops it, and so does handing over, putting off, an away period, a holiday, the inspectorate settling the recommendation, or cancelling the meeting; an action stops it when it is done.',
   },
   [CHANGED]: {
     sends:
@@ -65,7 +66,8 @@ const RULES: Readonly<Record<string, MessageRule>> = {
     stops: 'An update stops it, and so does another change to the meeting before it is sent.',
   },
   [MISSING]: {
-    sends: 'When the papers of a meeting go out, its chair gets the list of what has no update.',
+    sends:
+      'When the papers of a meeting go out, its chair gets the list of what has no update, and of actions more than two weeks late.',
     stops: 'Updates on all of it stop it, and so does cancelling the meeting.',
   },
   'handed-over': {
@@ -89,6 +91,11 @@ const RULES: Readonly<Record<string, MessageRule>> = {
   [DIGEST]: {
     sends: 'A digest goes to each conversation that asked for one, on its days.',
     stops: '“stop the digest” stops it; a quiet one is left out where that was asked for.',
+  },
+  [GIVEN]: {
+    sends:
+      'Whoever is given actions is told once: when the meeting ends, or at once where they are given on later.',
+    stops: 'Settling the actions or giving them to somebody else before it is sent stops it.',
   },
   'update-returned': {
     sends: 'Whoever gave an update is told at once when it is returned.',

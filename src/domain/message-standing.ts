@@ -1,8 +1,9 @@
+import { isStillTheirs } from './action-messages.js';
 import { dayOf } from './calendar.js';
 import { hoursFor } from './chasing-hours.js';
 import type { Delivery, Register } from './register.js';
 import type { Standing } from './reminder.js';
-import { ASKED, CHANGED } from './request-rules.js';
+import { ASKED, CHANGED, MISSING } from './request-rules.js';
 import { lastUpdate } from './status.js';
 import { awayOn } from './update-request.js';
 import { nextWorkingMoment } from './working-hours.js';
@@ -29,7 +30,11 @@ export const standingOfMessage = (delivery: Delivery, register: Register, now: n
     return lastUpdate(register, returned.recommendation)?.id === returned.id
       ? { kind: 'owed' }
       : { kind: 'overtaken', note: 'A new update came before this was sent.' };
-  if (!delivery.items.some((item) => standsStill(register, item)))
+  const stands = (item: Delivery['items'][number]): boolean =>
+    register.actions.get(item.request)?.state === 'open'
+      ? delivery.rule === MISSING || isStillTheirs(register, item.request, delivery.subject)
+      : standsStill(register, item);
+  if (!delivery.items.some(stands))
     return { kind: 'overtaken', note: 'Nothing that it asks about was still open when it was to be sent.' };
   if (delivery.rule !== ASKED && delivery.rule !== CHANGED) return { kind: 'owed' };
   const person = register.people.get(delivery.subject);

@@ -11,6 +11,8 @@ export interface Recipient {
 export interface Recipients {
   /** Those of the governance team who can be reached. */
   readonly governance: readonly Recipient[];
+  /** The person themselves; null where they have left or have no conversation with the bot. */
+  own(person: Person): Recipient | null;
   /** For a person: themselves, or governance for whoever has left or has no conversation with the bot. */
   of(person: Person): readonly Recipient[];
 }
@@ -27,6 +29,7 @@ export const recipientsIn = (register: Register): Recipients => {
     .flatMap(reached);
   return {
     governance,
+    own: (person) => reached(person)[0] ?? null,
     of: (person) => {
       const own = reached(person);
       return own.length > 0 ? own : governance;

@@ -352,6 +352,10 @@ export const schemas = {
     state: z.enum(ACTION_STATE),
     /** Who brought it to its present state, when, and their note; null while it is open. */
     settled: z.strictObject({ by: id, at: instant, note: text }).nullable(),
+    /** Whose it was and by when, each until it was given on or its day moved; the first first. */
+    former: z.array(
+      z.strictObject({ owner: id.nullable(), ownerSaid: short, due: day.nullable(), until: instant }),
+    ),
     by: id,
     at: instant,
   }),

@@ -25,11 +25,16 @@ export const STEPS = {
   chair: 'on the chair’s list of what has no update, as papers go out',
   'handed-over': 'handed over by a colleague',
   returned: 'the update was returned',
+  given: 'given by the board, or by a colleague',
+  'action-soon': 'reminded some working days before its day',
+  'action-due': 'reminded on its day, or the last working day before it',
+  'action-late': 'reminded once a week while it is late',
+  'action-chair': 'on the chair’s list as papers go out, because it is more than two weeks late',
 } as const;
 export type Step = keyof typeof STEPS;
 
 /** The steps that speak to somebody else than the respondent. */
-export const OTHERS: ReadonlySet<Step> = new Set(['chair', 'deputy', 'lead']);
+export const OTHERS: ReadonlySet<Step> = new Set(['chair', 'deputy', 'lead', 'action-chair']);
 
 /** Whether a word of the ledger is a step that this program knows. */
 export const isStep = (step: string): step is Step => Object.hasOwn(STEPS, step);

@@ -204,6 +204,30 @@ export type Intent =
       readonly text: string;
       readonly form: boolean;
     }
+  /** Of the boards here; `mine`: the asker's own, wherever they were given. */
+  | { readonly kind: 'show-actions'; readonly mine: boolean }
+  /** An action by its number, here and below. */
+  | { readonly kind: 'show-action'; readonly action: number }
+  | { readonly kind: 'open-finish-action'; readonly action: number }
+  | {
+      readonly kind: 'finish-action';
+      readonly action: number;
+      readonly note: string;
+      /** Sent by its form. */
+      readonly form: boolean;
+    }
+  | { readonly kind: 'withdraw-action'; readonly action: number; readonly because: string }
+  | { readonly kind: 'reopen-action'; readonly action: number }
+  | { readonly kind: 'open-reassign-action'; readonly action: number }
+  /** A person's id, or as they were named. */
+  | { readonly kind: 'reassign-action'; readonly action: number; readonly to: string }
+  /** The day as typed. */
+  | {
+      readonly kind: 'move-action';
+      readonly action: number;
+      readonly to: string;
+      readonly because: string;
+    }
   /** `also`: besides those who were recorded before. */
   | {
       readonly kind: 'record-attendance';

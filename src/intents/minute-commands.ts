@@ -49,14 +49,10 @@ const minute = (what: 'decision' | 'note', words: string, freely: boolean): Inte
 };
 
 const DAY = /^(?:the\s+)?next\s+(?:board\s+)?meeting$/i;
-const isDay = (words: string): boolean => DATE_WORDS.test(words) || DAY.test(words.trim());
-
-/** What becomes of an action that was given before is another command. */
-const SETTLES =
-  /^\d{1,5}\s+(?:is\s+)?(?:now\s+)?(?:done|complete[d]?|closed|withdrawn|finished|reopen(?:ed)?|open)\b/i;
+/** Whether these words may name a day. */
+export const isDay = (words: string): boolean => DATE_WORDS.test(words) || DAY.test(words.trim());
 
 const action = (words: string): Intent | undefined => {
-  if (SETTLES.test(words)) return undefined;
   const { item, rest } = splitItem(words);
   const read = actionIn(rest.replace(/^[:,–-]\s*/, '').replace(/^for\s+/i, ''));
   if (read) return { kind: 'record-action', meeting: '', item, ...read, form: false };

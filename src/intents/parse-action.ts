@@ -67,6 +67,9 @@ const saidOn = (data: Data) => {
   return { ...onItem(data), text: field(data, 'words'), form: data.form === 'yes' };
 };
 
+/** An action's number; 0 where there is none, which no action has. */
+const actionOf = (data: Data): number => (/^\d{1,9}$/.test(data.action ?? '') ? Number(data.action) : 0);
+
 /** Every verb that a card may carry, and the intent that it means. Cards, forms and the road agree by this table. */
 const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
   'show-status': (data) => ({ kind: 'show-status', refs: refs(data) }),
@@ -190,6 +193,21 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
     ...saidOn(data),
     owner: field(data, 'owner', 300) || field(data, 'person', 300),
     due: field(data, 'due', 100),
+  }),
+  'show-actions': (data) => ({ kind: 'show-actions', mine: data.mine === 'yes' }),
+  'show-action': (data) => ({ kind: 'show-action', action: actionOf(data) }),
+  'open-finish-action': (data) => ({ kind: 'open-finish-action', action: actionOf(data) }),
+  'finish-action': (data) => ({
+    kind: 'finish-action',
+    action: actionOf(data),
+    note: field(data, 'note'),
+    form: true,
+  }),
+  'open-reassign-action': (data) => ({ kind: 'open-reassign-action', action: actionOf(data) }),
+  'reassign-action': (data) => ({
+    kind: 'reassign-action',
+    action: actionOf(data),
+    to: field(data, 'to', 300) || field(data, 'person', 300),
   }),
   'show-boards': (data) => ({ kind: 'show-boards', board: field(data, 'board', 200) }),
   'add-board': () => ({ kind: 'add-board', name: '' }),

@@ -1,3 +1,4 @@
+import { GIVEN, standingOfActions } from '../domain/action-messages.js';
 import { alarmOf } from '../domain/alarm.js';
 import { dayOf } from '../domain/calendar.js';
 import { DIGEST } from '../domain/digest.js';
@@ -13,6 +14,7 @@ import { zoneOf } from '../domain/status.js';
 import { sentDigest, standingOfSentDigest } from '../use-cases/sent-digest.js';
 import { minutesSent, packSent } from '../use-cases/show-paper.js';
 import type { Deps } from '../use-cases/use-case.js';
+import { viewOfActionDelivery } from '../views/action-messages.js';
 import { viewOfAlarm } from '../views/alarm.js';
 import { viewOfBoardDelivery } from '../views/board.js';
 import { digestView } from '../views/digest.js';
@@ -72,6 +74,7 @@ export const whatIsSent = (deps: Pick<Deps, 'store'>): WhatIsSent => {
       standing: standingOfMinutes,
     },
     { says: (rule) => rule === CALENDAR_CHANGED, view: viewOfBoardDelivery, standing: standingOfReminder },
+    { says: (rule) => rule === GIVEN, view: viewOfActionDelivery, standing: standingOfActions },
     { says: isAboutRequests, view: viewOfRequestDelivery, standing: standingOfMessage },
     { says: (rule) => alarmOf(rule) !== null, view: viewOfAlarm, standing: standingOfReminder },
     { says: begins('response-'), view: viewOfWarning, standing: standingOfWarning },

@@ -1,5 +1,5 @@
 import { type Block, bold, type Paper, plain, quote } from '../documents/paper.js';
-import { actionLog, heldAt } from '../domain/action-log.js';
+import { actionAt, actionLog, heldAt } from '../domain/action-log.js';
 import { formerHeld, headItem, itemsOf, leftOf } from '../domain/agenda.js';
 import { dayOf, sayDay, sayDayAndTime, timeOf, toMilliseconds } from '../domain/calendar.js';
 import { cut } from '../domain/cut.js';
@@ -45,7 +45,8 @@ export const minutesPaper = (register: Register, board: Board, meeting: Meeting,
   const former = formerHeld(register, meeting);
   const dealtWith = items.filter((item) => !left.includes(item) || onItem(minutes, item.key).length > 0);
   const day = dayOf(heldAt(meeting), zone);
-  const log = actionLog(register, meeting, former);
+  const approved = meeting.minutes?.approvedAt ?? null;
+  const log = actionLog(register, meeting, former).map((action) => actionAt(action, approved));
   return {
     title: `${board.name}: minutes`,
     subtitle: [sayHeld(meeting), sayApproval(register, meeting)],
@@ -171,7 +172,10 @@ const minutedBlocks = (register: Register, minutes: readonly Minute[]): readonly
   const of = (...kinds: readonly Minute['kind'][]) => minutes.filter(({ kind }) => kinds.includes(kind));
   const notes = of('note');
   const decided = of('decision', 'accepted', 'returned', 'extension');
-  const actions = of('action').flatMap(({ action }) => (action ? (register.actions.get(action) ?? []) : []));
+  const actions = of('action').flatMap(({ action: id, meeting }) => {
+    const action = register.actions.get(id ?? '');
+    return action ? [actionAt(action, register.meetings.get(meeting)?.minutes?.approvedAt ?? null)] : [];
+  });
   const assured = of('assurance').at(-1);
   return [
     ...(notes.length > 0

@@ -5,6 +5,7 @@ import { end } from '../domain/running-meeting.js';
 import { meetingToRun } from './meeting-here.js';
 import type { Result } from './result.js';
 import { showMeeting } from './show-meeting.js';
+import { tellOwners } from './tell-owners.js';
 import type { Asker, Deps } from './use-case.js';
 
 /** Ends the meeting: what it did not come to is carried over, and its minutes are a draft from then on. */
@@ -34,6 +35,8 @@ export const endMeeting = async (
         const minutes = { state: 'draft', corrections: [], approvedBy: null, approvedAt: null };
         Object.assign(draft, { state: 'ended', held, minutes });
       });
+      const given = [...tx.all('actions').values()].filter((action) => action.meeting === meeting.id);
+      tellOwners(tx, given, { by: (action) => action.by, deed: meeting.id }, deps.clock.now());
     },
   );
   const happened = 'The meeting has ended. If that was too early, “meeting start” takes it up again today.';

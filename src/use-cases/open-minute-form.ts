@@ -16,7 +16,7 @@ export interface TypedAction {
 }
 
 /** The board's own people first: they get most of the actions. */
-const choicesOf = (register: Register, board: Board): readonly Person[] => {
+export const choicesOf = (register: Register, board: Board): readonly Person[] => {
   const active = [...register.people.values()].filter((person) => person.active);
   const sits = ({ id }: Person) => board.chair === id || board.members.includes(id);
   const rest = active.filter((person) => !sits(person) && mayBeInBoard(register, person, board));

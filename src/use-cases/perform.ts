@@ -7,6 +7,7 @@ import { answerAsked } from './answer-asked.js';
 import { approveMinutes, correctMinutes } from './approve-minutes.js';
 import { assign } from './assign.js';
 import { assure } from './assure.js';
+import { moveAction, reassignAction } from './change-action.js';
 import { correctRecommendation } from './correct-recommendation.js';
 import { decideSeveral } from './decide-several.js';
 import { acceptUpdate, returnUpdate, withdrawUpdate } from './decide-update.js';
@@ -42,7 +43,9 @@ import { setInspectorateState } from './set-inspectorate-state.js';
 import { setMarking } from './set-marking.js';
 import { approvePosition, declinePosition, setPosition } from './set-position.js';
 import { declineTarget, setTarget } from './set-target.js';
+import { finishAction, openFinishAction, reopenAction, withdrawAction } from './settle-action.js';
 import { confirmAll, reviewImport, settleProposal } from './settle-proposal.js';
+import { showAction, showActions } from './show-actions.js';
 import { showAway } from './show-away.js';
 import { showBoards } from './show-boards.js';
 import { showChanges } from './show-changes.js';
@@ -238,6 +241,24 @@ export const perform = async (
       return recordMinute(deps, asker, intent);
     case 'record-action':
       return recordAction(deps, asker, intent);
+    case 'show-actions':
+      return showActions(deps, asker, intent);
+    case 'show-action':
+      return showAction(deps, asker, intent);
+    case 'open-finish-action':
+      return openFinishAction(deps, asker, intent);
+    case 'finish-action':
+      return finishAction(deps, asker, intent);
+    case 'withdraw-action':
+      return withdrawAction(deps, asker, intent);
+    case 'reopen-action':
+      return reopenAction(deps, asker, intent);
+    case 'open-reassign-action':
+      return reassignAction(deps, asker, { ...intent, to: '' });
+    case 'reassign-action':
+      return reassignAction(deps, asker, intent);
+    case 'move-action':
+      return moveAction(deps, asker, intent);
     case 'record-attendance':
       return recordAttendance(deps, asker, intent);
     case 'assure':

@@ -44,7 +44,7 @@ export const recordAction = async (
     return wrong(refused(`Say who is to do it, for example: ${EXAMPLE}`));
   const not = whyNotWords(words, EXAMPLE);
   if (not) return wrong(not);
-  const day = dueDay(deps, meeting, said.due);
+  const day = dueDay(deps, meeting, said.due, EXAMPLE);
   if (day !== null && typeof day !== 'string') return wrong(day);
   const data = { meeting: meeting.id, item: item?.key ?? '', due: said.due, words };
   const owner = ownerMeant(deps, asker, ownerSaid, { verb: 'record-action', data });
@@ -72,6 +72,7 @@ export const recordAction = async (
         text: words,
         state: 'open',
         settled: null,
+        former: [],
         by: person.id,
         at,
       });
@@ -98,7 +99,12 @@ const numberOf = (register: Register, changed: Changed<number | null>): number |
 };
 
 /** The last day, read in the board's zone; null where none is said. */
-const dueDay = ({ store, clock }: Deps, meeting: Meeting, words: string): string | null | Refused => {
+export const dueDay = (
+  { store, clock }: Deps,
+  meeting: Pick<Meeting, 'board' | 'zone'>,
+  words: string,
+  example: string,
+): string | null | Refused => {
   const due = words.trim();
   if (due === '') return null;
   const now = clock.now();
@@ -108,7 +114,7 @@ const dueDay = ({ store, clock }: Deps, meeting: Meeting, words: string): string
     return next?.day ?? refused('No other meeting of this board is planned yet. Say a day instead.');
   }
   const day = parseDay(due, today)?.day ?? null;
-  if (day === null) return refused(`I cannot read “${cut(due, 60)}” as a day. For example: ${EXAMPLE}`);
+  if (day === null) return refused(`I cannot read “${cut(due, 60)}” as a day. For example: ${example}`);
   return day < today
     ? refused(`${sayDay(day)} has passed. Say today or a later day, with its year if you mean another one.`)
     : day;

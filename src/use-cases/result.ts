@@ -125,6 +125,10 @@ export type Result =
         readonly update: string | null;
       }[];
       readonly awaitsTotal: number;
+      /** The asker's own open actions, the next due first. */
+      readonly actions: readonly Action[];
+      readonly actionsTotal: number;
+      readonly today: string;
       readonly overdue: readonly Described[];
       readonly overdueTotal: number;
       readonly meeting: MeetingSummary | null;
@@ -230,6 +234,35 @@ export type Result =
       readonly dueOn: string;
       readonly mayAnswer: boolean;
     } & Exposure)
+  /** The open actions of each board, or the asker's own, the next due first. */
+  | ({
+      readonly kind: 'actions';
+      readonly boards: readonly ActionsOfBoard[];
+      readonly mine: boolean;
+    } & Exposure)
+  | ({
+      readonly kind: 'action';
+      readonly action: Action;
+      readonly board: Board;
+      readonly today: string;
+      /** What was just done to it, a sentence of ours; '' where it is only shown. */
+      readonly happened: string;
+      readonly mayFinish: boolean;
+      readonly mayChange: boolean;
+    } & Exposure)
+  /** What was done about an action. */
+  | ({
+      readonly kind: 'finish-action-form';
+      readonly action: Action;
+      readonly note: string;
+      readonly problem: string;
+    } & Exposure)
+  /** Whose it is to be from now on. */
+  | ({
+      readonly kind: 'reassign-action-form';
+      readonly action: Action;
+      readonly choices: readonly Person[];
+    } & Exposure)
   | RunningMeeting
   /** Something to be said on an item of a running meeting, beside which it says what is wrong with it. */
   | ({ readonly kind: 'decision-form' } & MinuteForm & Exposure)
@@ -320,6 +353,13 @@ export interface BoardShown {
     /** Its own conversations, by platform and as the platform calls them. */
     readonly conversations: readonly { readonly platform: Platform; readonly name: string }[];
   } | null;
+}
+
+/** One board's actions, and what day it is there. */
+export interface ActionsOfBoard {
+  readonly board: string;
+  readonly today: string;
+  readonly actions: readonly Action[];
 }
 
 /** What the forms of a meeting have in common. */

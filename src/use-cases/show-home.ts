@@ -1,3 +1,4 @@
+import { actionsOf } from '../domain/action.js';
 import { awaiting } from '../domain/awaiting.js';
 import { select } from '../domain/lists.js';
 import { describe, todayFor } from './describe.js';
@@ -15,6 +16,7 @@ export const showHome = (deps: Deps, asker: Asker, { account }: { readonly accou
   const today = todayFor(register, deps);
   const { inspection } = asker.conversation;
   const mine = asker.person === null ? [] : awaiting(register, asker.person);
+  const actions = asker.person === null ? [] : actionsOf(register, asker.person);
   const overdue = select(register, { filter: 'overdue' }, { today, person: asker.person, inspection });
   const meeting = showNextMeeting(deps, asker);
   const changes = showChanges(deps, asker);
@@ -27,6 +29,9 @@ export const showHome = (deps: Deps, asker: Asker, { account }: { readonly accou
       update: update?.id ?? null,
     })),
     awaitsTotal: mine.length,
+    actions: actions.slice(0, MOST_SHOWN),
+    actionsTotal: actions.length,
+    today,
     overdue: overdue.slice(0, MOST_SHOWN).map((one) => describe(register, asker, one, today)),
     overdueTotal: overdue.length,
     meeting: meeting.kind === 'next-meeting' ? meeting.summary : null,

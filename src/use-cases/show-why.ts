@@ -46,6 +46,8 @@ export const showWhy = (
   const zone = zoneOf(register);
   const about = new Map<string, string[]>();
   for (const { request, why } of stepsOf(found)) {
+    const action = register.actions.get(request);
+    if (action) about.set(why, [...(about.get(why) ?? []), `action ${action.number}`]);
     const asked = register.requests.get(request);
     const recommendation = register.recommendations.get(asked?.recommendation ?? '');
     if (recommendation) about.set(why, [...(about.get(why) ?? []), sayShort(recommendation)]);

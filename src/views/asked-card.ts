@@ -37,6 +37,8 @@ export interface Asked {
   readonly summary: string;
   /** People's own words; '' for none. */
   readonly note?: string;
+  /** What a line is about, for those that do not fit; a recommendation where it is not said. */
+  readonly of?: string;
   /** Where the lines are that do not fit. */
   readonly rest: Pick<Row, 'label' | 'verb' | 'data'>;
   readonly buttons: readonly (Button | null)[];
@@ -48,7 +50,7 @@ export interface Asked {
  * the way to it.
  */
 export const askedCard = (asked: Asked, sections: readonly Section[]): View => {
-  const { heading, summary, rest, audience } = asked;
+  const { heading, summary, rest, audience, of = 'recommendation' } = asked;
   const meetings = sections.slice(0, MOST_MEETINGS);
   const left = sections.slice(MOST_MEETINGS).reduce((sum, { rows }) => sum + rows.length, 0);
   const shown = meetings.map((section) => ({
@@ -56,13 +58,13 @@ export const askedCard = (asked: Asked, sections: readonly Section[]): View => {
     hasTitle: `${section.board}${section.title}` !== '',
     rows: firstOf(section.rows, Math.floor(MOST_ROWS / meetings.length), (more) => () => ({
       ...rest,
-      title: count(more, 'more recommendation'),
+      title: count(more, `more ${of}`),
       detail: `${rest.label}.`,
     }))
       .map((row) => row())
       .map((row) => ({ ...row, detail: shorten(row.detail, LONGEST_DETAIL) })),
   }));
-  const others = left === 0 ? '' : `${count(left, 'more recommendation')} for other meetings.`;
+  const others = left === 0 ? '' : `${count(left, `more ${of}`)} for other meetings.`;
   const note = shorten(asked.note ?? '', LONGEST_NOTE);
   return {
     card: 'asked',

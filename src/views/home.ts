@@ -1,6 +1,8 @@
 import { sayDayAndTime } from '../domain/calendar.js';
+import type { Action, Register } from '../domain/register.js';
 import { count, sayRecommendation } from '../domain/words.js';
 import type { Result } from '../use-cases/result.js';
+import { actionRow } from './action-lines.js';
 import { detailOf } from './list.js';
 import { buttons, sentences, shorten } from './parts.js';
 import type { View } from './view.js';
@@ -45,6 +47,12 @@ const overdueRow = (item: Home['overdue'][number]): Row => ({
   data: { ref: item.recommendation.id },
 });
 
+/** An action's text may be a page: here it is a line. */
+const actionOf = (register: Register, action: Action, today: string): Row => {
+  const row = actionRow(register, action, today, false);
+  return { ...row, detail: shorten(row.detail, 300) };
+};
+
 const left = (shown: number, total: number): string =>
   total > shown ? `${(total - shown).toLocaleString('en-GB')} more.` : '';
 
@@ -62,16 +70,32 @@ const sayAwaits = (linked: Home['linked'], total: number): string => {
 };
 
 /** What awaits one person, what is overdue, when the board meets, and how much has changed. */
-export const homeView = (home: Home): View => {
-  const { linked, awaits, awaitsTotal, overdue, overdueTotal, meeting, changed } = home;
+export const homeView = (home: Home, register: Register): View => {
+  const {
+    linked,
+    awaits,
+    awaitsTotal,
+    actions,
+    actionsTotal,
+    today,
+    overdue,
+    overdueTotal,
+    meeting,
+    changed,
+  } = home;
   const sections = [
     { title: 'Waiting for you', rows: awaits.map(awaitedRow), more: left(awaits.length, awaitsTotal) },
+    {
+      title: 'Your actions',
+      rows: actions.map((action) => actionOf(register, action, today)),
+      more: left(actions.length, actionsTotal),
+    },
     { title: 'Overdue', rows: overdue.map(overdueRow), more: left(overdue.length, overdueTotal) },
   ]
     .filter(({ rows }) => rows.length > 0)
     .map((section) => ({ ...section, hasMore: section.more !== '' }));
   const summary = sentences(
-    sayAwaits(linked, awaitsTotal),
+    sayAwaits(linked, awaitsTotal + actionsTotal),
     overdueTotal === 0
       ? 'Nothing is overdue.'
       : `${count(overdueTotal, 'recommendation')} ${overdueTotal === 1 ? 'is' : 'are'} overdue.`,
@@ -92,6 +116,7 @@ export const homeView = (home: Home): View => {
       hasChanged: moved !== '',
       buttons: buttons([
         linked === 'known' ? { label: 'Mine', verb: 'show-list', data: { filter: 'mine' } } : null,
+        actionsTotal > 0 ? { label: 'My actions', verb: 'show-actions', data: { mine: 'yes' } } : null,
         { label: 'Open', verb: 'show-list', data: { filter: 'open' } },
         changed ? { label: 'What changed', verb: 'show-changes', data: {} } : null,
         { label: 'What I can do', verb: 'help', data: {} },

@@ -1,10 +1,12 @@
-import { dayOf, sayDay, sayDayAndTime } from '../domain/calendar.js';
+import { dayOf } from '../domain/calendar.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { ASKED, CHANGED, MISSING } from '../domain/request-rules.js';
 import { lastUpdate, zoneOf } from '../domain/status.js';
-import { deputyOf, papersOutOn } from '../domain/update-request.js';
-import { count, sayRecommendation, sayShort } from '../domain/words.js';
+import { deputyOf } from '../domain/update-request.js';
+import { count, sayShort } from '../domain/words.js';
+import { actionSections, actionsIn, MY_ACTIONS, remindingView, sayActions } from './action-messages.js';
 import { ALL_ASKED, ALL_MINE, answers, askedCard, sayAsked, sayDue, sayMeeting } from './asked-card.js';
+import { missingView, sayNone } from './missing-list.js';
 import { sentences } from './parts.js';
 import { byMeeting, type Line, linesOf, respondentOf, rowOf, whyButton } from './request-lines.js';
 import type { View } from './view.js';
@@ -33,16 +35,11 @@ const isDeputy = (register: Register, { step, ...line }: Line, subject: string, 
 const isLead = (register: Register, { step, meeting }: Line, subject: string): boolean =>
   step === 'lead' && register.boards.get(meeting.board)?.lead === subject;
 
-const sayNone = (many: number): string =>
-  `${count(many, 'recommendation')} ${many === 1 ? 'has' : 'have'} no update`;
-
-/** "Papers go out today, Friday 8 October 2021". */
-const sayPapers = (out: string, today: string): string =>
-  `Papers ${out < today ? 'went' : 'go'} out ${out === today ? 'today, ' : 'on '}${sayDay(out)}`;
-
 /** The daily message: all that one person is asked about, by meeting, as it stands when it is sent. */
 const dailyView = (delivery: Delivery, register: Register, now: number): View => {
   const lines = linesOf(register, delivery);
+  const actions = actionsIn(delivery, register, ({ owner }) => owner === delivery.subject);
+  if (lines.length === 0) return remindingView(delivery, register, actions, now);
   const isOwn = ({ request }: Line): boolean => request.respondent === delivery.subject;
   const own = lines.filter(isOwn);
   const forOthers = own.length === 0;
@@ -64,6 +61,7 @@ const dailyView = (delivery: Delivery, register: Register, now: number): View =>
     unreachable &&
       'Whoever is asked has no conversation with me: please ask them and enter what they say, or invite them.',
     own.length + deputed.length > 0 && 'A sentence or two is enough.',
+    actions.length > 0 && sayActions(actions, dayOf(now, zoneOf(register))),
   );
   const eachOwn = own.length + deputed.length > MOST_ANSWERS ? [] : [...own, ...deputed];
   const ways = only
@@ -76,51 +74,23 @@ const dailyView = (delivery: Delivery, register: Register, now: number): View =>
         })),
         all,
       ];
+  const shownWays = actions.length > 0 ? [...ways.slice(0, MOST_ANSWERS), MY_ACTIONS] : ways;
   return askedCard(
     {
       heading: headingOf(lines, forOthers),
       summary,
       rest: all,
-      buttons: [...ways, whyButton(delivery)],
-      audience: 'person',
-    },
-    byMeeting(
-      lines,
-      (line) =>
-        rowOf(register, line, today, isOwn(line) ? '' : sayAsked(respondentOf(register, line), today)),
-      ({ meeting, dueOn }) => sayMeeting(meeting, dueOn, today),
-    ),
-  );
-};
-
-/** The chair's list of what has no update, as papers go out. */
-const missingView = (delivery: Delivery, register: Register, now: number): View => {
-  const lines = linesOf(register, delivery);
-  const [first] = lines;
-  const board = first && register.boards.get(first.meeting.board);
-  const today = dayOf(now, first?.zone ?? zoneOf(register));
-  const rows = lines.map((line) => () => ({
-    ...rowOf(register, line, today, sayAsked(respondentOf(register, line), today)),
-    label: `Status of ${sayRecommendation(line.recommendation)}`,
-    verb: 'show-status',
-  }));
-  return askedCard(
-    {
-      heading: 'No update yet',
-      summary: sentences(
-        first && board ? `${sayPapers(papersOutOn(board, first.meeting), today)}, and` : '',
-        `${sayNone(lines.length)}.`,
-      ),
-      rest: ALL_ASKED,
-      buttons: [ALL_ASKED, whyButton(delivery)],
+      buttons: [...shownWays, whyButton(delivery)],
       audience: 'person',
     },
     [
-      {
-        board: first?.board ?? '',
-        title: first ? ` meets on ${sayDayAndTime(first.meeting.day, first.meeting.time)}.` : '',
-        rows,
-      },
+      ...byMeeting(
+        lines,
+        (line) =>
+          rowOf(register, line, today, isOwn(line) ? '' : sayAsked(respondentOf(register, line), today)),
+        ({ meeting, dueOn }) => sayMeeting(meeting, dueOn, today),
+      ),
+      ...actionSections(register, actions, now, false),
     ],
   );
 };

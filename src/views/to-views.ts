@@ -1,5 +1,7 @@
 import type { Register } from '../domain/register.js';
 import type { Result } from '../use-cases/result.js';
+import { finishActionFormView, reassignActionFormView } from './action-forms.js';
+import { actionsView, actionView } from './actions.js';
 import { factView, peopleView } from './answers.js';
 import { boardFormView, boardsView } from './board.js';
 import { changesView } from './changes.js';
@@ -70,7 +72,7 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
     case 'next-meeting':
       return [nextMeetingView(result.summary, result.audience)];
     case 'home':
-      return [homeView(result)];
+      return [homeView(result, register)];
     case 'people':
       return [peopleView(result)];
     case 'help':
@@ -99,6 +101,14 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
       return [decisionFormView(result)];
     case 'action-form':
       return [actionFormView(result)];
+    case 'actions':
+      return [actionsView(result, register)];
+    case 'action':
+      return [actionView(result, register)];
+    case 'finish-action-form':
+      return [finishActionFormView(result)];
+    case 'reassign-action-form':
+      return [reassignActionFormView(result)];
     case 'running-meeting':
       return [runningMeetingView(result)];
     case 'import-form':

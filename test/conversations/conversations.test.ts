@@ -7,11 +7,12 @@ import { BOARDS_AND_DAYS } from './scenarios/boards-and-days.js';
 import { ON_THE_BOARD } from './scenarios/on-the-board.js';
 import { QUESTIONS_AND_UPDATES } from './scenarios/questions-and-updates.js';
 import type { Scenario } from './scenarios/scenario.js';
+import { THE_ACTIONS } from './scenarios/the-actions.js';
 import { THE_CYCLE } from './scenarios/the-cycle.js';
 import { MEETING_ON_THE_BOARD, THE_MEETING } from './scenarios/the-meeting.js';
 
 /** In a direct conversation, on every platform. */
-const DIRECT = [...QUESTIONS_AND_UPDATES, ...THE_CYCLE, ...BOARDS_AND_DAYS, ...THE_MEETING];
+const DIRECT = [...QUESTIONS_AND_UPDATES, ...THE_CYCLE, ...BOARDS_AND_DAYS, ...THE_MEETING, ...THE_ACTIONS];
 
 /** Plays one scenario, and gives all that was answered. */
 const play = async (stage: Stage, { room, at, asked, steps, written, updates }: Scenario) => {

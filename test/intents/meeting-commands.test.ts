@@ -151,7 +151,6 @@ describe('what is typed in a meeting', () => {
     'extend',
     'decide 4',
     'note 4',
-    'action 4',
     'action 4 from the minutes',
     'attendees',
   ])('“%s” is answered with how it goes', (line) => {

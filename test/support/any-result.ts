@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import type { Block, Runs } from '../../src/documents/paper.js';
-import type { Register } from '../../src/domain/register.js';
+import type { Action, Register } from '../../src/domain/register.js';
 import { responseClock } from '../../src/domain/response.js';
 import { PARTS_OF_CHANGES, sinceMeeting } from '../../src/domain/since-meeting.js';
 import { COMMANDS } from '../../src/intents/commands.js';
 import type { Described } from '../../src/use-cases/describe.js';
 import type { Result } from '../../src/use-cases/result.js';
 import { AnyRecords, AT, TODAY } from './any-records.js';
-import { aMeeting, aMinute, anAction, aPerson } from './records.js';
+import { aBoard, aMeeting, aMinute, anAction, aPerson } from './records.js';
 
 const UNITS = [
   'word ',
@@ -70,6 +70,20 @@ const minuteForm = (made: AnyRecords) => ({
   words: made.text(2_000),
   problem: made.one('', made.text(300)),
 });
+
+const anyAction = (made: AnyRecords): Action =>
+  anAction({
+    number: 1 + made.some(99_999),
+    owner: made.one(null, made.person.id),
+    ownerSaid: made.short(300),
+    due: made.one(null, TODAY, '2021-09-30', '2022-03-31'),
+    text: made.text(2_000),
+    ...made.one<Partial<Action>>(
+      {},
+      { state: 'done', settled: { by: made.person.id, at: AT, note: made.text(2_000) } },
+      { state: 'withdrawn', settled: { by: 'somebody', at: AT, note: '' } },
+    ),
+  });
 
 /** One of every kind of result. The compiler keeps the list whole. */
 const KINDS: Readonly<Record<Result['kind'], Make>> = {
@@ -226,6 +240,9 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
       update: made.one(null, 'U1'),
     })),
     awaitsTotal: made.some(900),
+    actions: made.many(5, () => anyAction(made)),
+    actionsTotal: made.some(900),
+    today: TODAY,
     overdue: made.many(5, () => made.described()),
     overdueTotal: made.some(900),
     meeting: null,
@@ -396,6 +413,39 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
     minutes: made.many(3, () => aMinute()),
     next: made.one(null, aMeeting()),
     mayRun: made.yes(),
+    ...BOARD,
+  }),
+  actions: (made) => ({
+    kind: 'actions',
+    boards: made.many(9, () => ({
+      board: made.short(300),
+      today: TODAY,
+      actions: made.many(40, () => anyAction(made)),
+    })),
+    mine: made.yes(),
+    ...BOARD,
+  }),
+  action: (made) => ({
+    kind: 'action',
+    action: anyAction(made),
+    board: aBoard({ name: made.short(300) }),
+    today: TODAY,
+    happened: made.one('', 'Action 12 is done'),
+    mayFinish: made.yes(),
+    mayChange: made.yes(),
+    ...BOARD,
+  }),
+  'finish-action-form': (made) => ({
+    kind: 'finish-action-form',
+    action: anyAction(made),
+    note: made.text(2_000),
+    problem: made.one('', made.text(300)),
+    ...BOARD,
+  }),
+  'reassign-action-form': (made) => ({
+    kind: 'reassign-action-form',
+    action: anyAction(made),
+    choices: made.many(50, () => aPerson({ name: made.short(300) })),
     ...BOARD,
   }),
   'import-form': (made) => ({

@@ -1,3 +1,4 @@
+import { GIVEN } from '../../src/domain/action-messages.js';
 import type { Delivery } from '../../src/domain/register.js';
 import { CALENDAR_CHANGED } from '../../src/domain/reminder.js';
 import { CHANGED } from '../../src/domain/request-rules.js';
@@ -162,6 +163,36 @@ const MEETING_SCENES = ({ done, reason, name, link }: Typed): readonly (readonly
     ['meeting ended', 'chair', { kind: 'end-meeting', meeting }],
   ];
 };
+
+/** What becomes of the actions that the meeting gave. */
+const ACTION_SCENES = ({ done, reason, name }: Typed): readonly (readonly [string, Who, Intent])[] => [
+  ['actions', 'governance', { kind: 'show-actions', mine: false }],
+  ['actions of one', 'another owner', { kind: 'show-actions', mine: true }],
+  ['actions of one without any', 'viewer', { kind: 'show-actions', mine: true }],
+  ['actions not theirs', 'viewer', { kind: 'show-actions', mine: false }],
+  ['home with an action', 'another owner', { kind: 'show-home' }],
+  ['action', 'chair', { kind: 'show-action', action: 1 }],
+  ['action unknown', 'viewer', { kind: 'show-action', action: 1 }],
+  ['action form of its end', 'chair', { kind: 'open-finish-action', action: 1 }],
+  [
+    'action form of its end with a problem',
+    'chair',
+    { kind: 'finish-action', action: 1, note: done.repeat(200), form: true },
+  ],
+  [
+    'action not theirs to change',
+    'another owner',
+    { kind: 'move-action', action: 1, to: 'Monday', because: '' },
+  ],
+  ['action form of whose it is', 'chair', { kind: 'open-reassign-action', action: 1 }],
+  ['action of a stranger', 'chair', { kind: 'reassign-action', action: 1, to: `${name} x` }],
+  ['action moved', 'chair', { kind: 'move-action', action: 1, to: '12 November', because: reason }],
+  ['action that is no day', 'chair', { kind: 'move-action', action: 1, to: reason, because: '' }],
+  ['action done', 'another owner', { kind: 'finish-action', action: 1, note: done, form: false }],
+  ['action done twice', 'chair', { kind: 'finish-action', action: 1, note: done, form: false }],
+  ['action withdrawn for no reason', 'chair', { kind: 'withdraw-action', action: 2, because: '' }],
+  ['action withdrawn', 'chair', { kind: 'withdraw-action', action: 2, because: reason }],
+];
 
 const NEXT_MEETING = 'governance-board:2021-11-09';
 
@@ -410,7 +441,18 @@ export const everyView = async (world: World, typed: Typed = ORDINARY): Promise<
   }
   world.clock.set('2021-10-14T09:02:00Z');
   for (const [name, who, intent] of MEETING_SCENES(typed)) await show(name, who, intent);
+  const given = aDelivery({
+    rule: GIVEN,
+    subject: 'head-of-crime',
+    items: [...world.store.read().actions.values()].map(({ id }) => ({ request: id, step: 'given' })),
+  });
+  shown.push({
+    name: GIVEN,
+    kind: 'delivery',
+    view: whatIsSent(world).viewOf(given, world.store.read(), world.clock.now()),
+  });
   for (const [name, who, intent] of PAPER_SCENES(typed)) await show(name, who, intent);
+  for (const [name, who, intent] of ACTION_SCENES(typed)) await show(name, who, intent);
   shown.push({
     name: 'line',
     kind: 'running-meeting',

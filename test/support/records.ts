@@ -223,6 +223,7 @@ export const anAction = (over: Partial<RecordOf<'actions'>> = {}): RecordOf<'act
   text: 'Send the booklet to every member.',
   state: 'open',
   settled: null,
+  former: [],
   by: 'governance-officer',
   at: '2021-10-12T09:11:00Z',
   ...over,

@@ -1,4 +1,5 @@
-import { addDays, dayOf, instantOf, toMilliseconds } from '../../src/domain/calendar.js';
+import { nextActionNumber } from '../../src/domain/action.js';
+import { addDays, dayOf, instantOf, toInstant, toMilliseconds } from '../../src/domain/calendar.js';
 import { boardDefaults } from '../../src/domain/defaults.js';
 import { meetingStart } from '../../src/domain/meeting.js';
 import type { Person, Recommendation, Register } from '../../src/domain/register.js';
@@ -9,7 +10,15 @@ import { refOf, whatBefalls } from './befall.js';
 import { clockwork } from './clockwork.js';
 import { DAY, fakeClock, HOUR, MINUTE } from './fake-clock.js';
 import { submit } from './forms.js';
-import { aBoard, aConversation, anInspection, aPerson, aRecommendation, someSettings } from './records.js';
+import {
+  aBoard,
+  aConversation,
+  anAction,
+  anInspection,
+  aPerson,
+  aRecommendation,
+  someSettings,
+} from './records.js';
 
 /** What a simulated office is like, and what befalls it. */
 export interface Years {
@@ -186,6 +195,29 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
             : { kind: 'return-update', update: update.id, note: 'Say more.' },
         );
   };
+  // Drawn apart, so that what else happens is as it was without them.
+  const ofActions = drawer(seed + 1_000_003);
+  /** A board gives an action now and then; its owner says that it is done, or the chair gives it another day. */
+  const actionsHappen = async () => {
+    const { actions } = work.store.read();
+    if (ofActions() < 0.03)
+      await work.store.change({ by: 'chair', via: 'web', why: 'Gave an action.', cause: null }, (tx) => {
+        const number = nextActionNumber({ actions: tx.all('actions') });
+        const owner = NAMES[Math.floor(ofActions() * NAMES.length)] ?? 'crime';
+        const due = addDays(dayOf(clock.now(), zone), Math.floor(ofActions() * 30));
+        const of = { board: 'board', recommendation: null, owner, due, at: toInstant(clock.now()) };
+        tx.add('actions', anAction({ id: `A${number}`, number, ...of }));
+      });
+    for (const { number, owner, state } of actions.values()) {
+      if (state !== 'open' || ofActions() > 0.02) continue;
+      if (ofActions() < 0.7)
+        await does(owner ?? 'chair', { kind: 'finish-action', action: number, note: '', form: false });
+      else {
+        const to = addDays(dayOf(clock.now(), zone), 7);
+        await does('chair', { kind: 'move-action', action: number, to, because: '' });
+      }
+    }
+  };
   const { befalls, aways } = whatBefalls({ draw, chance, one, work, does, zone, names: NAMES });
   /** Recommendations that two open requests were about at once, or that name another request than the open one. */
   const doubled: string[] = [];
@@ -208,6 +240,7 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
     if (!near) {
       await peopleAct();
       await befalls();
+      await actionsHappen();
     }
     if (near) {
       clock.advance(MINUTE);

@@ -57,6 +57,15 @@ const meetsOn = async (world: World) => {
   world.clock.advance(60_000);
 };
 
+/** Action 1 is given to the owner of another recommendation. */
+const gaveAction = async (world: World) => {
+  await meets(world);
+  const text = 'send the plan';
+  const to = { owner: 'HC', due: 'Friday', text, form: false } as const;
+  await world.does('chair', { kind: 'record-action', meeting: RUNNING, item: onRec7, ...to });
+  world.clock.advance(60_000);
+};
+
 /** Every intent there is: what only asks, and what changes something. The compiler keeps it whole. */
 const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested elsewhere'>> = {
   'show-status': 'asks',
@@ -86,6 +95,40 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   'correct-update': 'asks',
   'start-import': 'asks',
   'review-import': 'asks',
+  'show-actions': 'asks',
+  'show-action': 'asks',
+  'open-finish-action': 'asks',
+  'open-reassign-action': 'asks',
+  // Its owner and whoever gave it may too: test/use-cases/actions.test.ts.
+  'finish-action': 'tested elsewhere',
+  'withdraw-action': [
+    { right: 'run-meeting', before: gaveAction, intent: { kind: 'withdraw-action', action: 1, because } },
+  ],
+  'reopen-action': [
+    {
+      right: 'run-meeting',
+      before: async (world) => {
+        await gaveAction(world);
+        await world.does('chair', { kind: 'finish-action', action: 1, note: '', form: false });
+        world.clock.advance(60_000);
+      },
+      intent: { kind: 'reopen-action', action: 1 },
+    },
+  ],
+  'reassign-action': [
+    {
+      right: 'run-meeting',
+      before: gaveAction,
+      intent: { kind: 'reassign-action', action: 1, to: 'ISVA lead' },
+    },
+  ],
+  'move-action': [
+    {
+      right: 'run-meeting',
+      before: gaveAction,
+      intent: { kind: 'move-action', action: 1, to: '12 November', because },
+    },
+  ],
   'show-boards': 'asks',
   'add-board': 'asks',
   'open-minute-form': 'asks',

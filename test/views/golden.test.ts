@@ -87,6 +87,15 @@ const GOLDEN = [
   'meeting with an update on the table',
   'meeting with an update accepted',
   'meeting ended',
+  'home with an action',
+  'actions-given',
+  'actions',
+  'actions of one',
+  'action',
+  'action form of its end',
+  'action form of whose it is',
+  'action moved',
+  'action done',
 ];
 
 describe('the view of', () => {

@@ -93,7 +93,7 @@ describe.each(LIVES)(`$name (SEED=${SEED})`, (years) => {
     // Nobody is chased soon after another message about the same item, whichever meeting or rule that was for.
     const { apart } = policyOf(register);
     const ledger = [...register.deliveries.values()].filter(({ state }) => state === 'sent');
-    const recommendationOf = (request: string) => register.requests.get(request)?.recommendation ?? '';
+    const recommendationOf = (request: string) => register.requests.get(request)?.recommendation ?? request;
     const told = new Map<string, { readonly at: number; readonly id: string }[]>();
     for (const { id, conversation, items, sentAt, decidedAt } of ledger)
       for (const { request, step } of items) {
@@ -115,6 +115,21 @@ describe.each(LIVES)(`$name (SEED=${SEED})`, (years) => {
         expect(days >= apart, about(`${id} about ${request} soon after ${before.id}`)).toBe(true);
       }
     }
+
+    // Actions are chased too, and nothing that was settled before that day's message was decided.
+    const chased = ledger.flatMap(({ rule, items, decidedAt }) =>
+      rule === ASKED
+        ? items
+            .flatMap(({ request }) => register.actions.get(request) ?? [])
+            .map((action) => ({ action, decidedAt }))
+        : [],
+    );
+    expect(chased.length, about('somebody was reminded of an action')).toBeGreaterThan(5);
+    for (const { action, decidedAt } of chased)
+      expect(
+        action.settled === null || action.settled.at >= decidedAt,
+        about(`${action.id} was settled`),
+      ).toBe(true);
 
     // What has changed about a question is told once a day at most, in working hours, and of one request once.
     const mended = new Set<string>();
