@@ -13,6 +13,7 @@ const BETWEEN_MEETINGS: ReadonlySet<IntentKind> = new Set<IntentKind>([
   'show-paper',
   'approve-minutes',
   'correct-minutes',
+  'reassign-action',
 ]);
 
 /** What is done with minutes once a meeting has ended. */

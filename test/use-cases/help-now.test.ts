@@ -8,7 +8,15 @@ const help = async (world: World, who: Who, over = {}) => {
   const meet = result.commands.filter(({ group }) => group === 'meet').map(({ word }) => word);
   return { meet, text: toViews(result, world.store.read())[0]?.text ?? '' };
 };
-const BETWEEN = ['agenda', 'agenda add', 'pack', 'minutes', 'approve minutes', 'correct minutes'];
+const BETWEEN = [
+  'agenda',
+  'agenda add',
+  'change action',
+  'pack',
+  'minutes',
+  'approve minutes',
+  'correct minutes',
+];
 
 test('between meetings help has what makes sense then, and on the day of one how it is started', async () => {
   const world = await aWorld();
