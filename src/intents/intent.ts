@@ -172,7 +172,14 @@ export type Intent =
     }
   | { readonly kind: 'get-paper'; readonly what: 'pack' | 'minutes'; readonly meeting: string }
   | { readonly kind: 'approve-minutes'; readonly meeting: string }
-  | { readonly kind: 'correct-minutes'; readonly meeting: string; readonly text: string }
+  | { readonly kind: 'open-correction'; readonly meeting: string }
+  /** `form`: from the form, which comes back where nothing was written. */
+  | {
+      readonly kind: 'correct-minutes';
+      readonly meeting: string;
+      readonly text: string;
+      readonly form?: true;
+    }
   | { readonly kind: 'set-marking'; readonly marking: string }
   | { readonly kind: 'next-item'; readonly meeting: string; readonly from: string | null }
   | { readonly kind: 'skip-item'; readonly meeting: string; readonly from: string | null }

@@ -173,6 +173,13 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
     what: data.paper === 'minutes' ? 'minutes' : 'pack',
     meeting: field(data, 'meeting', 200),
   }),
+  'open-correction': (data) => ({ kind: 'open-correction', meeting: field(data, 'meeting', 200) }),
+  'correct-minutes': (data) => ({
+    kind: 'correct-minutes',
+    meeting: field(data, 'meeting', 200),
+    text: field(data, 'words', 2_000),
+    form: true,
+  }),
   'approve-minutes': (data) => ({ kind: 'approve-minutes', meeting: field(data, 'meeting', 200) }),
   'next-item': (data) => ({ kind: 'next-item', ...stepOf(data) }),
   'skip-item': (data) => ({ kind: 'skip-item', ...stepOf(data) }),

@@ -1,7 +1,7 @@
 import { heldAt } from '../domain/action-log.js';
 import { dayOf } from '../domain/calendar.js';
 import { nextMeeting } from '../domain/meeting.js';
-import { mayBeInBoard } from '../domain/permission.js';
+import { type Acting, mayBeInBoard, mayRunMeeting } from '../domain/permission.js';
 import type { Board, Meeting, Register } from '../domain/register.js';
 import { sayList } from '../domain/words.js';
 import type { PaperKind } from '../papers/paper-of.js';
@@ -12,6 +12,11 @@ export interface MeetingMeant {
   readonly board: Board;
   readonly meeting: Meeting;
 }
+
+/** Who corrects a board's minutes before they are approved: its chair and members, and the governance team. */
+export const mayCorrect = (register: Register, person: Acting | null, board: Board): boolean =>
+  mayRunMeeting(register, person, board) ||
+  (person?.active === true && person.atMost === undefined && board.members.includes(person.id));
 
 /** Whether a meeting has taken place as far as its minutes go: it is running, or was run. */
 const wasHeld = ({ held }: Meeting): boolean => held !== null;

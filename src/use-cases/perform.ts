@@ -4,7 +4,11 @@ import { addPerson } from './add-person.js';
 import { addRecommendation } from './add-recommendation.js';
 import { changeAgenda, showAgenda } from './agenda.js';
 import { answerAsked } from './answer-asked.js';
-import { approveMinutes, correctMinutes } from './approve-minutes.js';
+import {
+  approveMinutes,
+  correctMinutes,
+  openCorrection as openCorrectionOfMinutes,
+} from './approve-minutes.js';
 import { assign } from './assign.js';
 import { assure } from './assure.js';
 import { moveAction, reassignAction } from './change-action.js';
@@ -275,6 +279,8 @@ export const perform = async (
       return getPaper(deps, asker, intent);
     case 'approve-minutes':
       return approveMinutes(deps, asker, intent);
+    case 'open-correction':
+      return openCorrectionOfMinutes(deps, asker, intent);
     case 'correct-minutes':
       return correctMinutes(deps, asker, intent);
     case 'set-marking':

@@ -2,7 +2,7 @@ import { MINUTES_APPROVED } from '../domain/minutes-out.js';
 import { chairs } from '../domain/permission.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { type PaperKind, paperOf } from '../papers/paper-of.js';
-import { type MeetingMeant, paperMeant } from './paper-meant.js';
+import { type MeetingMeant, mayCorrect, paperMeant } from './paper-meant.js';
 import type { PaperShown, Result } from './result.js';
 import { sinceLastMeeting } from './since-last-meeting.js';
 import type { Asker, Deps } from './use-case.js';
@@ -76,6 +76,7 @@ export const paperShown = (
     page,
     happened,
     mayApprove: what === 'minutes' && draft && chairs(asker.person, board),
+    mayCorrect: what === 'minutes' && draft && mayCorrect(register, asker.person, board),
     links: [],
     audience: 'board',
     inspections: board.oversees,

@@ -83,6 +83,7 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   // The chair's alone, and of whoever was there: test/use-cases/papers.test.ts.
   'approve-minutes': 'tested elsewhere',
   'correct-minutes': 'tested elsewhere',
+  'open-correction': 'asks',
   'set-marking': [{ right: 'keep-register', intent: { kind: 'set-marking', marking: 'OFFICIAL' } }],
   'show-next-meeting': 'asks',
   'show-people': 'asks',
