@@ -33,6 +33,7 @@ const IN_PLACE: ReadonlySet<IntentKind> = new Set<IntentKind>([
   'set-board',
   'start-meeting',
   'end-meeting',
+  'keep-meeting-going',
   'show-paper',
   'approve-minutes',
   'correct-minutes',
@@ -104,12 +105,16 @@ const inTheRoom = (
   { happened, audience }: RunningMeeting,
 ): Reply[] => {
   const stands: Reply = { ...card, replaces: null, stands: true };
+  const line = lineView(happened, [WHERE], audience);
+  // A question whether it begins, or is over, is answered where it stands: the line takes its place.
+  if (turn.kind === 'action' && turn.data.asked === 'yes' && turn.message)
+    return [stands, { view: line, to: 'conversation', replaces: turn.message, living: null }];
   if (
     intent.kind === 'start-meeting' ||
+    turn.kind === 'meeting' ||
     (turn.kind === 'action' && IN_PLACE.has(intent.kind) && turn.message)
   )
     return [stands];
-  const line = lineView(happened, [WHERE], audience);
   return [
     stands,
     {

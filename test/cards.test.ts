@@ -80,6 +80,7 @@ describe('forms', () => {
     ['return-form', ['note']],
     ['choose-recommendation', ['text']],
     ['decision-form', ['words']],
+    ['correction-form', ['words']],
     ['action-form', ['person', 'words']],
   ])('under every field of %s that takes free text stands what not to write', (name, ids) => {
     const parts = order(filledOf(name));

@@ -17,6 +17,12 @@ export type NamedItem =
   /** As a button carries it. */
   | { readonly by: 'key'; readonly key: string };
 
+/** What somebody wants of an agenda; the place is 1 for the first. */
+export type ChangeOfAgenda =
+  | { readonly how: 'add' | 'take-off'; readonly item: NamedItem }
+  | { readonly how: 'add-matter'; readonly title: string }
+  | { readonly how: 'move'; readonly item: NamedItem; readonly place: number };
+
 const MATTER = 'matter-';
 
 /** The last meeting of the board that was run and ended before this one; null where there is none. */

@@ -1,6 +1,7 @@
 import { GIVEN } from './action-messages.js';
 import { alarmOf } from './alarm.js';
 import { DIGEST } from './digest.js';
+import { MINUTES_APPROVED, MINUTES_DRAFT } from './minutes-out.js';
 import { PAPERS_OUT } from './papers-out.js';
 import type { Delivery } from './register.js';
 import { CALENDAR_CHANGED, POLICY } from './reminder.js';
@@ -43,6 +44,15 @@ const RULES: Readonly<Record<string, MessageRule>> = {
     sends:
       'A board gets the papers of its meeting on the day that it has set for that, when the office opens.',
     stops: 'Moving or cancelling the meeting stops it.',
+  },
+  [MINUTES_DRAFT]: {
+    sends:
+      'When a meeting has ended, its chair gets the draft minutes; the governance team gets them where I cannot write to the chair.',
+    stops: 'Approving the minutes first stops it, and so does going on with the meeting.',
+  },
+  [MINUTES_APPROVED]: {
+    sends: 'When the chair has approved the minutes of a meeting, its board gets them, once.',
+    stops: 'Nothing stops it once the minutes are approved.',
   },
   [ASKED]: {
     sends:

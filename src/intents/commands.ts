@@ -1,5 +1,6 @@
 import type { Right } from '../domain/permission.js';
 import { ACTION_ROWS } from './action-rows.js';
+import { AGENDA_ROWS } from './agenda-commands.js';
 import type { IntentKind } from './intent.js';
 import { MEETING_ROWS } from './meeting-rows.js';
 import { PAPER_ROWS } from './paper-rows.js';
@@ -315,6 +316,7 @@ export const COMMANDS = [
   },
   ...MEETING_ROWS,
   ...ACTION_ROWS,
+  ...AGENDA_ROWS,
   ...PAPER_ROWS,
   {
     word: 'assign',

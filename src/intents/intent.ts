@@ -1,4 +1,4 @@
-import type { NamedItem } from '../domain/agenda.js';
+import type { ChangeOfAgenda, NamedItem } from '../domain/agenda.js';
 import type { TypedBoard } from '../domain/board.js';
 import type { Selection } from '../domain/lists.js';
 import type { FINDING_KIND, Rag } from '../domain/register.js';
@@ -157,6 +157,11 @@ export type Intent =
   /** `meeting` is its id where a button says so, '' for the one that is meant here. */
   | { readonly kind: 'start-meeting'; readonly meeting: string }
   | { readonly kind: 'end-meeting'; readonly meeting: string }
+  /** A call began or ended in the conversation, as its platform tells it. */
+  | { readonly kind: 'follow-call'; readonly event: 'started' | 'ended' }
+  | { readonly kind: 'keep-meeting-going'; readonly meeting: string }
+  | { readonly kind: 'show-agenda' }
+  | { readonly kind: 'change-agenda'; readonly change: ChangeOfAgenda }
   /** `from` is the item that the pressed card showed, null for what was typed. */
   | {
       readonly kind: 'show-paper';
@@ -167,7 +172,14 @@ export type Intent =
     }
   | { readonly kind: 'get-paper'; readonly what: 'pack' | 'minutes'; readonly meeting: string }
   | { readonly kind: 'approve-minutes'; readonly meeting: string }
-  | { readonly kind: 'correct-minutes'; readonly meeting: string; readonly text: string }
+  | { readonly kind: 'open-correction'; readonly meeting: string }
+  /** `form`: from the form, which comes back where nothing was written. */
+  | {
+      readonly kind: 'correct-minutes';
+      readonly meeting: string;
+      readonly text: string;
+      readonly form?: true;
+    }
   | { readonly kind: 'set-marking'; readonly marking: string }
   | { readonly kind: 'next-item'; readonly meeting: string; readonly from: string | null }
   | { readonly kind: 'skip-item'; readonly meeting: string; readonly from: string | null }

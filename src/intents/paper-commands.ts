@@ -27,6 +27,8 @@ export const PAPER_FORMS: readonly Form[] = [
     /^correct\s+(?:the\s+)?minutes\s*[:,–-]?\s+(\S[\s\S]*)$/i,
     (m) => ({ kind: 'correct-minutes', meeting: '', text: m[1] ?? '' }),
   ],
+  // Said under the minutes: “correct: action 12 is for KH”.
+  [/^correct\s*:\s*(\S[\s\S]*)$/i, (m) => ({ kind: 'correct-minutes', meeting: '', text: m[1] ?? '' })],
   [/^correct\s+(?:the\s+)?minutes\b/i, () => usage('correct minutes')],
   [/^(?:no\s+marking|marking\s+(?:none|off))[.!]?$/i, () => ({ kind: 'set-marking', marking: '' })],
   [/^marking\s*[:,]?\s+(\S[\s\S]*)$/i, (m) => ({ kind: 'set-marking', marking: m[1] ?? '' })],

@@ -25,7 +25,7 @@ export const toIntent = (turn: Turn): Intent => {
     case 'lifecycle':
       return turn.event === 'installed' ? { kind: 'welcome', by: clean(turn.by ?? '') || null } : ignore;
     case 'meeting':
-      return ignore;
+      return { kind: 'follow-call', event: turn.event };
     case 'unsupported':
       return { kind: 'unclear', offers: [], because: { kind: 'unsupported', reason: turn.reason } };
   }

@@ -3,6 +3,7 @@ import { alarmOf } from '../domain/alarm.js';
 import { dayOf } from '../domain/calendar.js';
 import { DIGEST } from '../domain/digest.js';
 import { standingOfMessage } from '../domain/message-standing.js';
+import { MINUTES_APPROVED, MINUTES_DRAFT, standingOfMinutes } from '../domain/minutes-out.js';
 import { PAPERS_OUT, standingOfPapers } from '../domain/papers-out.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { CALENDAR_CHANGED, type Standing, standingOf as standingOfReminder } from '../domain/reminder.js';
@@ -11,7 +12,7 @@ import { responseClock } from '../domain/response.js';
 import { standingOfWarning } from '../domain/response-warning.js';
 import { zoneOf } from '../domain/status.js';
 import { sentDigest, standingOfSentDigest } from '../use-cases/sent-digest.js';
-import { packSent } from '../use-cases/show-paper.js';
+import { minutesSent, packSent } from '../use-cases/show-paper.js';
 import type { Deps } from '../use-cases/use-case.js';
 import { viewOfActionDelivery } from '../views/action-messages.js';
 import { viewOfAlarm } from '../views/alarm.js';
@@ -63,6 +64,14 @@ export const whatIsSent = (deps: Pick<Deps, 'store'>): WhatIsSent => {
         return shown === null ? null : paperView(shown);
       },
       standing: standingOfPapers,
+    },
+    {
+      says: (rule) => rule === MINUTES_DRAFT || rule === MINUTES_APPROVED,
+      view: (delivery, register, now) => {
+        const shown = minutesSent({ store: deps.store, clock: { now: () => now } }, register, delivery);
+        return shown === null ? null : paperView(shown);
+      },
+      standing: standingOfMinutes,
     },
     { says: (rule) => rule === CALENDAR_CHANGED, view: viewOfBoardDelivery, standing: standingOfReminder },
     { says: (rule) => rule === GIVEN, view: viewOfActionDelivery, standing: standingOfActions },

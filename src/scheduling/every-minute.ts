@@ -1,5 +1,6 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { dueDigests } from '../domain/digest.js';
+import { dueMinutes } from '../domain/minutes-out.js';
 import { duePapers } from '../domain/papers-out.js';
 import { dueWarnings } from '../domain/response-warning.js';
 import type { Log } from '../ports.js';
@@ -34,6 +35,7 @@ export const createEveryMinute = (
     ['Deciding reminders', () => decideReminders(deps)],
     ['Deciding warnings', () => decideDue(deps, 'This warning', dueWarnings)],
     ['Deciding papers', () => decideDue(deps, 'The pack', duePapers)],
+    ['Deciding minutes', () => decideDue(deps, 'The minutes', dueMinutes)],
     ['Deciding digests', () => decideDue(deps, 'This digest', dueDigests)],
     ['Deciding messages', () => decideMessages(deps)],
     ['Looking for what is wrong', () => decideAlarms(deps)],

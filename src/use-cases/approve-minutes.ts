@@ -1,10 +1,10 @@
 import { toInstant } from '../domain/calendar.js';
-import { chairs, mayRunMeeting } from '../domain/permission.js';
-import type { DraftOf } from '../domain/register.js';
-import { paperMeant } from './paper-meant.js';
+import { chairs } from '../domain/permission.js';
+import type { DraftOf, Person } from '../domain/register.js';
+import { type MeetingMeant, mayCorrect, paperMeant } from './paper-meant.js';
 import type { Result } from './result.js';
 import { paperShown } from './show-paper.js';
-import { type Asker, type Deps, refused } from './use-case.js';
+import { type Asker, type Deps, type Refused, refused } from './use-case.js';
 
 type Minutes = NonNullable<DraftOf<'meetings'>['minutes']>;
 
@@ -49,25 +49,61 @@ export const approveMinutes = async (
   return paperShown(deps, asker, meant, { what: 'minutes', page: 0, happened });
 };
 
-/** Adds a correction to minutes that are not approved yet: what stands is never rewritten, the paper says both. */
-export const correctMinutes = async (
+/** Minutes that the asker may correct now, or what refuses. */
+const toCorrect = (
   deps: Deps,
   asker: Asker,
-  { meeting: named, text }: { readonly meeting: string; readonly text: string },
-): Promise<Result> => {
+  named: string,
+): (MeetingMeant & { readonly person: Person }) | Refused => {
   const meant = paperMeant(deps, asker, 'minutes', named);
   if ('kind' in meant) return meant;
   const { board, meeting } = meant;
   const { person } = asker;
-  if (!person || !(mayRunMeeting(deps.store.read(), person, board) || board.members.includes(person.id)))
+  if (!person || !mayCorrect(deps.store.read(), person, board))
     return refused(
       `Minutes are corrected by the chair and members of ${board.name} and the governance team.`,
     );
   if (meeting.state !== 'ended')
     return refused('The meeting goes on: “undo” takes back what you entered last.');
+  return meeting.minutes?.state === 'approved' ? refused(APPROVED) : { ...meant, person };
+};
+
+const APPROVED =
+  'The minutes are approved, so they change no more. Raise it at the next meeting: “note …” while it runs.';
+
+const correctionForm = ({ board, meeting }: MeetingMeant, words: string, problem: string): Result => ({
+  kind: 'correction-form',
+  meeting,
+  words,
+  problem,
+  audience: 'board',
+  inspections: board.oversees,
+});
+
+/** Asks what of the minutes is wrong. */
+export const openCorrection = (
+  deps: Deps,
+  asker: Asker,
+  { meeting }: { readonly meeting: string },
+): Result => {
+  const meant = toCorrect(deps, asker, meeting);
+  return 'kind' in meant ? meant : correctionForm(meant, '', '');
+};
+
+/** Adds a correction to minutes that are not approved yet: what stands is never rewritten, the paper says both. */
+export const correctMinutes = async (
+  deps: Deps,
+  asker: Asker,
+  { meeting: named, text, form }: { readonly meeting: string; readonly text: string; readonly form?: true },
+): Promise<Result> => {
+  const meant = toCorrect(deps, asker, named);
+  if ('kind' in meant) return meant;
+  const { board, meeting, person } = meant;
   const words = text.trim();
   if (words === '')
-    return refused('What is to be corrected? For example: correct minutes: action 12 is for KH, not for MR.');
+    return form
+      ? correctionForm(meant, '', 'Say what is wrong and how it was.')
+      : refused('What is to be corrected? For example: correct minutes: action 12 is for KH, not for MR.');
   const reason = {
     by: person.id,
     via: asker.via,
@@ -83,10 +119,7 @@ export const correctMinutes = async (
     });
     return true;
   });
-  if (changed.kind === 'applied' && !changed.result)
-    return refused(
-      'The minutes are approved, so they change no more. Raise it at the next meeting: “note …” while it runs.',
-    );
+  if (changed.kind === 'applied' && !changed.result) return refused(APPROVED);
   return paperShown(deps, asker, meant, {
     what: 'minutes',
     page: 0,

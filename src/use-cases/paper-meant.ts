@@ -1,6 +1,7 @@
 import { heldAt } from '../domain/action-log.js';
+import { dayOf } from '../domain/calendar.js';
 import { nextMeeting } from '../domain/meeting.js';
-import { mayBeInBoard } from '../domain/permission.js';
+import { type Acting, mayBeInBoard, mayRunMeeting } from '../domain/permission.js';
 import type { Board, Meeting, Register } from '../domain/register.js';
 import { sayList } from '../domain/words.js';
 import type { PaperKind } from '../papers/paper-of.js';
@@ -12,10 +13,15 @@ export interface MeetingMeant {
   readonly meeting: Meeting;
 }
 
+/** Who corrects a board's minutes before they are approved: its chair and members, and the governance team. */
+export const mayCorrect = (register: Register, person: Acting | null, board: Board): boolean =>
+  mayRunMeeting(register, person, board) ||
+  (person?.active === true && person.atMost === undefined && board.members.includes(person.id));
+
 /** Whether a meeting has taken place as far as its minutes go: it is running, or was run. */
 const wasHeld = ({ held }: Meeting): boolean => held !== null;
 
-/** The board's meeting that such a paper is of, where nobody says which: the one that runs, else the next, or the last. */
+/** The board's meeting that such a paper is of, where nobody says which: the one that runs, else today's, else the next, or the last. */
 const usual = (register: Register, board: Board, what: PaperKind, now: number): Meeting | null => {
   const own = [...register.meetings.values()].filter((one) => one.board === board.id);
   if (what === 'minutes')
@@ -25,7 +31,9 @@ const usual = (register: Register, board: Board, what: PaperKind, now: number): 
         .sort((a, b) => heldAt(a) - heldAt(b))
         .at(-1) ?? null
     );
-  return own.find(({ state }) => state === 'running') ?? nextMeeting(register, board.id, now);
+  // On its day a meeting is the one that is meant until it is run, however late it starts.
+  const today = own.find(({ state, day, zone }) => state === 'planned' && day === dayOf(now, zone));
+  return own.find(({ state }) => state === 'running') ?? today ?? nextMeeting(register, board.id, now);
 };
 
 const NONE: Readonly<Record<PaperKind, string>> = {

@@ -2,8 +2,13 @@ import { COMMANDS, commandOf } from '../intents/commands.js';
 import type { Intent } from '../intents/intent.js';
 import { addPerson } from './add-person.js';
 import { addRecommendation } from './add-recommendation.js';
+import { changeAgenda, showAgenda } from './agenda.js';
 import { answerAsked } from './answer-asked.js';
-import { approveMinutes, correctMinutes } from './approve-minutes.js';
+import {
+  approveMinutes,
+  correctMinutes,
+  openCorrection as openCorrectionOfMinutes,
+} from './approve-minutes.js';
 import { assign } from './assign.js';
 import { assure } from './assure.js';
 import { moveAction, reassignAction } from './change-action.js';
@@ -13,6 +18,7 @@ import { acceptUpdate, returnUpdate, withdrawUpdate } from './decide-update.js';
 import { endMeeting } from './end-meeting.js';
 import { approveAsked, extendTarget } from './extend-target.js';
 import { findTopic } from './find-topic.js';
+import { followCall, keepMeetingGoing } from './follow-call.js';
 import { getPaper } from './get-paper.js';
 import { handOver } from './hand-over.js';
 import { importBoards } from './import-boards.js';
@@ -217,6 +223,14 @@ export const perform = async (
       return startMeeting(deps, asker, intent);
     case 'end-meeting':
       return endMeeting(deps, asker, intent);
+    case 'follow-call':
+      return followCall(deps, asker, intent);
+    case 'keep-meeting-going':
+      return keepMeetingGoing(deps, asker, intent);
+    case 'show-agenda':
+      return showAgenda(deps, asker);
+    case 'change-agenda':
+      return changeAgenda(deps, asker, intent);
     case 'next-item':
       return nextItem(deps, asker, intent);
     case 'skip-item':
@@ -265,6 +279,8 @@ export const perform = async (
       return getPaper(deps, asker, intent);
     case 'approve-minutes':
       return approveMinutes(deps, asker, intent);
+    case 'open-correction':
+      return openCorrectionOfMinutes(deps, asker, intent);
     case 'correct-minutes':
       return correctMinutes(deps, asker, intent);
     case 'set-marking':

@@ -137,6 +137,8 @@ export type Result =
     } & Exposure)
   | ({
       readonly kind: 'help';
+      /** Whether a meeting is running where it was asked: its commands come first. */
+      readonly inMeeting: boolean;
       readonly commands: readonly Command[];
       readonly greeting: boolean;
       readonly name: string | null;
@@ -264,6 +266,13 @@ export type Result =
   | RunningMeeting
   /** Something to be said on an item of a running meeting, beside which it says what is wrong with it. */
   | ({ readonly kind: 'decision-form' } & MinuteForm & Exposure)
+  /** What of a meeting's minutes is wrong. */
+  | ({
+      readonly kind: 'correction-form';
+      readonly meeting: Meeting;
+      readonly words: string;
+      readonly problem: string;
+    } & Exposure)
   | ({
       readonly kind: 'action-form';
       /** Who may be chosen; anybody else is named. */
@@ -328,6 +337,7 @@ export type PaperShown = {
   /** What just happened to it, or ''. */
   readonly happened: string;
   readonly mayApprove: boolean;
+  readonly mayCorrect: boolean;
   /** Its files, where they were asked for. */
   readonly links: readonly { readonly title: string; readonly url: string }[];
 } & Exposure;

@@ -1,5 +1,4 @@
-import { couldEver } from '../domain/permission.js';
-import { COMMANDS } from '../intents/commands.js';
+import { commandsNow } from './commands-now.js';
 import { suggestedBy } from './link-by-email.js';
 import { PERSONAL, PUBLIC, type Result } from './result.js';
 import type { Asker, Deps, Speaker } from './use-case.js';
@@ -20,7 +19,7 @@ export const showHelp = (
     linked: person ? (person.atMost ? 'by-email' : 'known') : account.guest ? 'guest' : 'unknown',
     suggested,
     alone: conversation.kind === 'direct',
-    commands: COMMANDS.filter(({ needs }) => couldEver(register, person, needs)),
+    ...commandsNow(deps, asker),
     ...(suggested === null ? PUBLIC : PERSONAL),
   };
 };

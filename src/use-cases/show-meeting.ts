@@ -36,7 +36,10 @@ export const showMeeting = (
     putBy: items.filter(({ key }) => meeting.held?.skipped.includes(key)).map(name),
     left: left.map(name),
     ahead: onTable && ahead ? name(ahead) : '',
-    minuted: minutes.filter(({ item }) => item === at).map((minute) => minutedOf(register, minute)),
+    // Once it has ended, what everybody takes home: who does what until when.
+    minuted: minutes
+      .filter(({ item, kind }) => (meeting.state === 'ended' ? kind === 'action' : item === at))
+      .map((minute) => minutedOf(register, minute)),
     minutes,
     next: nextMeeting(register, meeting.board, deps.clock.now()),
     mayRun: board !== undefined && mayRunMeeting(register, asker.person, board),

@@ -8,9 +8,12 @@ type Help = Extract<Result, { kind: 'help' }>;
 const GROUPS = [
   ['ask', 'Ask'],
   ['answer', 'Give updates'],
-  ['meet', 'Run the meeting'],
+  ['meet', 'Meetings'],
   ['keep', 'Keep the register'],
 ] as const;
+
+/** In a meeting its own commands come first: nobody there has time to read on. */
+const IN_MEETING = [['meet', 'In this meeting'], ...GROUPS.filter(([group]) => group !== 'meet')] as const;
 
 /** What somebody is told about how far I know them; nothing of it says who is in the register. */
 const sayHowLinked = (linked: Help['linked'], alone: boolean): readonly string[] => {
@@ -38,7 +41,16 @@ const IS_THIS_YOU = ' has your e-mail address in the register. If that is you, p
 const askWhether = (name: string): string => `${name}${IS_THIS_YOU}`;
 
 /** What can be asked and done, by the asker's rights. A greeting is the short form. */
-export const helpView = ({ commands, greeting, name, linked, suggested, alone, audience }: Help): View => {
+export const helpView = ({
+  commands,
+  inMeeting,
+  greeting,
+  name,
+  linked,
+  suggested,
+  alone,
+  audience,
+}: Help): View => {
   const known = linked === 'known' || linked === 'by-email';
   const ways: Button[] = [
     ...(suggested === null ? [] : [{ label: 'Yes, that is me', verb: 'link-by-email', data: {} }]),
@@ -63,12 +75,14 @@ export const helpView = ({ commands, greeting, name, linked, suggested, alone, a
   }
   const asked =
     suggested === null ? [] : [{ title: 'Is this you?', rows: [{ usage: suggested, help: IS_THIS_YOU }] }];
-  const listed = GROUPS.map(([group, title]) => ({
-    title,
-    rows: commands
-      .filter((command) => command.group === group)
-      .map(({ usage, help }) => ({ usage, help: ` – ${help}` })),
-  })).filter(({ rows }) => rows.length > 0);
+  const listed = (inMeeting ? IN_MEETING : GROUPS)
+    .map(([group, title]) => ({
+      title,
+      rows: commands
+        .filter((command) => command.group === group)
+        .map(({ usage, help }) => ({ usage, help: ` – ${help}` })),
+    }))
+    .filter(({ rows }) => rows.length > 0);
   const groups = [...asked, ...listed];
   return {
     card: 'help',

@@ -1,3 +1,4 @@
+import { sayDay } from '../domain/calendar.js';
 import type { MinuteForm, Result } from '../use-cases/result.js';
 import { shorten } from './parts.js';
 import { NO_DETAILS } from './update.js';
@@ -15,6 +16,18 @@ const common = ({ meeting, item, words, problem }: MinuteForm, heading: string) 
   meeting,
   item,
 });
+
+/** Asks what of a meeting's minutes is wrong; they keep what stands, and say both. */
+export const correctionFormView = (form: Extract<Result, { kind: 'correction-form' }>): View => {
+  const { meeting, words, problem, audience } = form;
+  const heading = `Correct the minutes of ${sayDay(meeting.day)}`;
+  return {
+    card: 'correction-form',
+    data: { heading, words, problem, wrong: problem !== '', note: NO_DETAILS, meeting: meeting.id },
+    text: [heading, problem].filter(Boolean).join('\n'),
+    audience,
+  };
+};
 
 /** Asks what was decided on an item. */
 export const decisionFormView = (form: Extract<Result, { kind: 'decision-form' }>): View => {

@@ -19,7 +19,7 @@ const NAMES = { pack: 'Papers', minutes: 'Minutes' } as const;
 
 /** A meeting's pack or its minutes in the chat, page by page; the files have the same, and all of it. */
 export const paperView = (shown: PaperShown): View => {
-  const { what, paper, meeting, happened, mayApprove, links, audience } = shown;
+  const { what, paper, meeting, happened, mayApprove, mayCorrect, links, audience } = shown;
   const pages = pagesOf(paper);
   const page = Math.min(Math.max(0, shown.page), pages.length - 1);
   // Whoever asks for the files has read the page.
@@ -61,6 +61,7 @@ export const paperView = (shown: PaperShown): View => {
               mayApprove
                 ? { label: 'Approve the minutes', verb: 'approve-minutes', data: { meeting } }
                 : null,
+              mayCorrect ? { label: 'Correct', verb: 'open-correction', data: { meeting } } : null,
             ],
       ),
       links,

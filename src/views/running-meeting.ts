@@ -48,8 +48,12 @@ const sayNames = (names: readonly string[]): string =>
 
 const buttonsOf = ({ meeting, table, mayRun, total }: RunningMeeting): Button[] => {
   const data = { meeting: meeting.id, item: table?.key ?? '' };
+  if (meeting.state === 'ended')
+    return [
+      { label: 'Minutes', verb: 'show-minutes', data: { meeting: meeting.id, page: '0' } },
+      { label: 'Next meeting', verb: 'show-next-meeting', data: {} },
+    ];
   if (!mayRun) return [{ label: 'What I can do', verb: 'help', data: {} }];
-  if (meeting.state === 'ended') return [{ label: 'Next meeting', verb: 'show-next-meeting', data: {} }];
   const back = { label: 'Back', verb: 'previous-item', data };
   const end = { label: 'End the meeting', verb: 'end-meeting', data };
   const decide = { label: 'Decide', verb: 'open-decision', data };

@@ -16,7 +16,7 @@ import { importFormView, proposalFormView } from './import-forms.js';
 import { invitationView } from './invitation.js';
 import { listView, rowsView } from './list.js';
 import { nextMeetingView } from './meeting.js';
-import { actionFormView, decisionFormView } from './minute-forms.js';
+import { actionFormView, correctionFormView, decisionFormView } from './minute-forms.js';
 import { noticeView } from './notice.js';
 import { paperView } from './paper.js';
 import { handOverFormView, snoozeFormView } from './request-forms.js';
@@ -97,6 +97,8 @@ export const toViews = (result: Result, register: Register): readonly View[] => 
       return [requestView(result)];
     case 'paper':
       return [paperView(result)];
+    case 'correction-form':
+      return [correctionFormView(result)];
     case 'decision-form':
       return [decisionFormView(result)];
     case 'action-form':

@@ -261,6 +261,7 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
   }),
   help: (made) => ({
     kind: 'help',
+    inMeeting: false,
     commands: COMMANDS.slice(0, made.some(COMMANDS.length)),
     greeting: made.yes(),
     name: made.one(null, made.short(300)),
@@ -371,7 +372,15 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
     page: made.some(5),
     happened: made.one('', made.text()),
     mayApprove: made.yes(),
+    mayCorrect: made.yes(),
     links: made.one([], [{ title: 'Word file', url: 'https://bot.example/papers/x.y' }]),
+    ...BOARD,
+  }),
+  'correction-form': (made) => ({
+    kind: 'correction-form',
+    meeting: aMeeting(),
+    words: made.text(2_000),
+    problem: made.one('', made.text(300)),
     ...BOARD,
   }),
   'decision-form': (made) => ({ kind: 'decision-form', ...minuteForm(made), ...BOARD }),

@@ -201,6 +201,7 @@ const PAPER_SCENES = ({ reason }: Typed): readonly (readonly [string, Who, Inten
   ['pack', 'governance', { kind: 'show-paper', what: 'pack', meeting: NEXT_MEETING, page: 0 }],
   ['page of the pack', 'chair', { kind: 'show-paper', what: 'pack', meeting: NEXT_MEETING, page: 5 }],
   ['pack of which board', 'governance', { kind: 'show-paper', what: 'pack', meeting: '', page: 0 }],
+  ['correction form', 'governance', { kind: 'open-correction', meeting: '' }],
   ['minutes corrected', 'governance', { kind: 'correct-minutes', meeting: '', text: reason }],
   ['minutes', 'chair', { kind: 'show-paper', what: 'minutes', meeting: '', page: 0 }],
   ['minutes approved', 'chair', { kind: 'approve-minutes', meeting: '' }],

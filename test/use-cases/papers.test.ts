@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { writePaper } from '../../src/documents/write-paper.js';
 import type { Intent } from '../../src/intents/intent.js';
+import { parseAction } from '../../src/intents/parse-action.js';
 import { createPaperLinks } from '../../src/papers/links.js';
 import { createPaperFor } from '../../src/papers/paper-for.js';
 import { perform } from '../../src/use-cases/perform.js';
@@ -162,6 +163,28 @@ describe('minutes', () => {
       corrections: [{ by: 'governance-officer' }],
     });
     expect(await written(world, `minutes|${MEETING}`)).toContain('KH was present for item 1 only.');
+  });
+
+  test('are corrected by a form as well, which comes back where nothing was written', async () => {
+    const world = await aMeetingThatWasHeld();
+    const minutes = expectKind(await world.does('governance', MINUTES), 'paper');
+    expect([minutes.mayCorrect, minutes.mayApprove]).toEqual([true, false]);
+    const form = expectKind(
+      await world.does('governance', parseAction('open-correction', { meeting: MEETING })),
+      'correction-form',
+    );
+    expect([form.meeting.id, form.problem]).toEqual([MEETING, '']);
+    const sent = (words: string) =>
+      world.does('governance', parseAction('correct-minutes', { meeting: MEETING, words, form: 'yes' }));
+    expect(expectKind(await sent('  '), 'correction-form').problem).toMatch(/what is wrong/);
+    expect(expectKind(await sent('KH was not there.'), 'paper').happened).toMatch(/stands in the minutes/);
+    await world.does('chair', { kind: 'approve-minutes', meeting: '' });
+    expect(await told(world, 'governance', { kind: 'open-correction', meeting: MEETING })).toMatch(
+      /change no more/,
+    );
+    expect(await told(world, 'viewer', { kind: 'open-correction', meeting: MEETING })).toMatch(
+      /^Minutes are for the board/,
+    );
   });
 
   test('are not approved while the meeting goes on', async () => {

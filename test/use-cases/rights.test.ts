@@ -83,6 +83,7 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   // The chair's alone, and of whoever was there: test/use-cases/papers.test.ts.
   'approve-minutes': 'tested elsewhere',
   'correct-minutes': 'tested elsewhere',
+  'open-correction': 'asks',
   'set-marking': [{ right: 'keep-register', intent: { kind: 'set-marking', marking: 'OFFICIAL' } }],
   'show-next-meeting': 'asks',
   'show-people': 'asks',
@@ -343,6 +344,16 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
     { right: 'run-meeting', before: onTheDay, intent: { kind: 'start-meeting', meeting: RUNNING } },
   ],
   'end-meeting': [{ right: 'run-meeting', before: meets, intent: { kind: 'end-meeting', meeting: RUNNING } }],
+  'keep-meeting-going': 'tested elsewhere',
+  'follow-call': 'tested elsewhere',
+  'show-agenda': 'asks',
+  'change-agenda': [
+    {
+      right: 'run-meeting',
+      before: meets,
+      intent: { kind: 'change-agenda', change: { how: 'add-matter', title: 'Custody' } },
+    },
+  ],
   'next-item': [{ right: 'run-meeting', before: meets, intent: { kind: 'next-item', ...step } }],
   'skip-item': [{ right: 'run-meeting', before: meets, intent: { kind: 'skip-item', ...step } }],
   'previous-item': [{ right: 'run-meeting', before: meetsOn, intent: { kind: 'previous-item', ...step } }],

@@ -59,6 +59,7 @@ const GOLDEN = [
   'pack',
   'page of the pack',
   'minutes',
+  'correction form',
   'minutes approved',
   'import form',
   'letter read',

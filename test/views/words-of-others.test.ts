@@ -46,6 +46,7 @@ const KINDS: Readonly<Record<Result['kind'], true>> = {
   action: true,
   'finish-action-form': true,
   'reassign-action-form': true,
+  'correction-form': true,
   'decision-form': true,
   'action-form': true,
   'import-form': true,

@@ -7,6 +7,49 @@ const STARTED = 'Started the meeting of Tuesday 12 October 2021 at 10:00 by boar
 /** A meeting as it is run from the chat. */
 export const THE_MEETING: readonly Scenario[] = [
   {
+    title: 'the agenda is put in order before the meeting, and another matter is added to it while it runs',
+    at,
+    steps: [
+      {
+        who: 'viewer',
+        says: 'agenda',
+        hears: [/^here: Please note\nThe papers of a meeting are for the board/],
+      },
+      {
+        who: 'owner',
+        says: 'agenda move 7 to 1',
+        hears: [/^here: Please note\nOnly the chair of Governance/],
+      },
+      {
+        who: 'governance',
+        says: 'agenda move 7 to 1',
+        hears: [
+          /^here: Agenda of Tuesday 12 October 2021\nRec 7 is item 1 of the agenda now\.\n1\. Recommendation 7\n2\. Recommendation 1\n/,
+        ],
+      },
+      {
+        who: 'chair',
+        says: 'meeting start',
+        hears: [/^here: The meeting has started[\s\S]*\nRecommendation 7\./],
+      },
+      {
+        who: 'chair',
+        says: 'agenda add "Any other business: custody figures"',
+        hears: [/^here: M1 is item 9 of the agenda now\.\n[^\n]*item 1 of 9/],
+      },
+      {
+        who: 'chair',
+        says: 'agenda take off 7',
+        hears: [/^here: Please note\nThat is on the table or was dealt/],
+      },
+    ],
+    written: [
+      'Moved rec 7 on the agenda of the meeting of Tuesday 12 October 2021 by governance-officer',
+      STARTED,
+      'Added a matter to the agenda of the meeting of Tuesday 12 October 2021 by board-chair',
+    ],
+  },
+  {
     title: 'the chair starts the meeting, goes through its agenda by words and by buttons, and ends it',
     at,
     steps: [

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, Bot } from '../../../src/ports.js';
 import type { Turn } from '../../../src/turn.js';
-import { from, startTeams } from '../../support/teams.js';
+import { CHANNEL, from, startTeams } from '../../support/teams.js';
+import { startLiveTeams } from '../../support/teams-live.js';
+import { aTeamsWorld } from '../../support/teams-stage.js';
 import { here, useTeams } from '../../support/use-teams.js';
 
 const on = useTeams();
@@ -67,4 +69,33 @@ test('meetings that start and end arrive as turns', async () => {
     { kind: 'meeting', event: 'started', conversation: { id: 'teams:19:meeting@thread.v2', kind: 'shared' } },
     { kind: 'meeting', event: 'ended' },
   ]);
+});
+
+test('a call in the board’s own channel starts its meeting in the name of whoever began it, and its end asks', async () => {
+  const world = await aTeamsWorld();
+  world.clock.set('2021-10-12T08:58:00Z');
+  const teams = await startLiveTeams({ log: world.log }, world);
+  const event = (name: string, id: string) =>
+    teams.send({
+      type: 'event',
+      name: `application/vnd.microsoft.${name}`,
+      id,
+      text: undefined,
+      from: from('chair'),
+      conversation: { id: CHANNEL, conversationType: 'channel', isGroup: true },
+    });
+  await event('meetingStart', 'call-1');
+  await event('meetingStart', 'call-1');
+  await event('meetingEnd', 'call-2');
+  await event('meetingEnd', 'call-2');
+  const heard = teams.connector.messages().map(({ body }) => String(body.summary));
+  await teams.close();
+  expect(heard).toEqual([
+    expect.stringMatching(/^The meeting has started\./),
+    expect.stringMatching(/^Is the meeting over\?/),
+  ]);
+  expect(world.store.read().meetings.get('governance-board:2021-10-12')).toMatchObject({
+    state: 'running',
+    held: { startedBy: 'board-chair' },
+  });
 });
