@@ -1,6 +1,7 @@
 import { isStillTheirs } from './action-messages.js';
-import { dayOf } from './calendar.js';
+import { dayOf, toMilliseconds } from './calendar.js';
 import { hoursFor } from './chasing-hours.js';
+import { hasBegun } from './meeting.js';
 import type { Delivery, Register } from './register.js';
 import type { Standing } from './reminder.js';
 import { ASKED, CHANGED, MISSING } from './request-rules.js';
@@ -21,7 +22,7 @@ export const standsStill = (
 
 /**
  * Whether a message that was decided some time ago should still go out at `now`: not when everything in it was
- * answered, and what a person gets once a day on its own day and in working hours only. On another day it is decided anew.
+ * answered, not the chair's list once its meeting has begun, and what a person gets once a day on its own day and in working hours only. On another day it is decided anew.
  */
 export const standingOfMessage = (delivery: Delivery, register: Register, now: number): Standing => {
   const returned =
@@ -30,6 +31,9 @@ export const standingOfMessage = (delivery: Delivery, register: Register, now: n
     return lastUpdate(register, returned.recommendation)?.id === returned.id
       ? { kind: 'owed' }
       : { kind: 'overtaken', note: 'A new update came before this was sent.' };
+  const meeting = delivery.rule === MISSING ? register.meetings.get(delivery.subject) : undefined;
+  if (meeting && (now >= toMilliseconds(delivery.occurrence) || hasBegun(meeting, now)))
+    return { kind: 'overtaken', note: 'The meeting that it is for had begun before it could be sent.' };
   const stands = (item: Delivery['items'][number]): boolean =>
     register.actions.get(item.request)?.state === 'open'
       ? delivery.rule === MISSING || isStillTheirs(register, item.request, delivery.subject)
