@@ -315,8 +315,8 @@ export const COMMANDS = [
     group: 'answer',
   },
   ...MEETING_ROWS,
-  ...ACTION_ROWS,
   ...AGENDA_ROWS,
+  ...ACTION_ROWS,
   ...PAPER_ROWS,
   {
     word: 'assign',

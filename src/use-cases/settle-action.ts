@@ -1,4 +1,5 @@
 import { toInstant } from '../domain/calendar.js';
+import { beginning } from '../domain/cut.js';
 import type { Action } from '../domain/register.js';
 import { LONGEST_FIELD } from '../domain/update.js';
 import { actionAllowed, actionShown, exposureOfBoard } from './action-meant.js';
@@ -76,7 +77,9 @@ export const finishAction = async (
   if ('kind' in meant) return meant;
   const note = said.note.trim();
   const problem = tooLong(note);
-  if (problem) return said.form ? finishForm(deps, asker, said.action, note, problem) : refused(problem);
+  // As much as the field takes: no form sends more.
+  const fits = beginning(note, LONGEST_FIELD);
+  if (problem) return said.form ? finishForm(deps, asker, said.action, fits, problem) : refused(problem);
   return settle(deps, asker, meant.person, meant.action, { from: 'open', to: 'done', note });
 };
 

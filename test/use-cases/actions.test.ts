@@ -78,7 +78,7 @@ describe('an action is said to be done', () => {
     expect(await refusal('another owner', finish(note))).toMatch(/^That has 2,001 characters/);
     const form = await world.does('another owner', { kind: 'finish-action', action: 1, note, form: true });
     expect(expectKind(form, 'finish-action-form')).toMatchObject({
-      note,
+      note: note.slice(0, 2_000),
       problem: expect.stringMatching(/^That/),
     });
     expect(action()?.state).toBe('open');
