@@ -12,7 +12,8 @@ import { addWorkingDays, isWorkingDay } from '../../src/domain/working-days.js';
 import { askedTooSoon, heardOf, itemOf } from '../support/asked-too-soon.js';
 import { held, live, type Years } from '../support/years.js';
 
-const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+// The same years each time, so that what fails was changed by whoever sees it fail; others by hand, with SEED=n.
+const SEED = Number(process.env.SEED ?? 5001);
 /** How many years in London; ten by hand: YEARS=10. */
 const YEARS = Number(process.env.YEARS ?? 3);
 
