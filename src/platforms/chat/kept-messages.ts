@@ -12,6 +12,8 @@ export const KEPT_LINES = 5_000;
  */
 interface Kept extends Pick<Put, 'seq' | 'id' | 'conversation' | 'living'> {
   readonly line: Buffer;
+  /** Its first line: where it stands in its conversation. */
+  readonly first: number;
 }
 
 const whole = ({ line }: Kept): Put => (JSON.parse(line.toString('utf8')) as { readonly put: Put }).put;
@@ -36,6 +38,8 @@ export interface KeptMessages {
   find(id: string): Put | undefined;
   /** Ids of the messages of a conversation that are about this and have their buttons yet. */
   living(conversation: string, about: string): readonly string[];
+  /** Whether one message stands above another of its conversation; false where one is not kept. */
+  isAbove(one: string, other: string): boolean;
   /** Every line after `seq` about these conversations, or null when that is further back than is kept. */
   since(seq: number, conversations: readonly string[]): readonly Put[] | null;
 }
@@ -59,6 +63,8 @@ export const createKeptMessages = (lines: number): KeptMessages => {
     if (there?.size === 0) alive.delete(about);
   };
 
+  const placeOf = (id: string): number | undefined => conversations.get(places.get(id) ?? '')?.get(id)?.first;
+
   const letGo = (conversation: string, id: string): void => {
     const inIt = conversations.get(conversation);
     const message = inIt?.get(id);
@@ -70,9 +76,9 @@ export const createKeptMessages = (lines: number): KeptMessages => {
 
   return {
     add: ({ seq, id, conversation, living }, line) => {
-      const message: Kept = { seq, id, conversation, living, line };
       const inIt = conversations.get(conversation) ?? new Map<string, Kept>();
       const former = inIt.get(id);
+      const message: Kept = { seq, id, conversation, living, line, first: former?.first ?? seq };
       if (former) unlist(former);
       if (living) {
         const about = aboutOf(conversation, living);
@@ -91,6 +97,7 @@ export const createKeptMessages = (lines: number): KeptMessages => {
       if (recent.length > lines) forgotten = recent.shift()?.seq ?? forgotten;
     },
     messages: (conversation) => [...(conversations.get(conversation)?.values() ?? [])].map(whole),
+    isAbove: (one, other) => (placeOf(one) ?? Number.NaN) < (placeOf(other) ?? Number.NaN),
     find: (id) => {
       const kept = conversations.get(places.get(id) ?? '')?.get(id);
       return kept && whole(kept);

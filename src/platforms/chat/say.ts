@@ -51,12 +51,10 @@ export const isoNow = (clock: Clock): string => new Date(clock.now()).toISOStrin
 const retireOthers = async (transcript: Transcript, channel: Channel, newest: Put): Promise<void> => {
   if (newest.living === null) return;
   const { conversation, living } = newest;
-  if (transcript.living(conversation, living).every((id) => id === newest.id)) return;
-  const all = transcript.messages(newest.conversation);
-  const place = all.findIndex((message) => message.id === newest.id);
-  for (const [index, message] of all.entries()) {
-    if (message.id === newest.id || message.living !== newest.living || !message.card) continue;
-    const card = retire(message.card, index < place ? 'below' : 'above');
+  for (const id of transcript.living(conversation, living)) {
+    const message = id === newest.id ? undefined : transcript.find(id);
+    if (!message?.card) continue;
+    const card = retire(message.card, transcript.isAbove(id, newest.id) ? 'below' : 'above');
     // Marked first: a platform that cannot change the old card is not asked again with every newer one.
     await transcript.put({ ...message, card, living: null });
     await channel.update(message.conversation, message.id, { card, text: message.text });

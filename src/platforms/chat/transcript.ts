@@ -32,6 +32,8 @@ export interface Transcript {
   find(id: string): Put | undefined;
   /** Ids of the messages of a conversation that are about this and have their buttons yet. */
   living(conversation: string, about: string): readonly string[];
+  /** Whether one message stands above another of its conversation; false where one is not kept. */
+  isAbove(one: string, other: string): boolean;
   /** The ids that a turn was answered with, or undefined while it has not been. */
   answered(turn: string): readonly string[] | undefined;
   sentUnder(conversation: string, key: string): string | undefined;
@@ -130,6 +132,7 @@ export const openTranscript = async (
   return {
     messages: kept.messages,
     living: kept.living,
+    isAbove: kept.isAbove,
     find: kept.find,
     answered: (id) => answers.get(id),
     sentUnder: (conversation, key) => keys.get(`${conversation} ${key}`),
