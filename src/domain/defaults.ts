@@ -32,6 +32,14 @@ export const chasingPolicy = (): DraftOf<'settings'>['policy'] => ({
 /** No day proclaimed a holiday, none taken back. */
 export const noHolidays = (): DraftOf<'settings'>['holidays'] => ({ added: [], removed: [] });
 
+/** Minutes as a meeting's end leaves them: a draft without corrections. */
+export const draftMinutes = (): NonNullable<DraftOf<'meetings'>['minutes']> => ({
+  state: 'draft',
+  corrections: [],
+  approvedBy: null,
+  approvedAt: null,
+});
+
 /** A meeting that nobody has run yet: its agenda follows from the register. */
 export const notHeld = (): Pick<DraftOf<'meetings'>, 'agenda' | 'held' | 'attendance' | 'minutes'> => ({
   agenda: null,

@@ -108,6 +108,10 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 /** Made once: a number would else look its language up each time. */
 const NUMBERS = new Intl.NumberFormat('en-GB');
 
+/** Where the journal stood, as people read and copy it: "record 1,234 · 7f3a91c2". */
+export const sayRecord = ({ seq, hash }: { readonly seq: number; readonly hash: string }): string =>
+  `record ${NUMBERS.format(seq)} · ${hash}`;
+
 /** "1 recommendation", "3 recommendations". */
 export const count = (many: number, one: string, more = `${one}s`): string =>
   `${NUMBERS.format(many)} ${many === 1 ? one : more}`;

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { sayRecord } from '../domain/words.js';
 import { backupRequest, backupStopped } from '../store/backup.js';
-import { anchorText } from '../store/chain.js';
 import { askRunning } from '../store/running.js';
 import { attempt, type Operate, UsageError } from './operator.js';
 
@@ -19,6 +19,6 @@ export const operateBackup: Operate = (args, out, place) =>
     const to = resolve(folder);
     const answer = await askRunning(place.dir, backupRequest(to));
     const at = answer === 'not-running' ? await backupStopped(place, to) : anchor.parse(answer);
-    out(`Backed up and verified: ${to}, up to ${anchorText(at)}. Keep that line apart from the backup.`);
+    out(`Backed up and verified: ${to}, up to ${sayRecord(at)}. Keep that line apart from the backup.`);
     return 0;
   });

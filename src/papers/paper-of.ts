@@ -1,6 +1,7 @@
 import type { Paper } from '../documents/paper.js';
 import { packOf } from '../domain/pack.js';
 import type { Board, Meeting, Register } from '../domain/register.js';
+import { sayRecord } from '../domain/words.js';
 import type { Anchor } from '../ports.js';
 import { type Changed, changesBlocks } from './changes-blocks.js';
 import { type Making, minutesPaper } from './minutes-paper.js';
@@ -27,7 +28,7 @@ export const paperOf = (
 ): Paper => {
   const making: Making = {
     now,
-    record: `record ${anchor.seq.toLocaleString('en-GB')} · ${anchor.hash}`,
+    record: sayRecord(anchor),
     marking: register.settings.get('register')?.marking ?? null,
   };
   return what === 'pack'

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { sayRecord } from '../domain/words.js';
 import type { Anchor, Clock, Entry, Log, Store } from '../ports.js';
-import { anchorOf, anchorText } from './chain.js';
+import { anchorOf } from './chain.js';
 import { PRIVATE, replaceFile, syncFolder } from './durable-file.js';
 import { takeLock } from './lock.js';
 import { makeFolder, openRegister } from './open-register.js';
@@ -72,7 +73,7 @@ export const backup = async (source: Source, to: string): Promise<Anchor> => {
     await copyStart(pathsIn(source.dir).journal, paths.journal, bytes);
     await openSnapshots(paths.snapshot).write(snapshot);
     for (const path of transcriptsIn(source.dir)) await copyTranscript(path, join(to, basename(path)));
-    await replaceFile(paths.anchor, (file) => file.writeFile(`${anchorText(anchor)}\n`));
+    await replaceFile(paths.anchor, (file) => file.writeFile(`${sayRecord(anchor)}\n`));
     await syncFolder(join(to, '..'));
     const found = await verify(to, anchor);
     if (found.kind !== 'whole') throw refusal(`The copy is not whole. ${verifiedText(found).join(' ')}`);

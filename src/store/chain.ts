@@ -76,7 +76,3 @@ export const anchorOf = (entry: Entry | undefined): Anchor =>
   entry === undefined
     ? { seq: 0, hash: FIRST_PREV.slice(0, 8) }
     : { seq: entry.seq, hash: entry.hash.slice(0, 8) };
-
-/** An anchor as people read and copy it: `record 1,234 · 7f3a91c2`. */
-export const anchorText = (anchor: Anchor): string =>
-  `record ${anchor.seq.toLocaleString('en-GB')} · ${anchor.hash}`;

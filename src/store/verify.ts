@@ -1,5 +1,6 @@
+import { sayRecord } from '../domain/words.js';
 import type { Anchor } from '../ports.js';
-import { anchorOf, anchorText } from './chain.js';
+import { anchorOf } from './chain.js';
 import { pathsIn } from './paths.js';
 import { replayFile } from './replay.js';
 import type { Redaction } from './seals.js';
@@ -69,11 +70,11 @@ export const verify = async (dir: string, expected?: Anchor): Promise<Verified> 
 
 const otherText = (found: Extract<Verified, { kind: 'other' }>): string => {
   const source = found.from === 'anchor' ? 'what was expected' : 'what register.json beside it knows';
-  const wanted = anchorText({ seq: found.expected.seq, hash: found.expected.hash.slice(0, 8) });
+  const wanted = sayRecord({ seq: found.expected.seq, hash: found.expected.hash.slice(0, 8) });
   const instead =
     found.found === null
-      ? `it ends with ${anchorText(found.end)}, so its last lines are missing`
-      : `its ${anchorText(found.found)} is another, so it was rewritten or belongs to another register`;
+      ? `it ends with ${sayRecord(found.end)}, so its last lines are missing`
+      : `its ${sayRecord(found.found)} is another, so it was rewritten or belongs to another register`;
   return `The journal is chained but does not contain ${wanted}, ${source}: ${instead}; restore a backup that does.`;
 };
 
@@ -92,7 +93,7 @@ export const verifiedText = (found: Verified): readonly string[] => {
       const held =
         found.contains === null
           ? 'whole, not anchored: compare this with a digest, a pack or minutes (--expect)'
-          : `whole and contains ${anchorText({ ...found.contains, hash: found.contains.hash.slice(0, 8) })}`;
+          : `whole and contains ${sayRecord({ ...found.contains, hash: found.contains.hash.slice(0, 8) })}`;
       const redacted = found.redactions.map(
         ({ entry, by }) => `The chain is whole; entry ${entry} was redacted by entry ${by}.`,
       );
@@ -100,7 +101,7 @@ export const verifiedText = (found: Verified): readonly string[] => {
         found.torn === 0
           ? []
           : ['A last line is being written, or was cut short; it was never acknowledged.'];
-      return [`The journal is ${held}. It ends with ${anchorText(found.end)}.`, ...redacted, ...torn];
+      return [`The journal is ${held}. It ends with ${sayRecord(found.end)}.`, ...redacted, ...torn];
     }
     default:
       return found satisfies never;

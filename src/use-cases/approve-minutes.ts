@@ -1,15 +1,11 @@
 import { toInstant } from '../domain/calendar.js';
+import { draftMinutes } from '../domain/defaults.js';
 import { chairs } from '../domain/permission.js';
-import type { DraftOf, Person } from '../domain/register.js';
+import type { Person } from '../domain/register.js';
 import { type MeetingMeant, mayCorrect, paperMeant } from './paper-meant.js';
 import type { Result } from './result.js';
 import { paperShown } from './show-paper.js';
 import { type Asker, type Deps, type Refused, refused } from './use-case.js';
-
-type Minutes = NonNullable<DraftOf<'meetings'>['minutes']>;
-
-const draftOf = (minutes: Minutes | null): Minutes =>
-  minutes ?? { state: 'draft', corrections: [], approvedBy: null, approvedAt: null };
 
 const NOT_ENDED = 'The meeting has not ended yet: its minutes are approved afterwards.';
 
@@ -36,7 +32,7 @@ export const approveMinutes = async (
     if (tx.get('meetings', meeting.id)?.minutes?.state === 'approved') return false;
     tx.edit('meetings', meeting.id, (draft) => {
       draft.minutes = {
-        ...draftOf(draft.minutes),
+        ...(draft.minutes ?? draftMinutes()),
         state: 'approved',
         approvedBy: person.id,
         approvedAt: toInstant(deps.clock.now()),
@@ -113,7 +109,7 @@ export const correctMinutes = async (
   const changed = await deps.store.change(reason, (tx) => {
     if (tx.get('meetings', meeting.id)?.minutes?.state === 'approved') return false;
     tx.edit('meetings', meeting.id, (draft) => {
-      const minutes = draftOf(draft.minutes);
+      const minutes = draft.minutes ?? draftMinutes();
       const correction = { by: person.id, at: toInstant(deps.clock.now()), text: words };
       draft.minutes = { ...minutes, corrections: [...minutes.corrections, correction] };
     });

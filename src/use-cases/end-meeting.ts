@@ -1,5 +1,6 @@
 import { itemsOf } from '../domain/agenda.js';
 import { sayDayAndTime } from '../domain/calendar.js';
+import { draftMinutes } from '../domain/defaults.js';
 import { minutedItems, standingMinutes } from '../domain/minute.js';
 import { end } from '../domain/running-meeting.js';
 import { meetingToRun } from './meeting-here.js';
@@ -32,8 +33,8 @@ export const endMeeting = async (
       const course = { items: itemsOf(deps.store.read(), newest), minuted };
       const held = end(newest.held, course, { by: person.id, now: deps.clock.now() });
       tx.edit('meetings', meeting.id, (draft) => {
-        const minutes = { state: 'draft', corrections: [], approvedBy: null, approvedAt: null };
-        Object.assign(draft, { state: 'ended', held, minutes });
+        // Ended before and taken up again, it keeps what was corrected meanwhile.
+        Object.assign(draft, { state: 'ended', held, minutes: draft.minutes ?? draftMinutes() });
       });
       const given = [...tx.all('actions').values()].filter((action) => action.meeting === meeting.id);
       tellOwners(tx, given, { by: (action) => action.by, deed: meeting.id }, deps.clock.now());

@@ -46,7 +46,7 @@ export const startMeeting = async (
         const course = { items, minuted: new Set<string>() };
         const who = { by: person.id, now };
         const held = newest.held ? resume(newest.held, who) : begin(course, who);
-        Object.assign(draft, { state: 'running', agenda: items, held, minutes: null });
+        Object.assign(draft, { state: 'running', agenda: items, held });
       });
       return newest.held
         ? 'The meeting goes on.'

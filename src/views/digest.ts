@@ -2,7 +2,7 @@ import { dayOf, daysBetween, sayAge, sayDay, sayDayAndTime } from '../domain/cal
 import { saySchedule } from '../domain/digest.js';
 import type { Counts, DigestContent } from '../domain/digest-content.js';
 import { USUAL_SILENCE } from '../domain/lists.js';
-import { count, sayRecommendation } from '../domain/words.js';
+import { count, sayRecommendation, sayRecord } from '../domain/words.js';
 import type { Described } from '../use-cases/describe.js';
 import type { DigestResult } from '../use-cases/result.js';
 import { ALL_ASKED } from './asked-card.js';
@@ -118,9 +118,6 @@ const sayWaiting = ({ asked, waiting }: DigestContent): string => {
   return awaited + decided === '' ? '' : `${[awaited, decided].filter(Boolean).join(', and ')}.`;
 };
 
-const sayAnchor = ({ anchor: { seq, hash } }: DigestResult): string =>
-  `record ${seq.toLocaleString('en-GB')} · ${hash}`;
-
 /**
  * What moved, what is late, what is awaited and from whom, the next meeting, the statutory clock, and the counts with
  * their trend. One that the clock sends on a day when nothing moved is a line.
@@ -153,7 +150,7 @@ export const digestView = (digest: DigestResult): View => {
       meets,
       hasMeeting: told !== null,
       clocks: shown,
-      anchor: sayAnchor(digest),
+      anchor: sayRecord(digest.anchor),
       schedule,
       hasSchedule: schedule !== '',
       buttons: buttons([
@@ -180,7 +177,7 @@ export const digestView = (digest: DigestResult): View => {
       told ? `${told.board}${meets}` : '',
       ...shown.map(({ sentence, isRed }) => `${isRed ? 'Red. ' : ''}${sentence}`),
       schedule,
-      sayAnchor(digest),
+      sayRecord(digest.anchor),
     ]
       .filter(Boolean)
       .join('\n'),

@@ -187,6 +187,14 @@ describe('minutes', () => {
     );
   });
 
+  test('keep a correction where the meeting is taken up again and ended again', async () => {
+    const world = await aMeetingThatWasHeld();
+    await told(world, 'governance', { kind: 'correct-minutes', meeting: '', text: 'KH was not there.' });
+    await world.does('chair', { kind: 'start-meeting', meeting: '' });
+    await world.does('chair', { kind: 'end-meeting', meeting: '' });
+    expect(await written(world, `minutes|${MEETING}`)).toContain('KH was not there.');
+  });
+
   test('are not approved while the meeting goes on', async () => {
     const world = await aWorld();
     world.clock.set('2021-10-12T09:02:00Z');

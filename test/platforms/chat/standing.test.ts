@@ -4,23 +4,15 @@ import { type Channel, sayAnswer } from '../../../src/platforms/chat/say.js';
 import { openTranscript } from '../../../src/platforms/chat/transcript.js';
 import type { Reply } from '../../../src/ports.js';
 import type { Turn } from '../../../src/turn.js';
-import { noticeView } from '../../../src/views/notice.js';
 import { fakeClock } from '../../support/fake-clock.js';
+import { MEETING, replyOf } from '../../support/replies.js';
 import { aFolder } from '../../support/store.js';
 import { toCard } from '../../support/world.js';
 
 const HERE = 'slack:T1/C1';
-const MEETING = 'meeting:board:2021-10-12';
 
-const reply = (heading: string, over: Partial<Reply>): Reply => ({
-  view: noticeView(heading, [heading], [], 'board'),
-  to: 'conversation',
-  replaces: null,
-  living: null,
-  ...over,
-});
-const theMeeting = (heading: string) => reply(heading, { living: MEETING, stands: true });
-const aboutIt = (heading: string) => reply(heading, { under: MEETING });
+const theMeeting = (heading: string) => replyOf(heading, { living: MEETING, stands: true });
+const aboutIt = (heading: string) => replyOf(heading, { under: MEETING });
 
 const aRoom = async (over: Partial<Channel> = {}) => {
   const transcript = await openTranscript(join(aFolder(), 'said.jsonl'), () => {});
@@ -92,13 +84,13 @@ describe('a card that stands', () => {
   test('that was asked for again below is the one that is changed from then on', async () => {
     const { say } = await aRoom();
     await say('t1', theMeeting('Item 1'));
-    await say('t2', reply('Item 1', { living: MEETING }));
+    await say('t2', replyOf('Item 1', { living: MEETING }));
     expect(await say('t3', theMeeting('Item 2'))).toEqual(['update t2/1: Item 2']);
   });
 
   test('of another conversation is left alone', async () => {
     const { say } = await aRoom();
-    await say('t1', reply('Item 1', { living: MEETING, to: 'person' }));
+    await say('t1', replyOf('Item 1', { living: MEETING, to: 'person' }));
     expect(await say('t2', theMeeting('Item 2'))).toEqual([
       `post t2/1 in ${HERE}: Item 2 aloud, under nothing`,
     ]);

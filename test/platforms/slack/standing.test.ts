@@ -1,22 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Bot, Reply } from '../../../src/ports.js';
-import { noticeView } from '../../../src/views/notice.js';
+import type { Bot } from '../../../src/ports.js';
+import { MEETING, replyOf } from '../../support/replies.js';
 import { startSlack } from '../../support/slack.js';
 import { aSlackWorld, userOf } from '../../support/slack-stage.js';
 
 const CHANNEL = 'C0BOARD';
-const MEETING = 'meeting:board:2021-10-12';
 
 let slack: Awaited<ReturnType<typeof startSlack>>;
 afterEach(() => slack.close());
-
-const reply = (heading: string, over: Partial<Reply>): Reply => ({
-  view: noticeView(heading, [heading], [], 'board'),
-  to: 'conversation',
-  replaces: null,
-  living: null,
-  ...over,
-});
 
 test('a command about what all see is answered aloud: one card changed in place, and lines in its thread', async () => {
   const { store, clock, log } = await aSlackWorld();
@@ -24,8 +15,8 @@ test('a command about what all see is answered aloud: one card changed in place,
     const said = turn.kind === 'command' ? turn.text : '';
     return {
       replies: [
-        reply(`Item ${said}`, { living: MEETING, stands: true }),
-        reply(`Now item ${said}.`, { under: MEETING }),
+        replyOf(`Item ${said}`, { living: MEETING, stands: true }),
+        replyOf(`Now item ${said}.`, { under: MEETING }),
       ],
     };
   };

@@ -1,20 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Bot, Reply } from '../../../src/ports.js';
-import { noticeView } from '../../../src/views/notice.js';
+import type { Bot } from '../../../src/ports.js';
+import { MEETING, replyOf } from '../../support/replies.js';
 import { BOT, mentioning, startTeams, type TeamsOnTest } from '../../support/teams.js';
-
-const MEETING = 'meeting:board:2021-10-12';
 
 let teams: TeamsOnTest;
 afterEach(() => teams.close());
-
-const reply = (heading: string, over: Partial<Reply>): Reply => ({
-  view: noticeView(heading, [heading], [], 'board'),
-  to: 'conversation',
-  replaces: null,
-  living: null,
-  ...over,
-});
 
 test('what all see is said to all, though it was asked for privately: one card changed in place, and lines', async () => {
   let item = 0;
@@ -22,8 +12,8 @@ test('what all see is said to all, though it was asked for privately: one card c
     item += 1;
     return {
       replies: [
-        reply(`Item ${item}`, { living: MEETING, stands: true }),
-        reply(`Now item ${item}.`, { under: MEETING }),
+        replyOf(`Item ${item}`, { living: MEETING, stands: true }),
+        replyOf(`Now item ${item}.`, { under: MEETING }),
       ],
     };
   };
