@@ -40,9 +40,16 @@ export const withButton = (view: View, button: Button): View =>
 export const sentences = (...parts: readonly (string | null | false)[]): string =>
   parts.filter(Boolean).join(' ');
 
+/** Without the word that it ends in, unless it is the only one. */
+const withoutLastWord = (text: string): string => {
+  let end = text.length;
+  while (end > 0 && /\S/.test(text[end - 1] ?? '')) end -= 1;
+  return end > 0 ? text.slice(0, end).trimEnd() : text;
+};
+
 /** Cut at a word, visibly, and never inside a character. */
 export const shorten = (text: string, longest: number): string =>
-  text.length <= longest ? text : `${beginning(text, longest - 1).replace(/\s+\S*$/, '')}…`;
+  text.length <= longest ? text : `${withoutLastWord(beginning(text, longest - 1))}…`;
 
 /** The first of them, and in the place of the others one that says how many they are. */
 export const firstOf = <T>(all: readonly T[], most: number, sayLeft: (left: number) => T): readonly T[] =>

@@ -1,3 +1,4 @@
+import { passing } from '../../passing.js';
 import type { Answer, Bot } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import { type Channel, type Rooms, type SayDeps, sayAnswer } from './say.js';
@@ -30,7 +31,7 @@ interface UnderWay {
  */
 export const createConverse = (deps: SayDeps & { readonly bot: Bot }): Converse => {
   const { bot, transcript } = deps;
-  const underWay = new Map<string, UnderWay>();
+  const underWay = passing<string, UnderWay>();
 
   const run = async (
     turn: Turn,

@@ -139,7 +139,8 @@ export const openTranscript = async (
     since: (seq, wanted) => (seq > last ? null : kept.since(seq, wanted)),
     last: () => last,
     put: async (message) => {
-      const added: Put = { ...message, seq: nextSeq() };
+      const { id, conversation, at, from, text, card, living, key } = message;
+      const added: Put = { seq: nextSeq(), id, conversation, at, from, text, card, living, key };
       await record({ put: added }, message.key, () => {
         for (const listener of listeners) listener(added);
       });
