@@ -1,4 +1,6 @@
 import { dayOf } from '../domain/calendar.js';
+import { filedBy } from '../domain/filed.js';
+import { REQUESTS_BY_RECOMMENDATION } from '../domain/filings.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { ASKED, CHANGED, MISSING } from '../domain/request-rules.js';
 import { lastUpdate, zoneOf } from '../domain/status.js';
@@ -115,8 +117,9 @@ const deedView = (delivery: Delivery, register: Register, now: number): View => 
   const today = dayOf(now, zone);
   const former =
     line &&
-    [...register.requests.values()].findLast(
-      ({ recommendation: of, state }) => of === line.recommendation.id && state === 'handed-over',
+    filedBy(register.requests, REQUESTS_BY_RECOMMENDATION).last(
+      line.recommendation.id,
+      ({ state }) => state === 'handed-over',
     );
   const deed = returned ? update?.decided : former?.settled;
   const name = recommendation ? sayShort(recommendation) : '';
