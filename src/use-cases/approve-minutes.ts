@@ -61,7 +61,7 @@ const keepMinutes = (deps: Deps, tx: Tx, { board, meeting }: MeetingMeant): void
 };
 
 /** Minutes that the asker may correct now, or what refuses. */
-const toCorrect = (
+export const toCorrect = (
   deps: Deps,
   asker: Asker,
   named: string,
