@@ -117,8 +117,8 @@ export const COMMANDS = [
   {
     word: 'changes',
     also: ['changed'],
-    usage: 'changes',
-    help: 'What changed since the last meeting.',
+    usage: 'changes · changes new | settled | moved | slipped | no update | over a year',
+    help: 'What changed since the last meeting, or one part of it as a whole.',
     example: 'what changed since the last meeting?',
     intent: 'show-changes',
     needs: 'read-working',
