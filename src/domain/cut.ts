@@ -9,3 +9,7 @@ export const beginning = (text: string, longest: number): string => {
 /** Cut visibly, never inside a character: an ellipsis stands for what is left out, and counts. */
 export const cut = (text: string, longest: number): string =>
   text.length <= longest ? text : `${beginning(text, longest - 1)}…`;
+
+/** Cut at a word, visibly, and never inside a character. */
+export const shorten = (text: string, longest: number): string =>
+  text.length <= longest ? text : `${beginning(text, longest - 1).replace(/[\s,;:]+\S*$/, '')}…`;
