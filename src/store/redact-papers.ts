@@ -6,6 +6,22 @@ import { textsOf } from './texts.js';
 /** What of a kept paper is no words: whose it is, when it was made, how its parts look. */
 const NO_WORDS: ReadonlySet<string> = new Set(['id', 'at', 'kind', 'style']);
 
+/** Minutes name people by their initials, amid other words as well. */
+const INITIALS = /^\p{Lu}{2,3}$/u;
+
+/** A paper's text without these words; what then stands twice, as "KH (Head of Crime)" would, stands once. */
+const without = (text: string, words: readonly string[], instead: string): string =>
+  words
+    .reduce(
+      (left, word) =>
+        INITIALS.test(word)
+          ? left.replace(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'gu'), () => instead)
+          : withoutWords(left, [word], instead),
+      text,
+    )
+    .replaceAll(`${instead} (${instead})`, instead)
+    .replaceAll(`${instead} (${instead}, `, `${instead} (`);
+
 /** The texts of an entry's kept papers that say these words amid others, and what stands there afterwards. */
 const inPapers = (
   entry: Entry,
@@ -13,7 +29,7 @@ const inPapers = (
 ): readonly (readonly [string, string])[] =>
   [...textsOf(entry)].flatMap(({ path, text, of }) => {
     if (of?.collection !== 'papers' || NO_WORDS.has(of.field.at(-1) ?? '')) return [];
-    const left = withoutWords(text, words, instead);
+    const left = without(text, words, instead);
     return left === text ? [] : [[path, left]];
   });
 
