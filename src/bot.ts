@@ -1,6 +1,7 @@
 import { toAnswer } from './answer.js';
 import { identify } from './identify.js';
 import { toIntent } from './intents/to-intent.js';
+import { passing } from './passing.js';
 import type { Answer, Bot, Log, Store } from './ports.js';
 import { StoreError } from './store/store-error.js';
 import type { Turn } from './turn.js';
@@ -61,7 +62,7 @@ const publishedPart = async (
  * collection of garbage busy.
  */
 const once = (store: Store, answer: Bot): Bot => {
-  const recent = new Map<string, Promise<Answer>>();
+  const recent = passing<string, Promise<Answer>>();
   return (turn) => {
     const before = recent.get(turn.id);
     if (before) return before;
@@ -71,8 +72,8 @@ const once = (store: Store, answer: Bot): Bot => {
       return answered;
     });
     recent.set(turn.id, answering);
-    const oldest = recent.keys().next().value;
-    if (recent.size > REMEMBERED && oldest !== undefined) recent.delete(oldest);
+    const oldest = recent.size > REMEMBERED ? recent.oldest() : undefined;
+    if (oldest !== undefined) recent.delete(oldest);
     return answering;
   };
 };

@@ -45,7 +45,7 @@ export type Acting = Person & { readonly atMost?: 'owner' };
 
 /** The person as an account that was linked in this way lets them act. */
 export const actingBy = (person: Person, by: (typeof LINKED_BY)[number]): Acting =>
-  by === 'email' ? { ...person, atMost: 'owner' } : person;
+  by === 'email' ? { atMost: 'owner', ...person } : person;
 
 /** What a right is asked about; nothing where it is about the register as a whole. */
 export interface Subject {

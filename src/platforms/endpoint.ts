@@ -64,7 +64,7 @@ export const answerBy = async (
     body: async (most) =>
       Number(incoming.headers['content-length'] ?? 0) > most ? null : readAll(incoming, most),
   });
-  outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  outgoing.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers });
   outgoing.end(incoming.method === 'HEAD' ? '' : body);
 };
 

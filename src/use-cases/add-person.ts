@@ -100,9 +100,9 @@ export const personWith = <
   people: Iterable<P>,
   account: { readonly platform: Platform; readonly id: string },
 ): P | undefined => {
-  for (const person of people) {
-    if (person.accounts.some(({ platform, id }) => platform === account.platform && id === account.id))
-      return person;
-  }
+  // Looked for with every message, so without a function for each person.
+  for (const person of people)
+    for (const { platform, id } of person.accounts)
+      if (id === account.id && platform === account.platform) return person;
   return undefined;
 };

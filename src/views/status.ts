@@ -133,7 +133,8 @@ export const statusView = (item: Described, audience: Audience): View => {
   const { recommendation, inspection, last } = item;
   const { published, working } = factsOf(item);
   const facts = [...working, ...published];
-  const answer = recommendation.position.answer;
+  const headline = headlineOf(item);
+  const answer = shorten(recommendation.position.answer, LONGEST_ANSWER);
   const heading = sayRecommendation(recommendation);
   const source =
     answer && recommendation.position.publishedOn
@@ -147,7 +148,7 @@ export const statusView = (item: Described, audience: Audience): View => {
     data: {
       heading,
       ref: recommendation.id,
-      summary: headlineOf(item),
+      summary: headline,
       overdue: item.standing.overdue,
       inTime: !item.standing.overdue,
       opening: shorten(recommendation.text, 220),
@@ -159,17 +160,17 @@ export const statusView = (item: Described, audience: Audience): View => {
       blocker,
       hasBlocker: blocker !== '',
       source,
-      answer: shorten(answer, LONGEST_ANSWER),
+      answer,
       hasAnswer: answer !== '',
       inspection: inspection?.title ?? '',
       buttons: buttonsOf(item),
     },
     text: [
-      sentences(`${heading} (${recommendation.id}).`, headlineOf(item)),
+      sentences(`${heading} (${recommendation.id}).`, headline),
       plain(facts),
       item.working ? `Last update: ${sentences(from, done && `“${done}”`)}` : '',
       blocker ? `Blocker: ${blocker}` : '',
-      answer ? `${source}: “${shorten(answer, LONGEST_ANSWER)}”` : '',
+      answer ? `${source}: “${answer}”` : '',
     ]
       .filter(Boolean)
       .join('\n'),

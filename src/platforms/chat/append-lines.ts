@@ -9,6 +9,8 @@ export interface Appending {
   append(lines: readonly Buffer[], written: () => void): Promise<void>;
   /** Answers once nothing is being written. */
   idle(): Promise<void>;
+  /** Does something to the file while nothing is written to it, and goes on in the file that this gives; lines wait. */
+  between(work: (file: FileHandle) => Promise<FileHandle>): Promise<void>;
 }
 
 interface Waiting {
@@ -21,7 +23,8 @@ interface Waiting {
 const END = Buffer.from('\n');
 
 /** `torn`: the file ends in the middle of a line, which the next one must not be swallowed by. */
-export const appendLines = (file: FileHandle, torn: boolean): Appending => {
+export const appendLines = (opened: FileHandle, torn: boolean): Appending => {
+  let file = opened;
   let broken = torn;
   let waiting: Waiting[] = [];
   let writing: Promise<void> = Promise.resolve();
@@ -53,6 +56,15 @@ export const appendLines = (file: FileHandle, torn: boolean): Appending => {
     busy = false;
   };
 
+  const goOn = async (work: (now: FileHandle) => Promise<FileHandle>): Promise<void> => {
+    try {
+      file = await work(file);
+    } finally {
+      busy = false;
+      if (waiting.length > 0) await writeAll();
+    }
+  };
+
   return {
     append: (lines, written) =>
       new Promise((done, failed) => {
@@ -61,6 +73,13 @@ export const appendLines = (file: FileHandle, torn: boolean): Appending => {
       }),
     idle: async () => {
       while (busy) await writing;
+    },
+    between: async (work) => {
+      while (busy) await writing;
+      busy = true;
+      const done = goOn(work);
+      writing = done.catch(() => {});
+      await done;
     },
   };
 };

@@ -1,3 +1,4 @@
+import { passing } from '../../passing.js';
 import type { Answer, Bot } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import { type Channel, type Rooms, type SayDeps, sayAnswer } from './say.js';
@@ -24,7 +25,7 @@ const withWhatItIsAbout = (transcript: Pick<Transcript, 'find'>, turn: Turn): Tu
   if (turn.kind !== 'message' || turn.repliesTo === undefined) return turn;
   const replied = transcript.find(turn.repliesTo);
   return replied?.conversation === turn.conversation.id && replied.from === null && replied.living !== null
-    ? { ...turn, about: replied.living }
+    ? { about: replied.living, ...turn }
     : turn;
 };
 
@@ -40,7 +41,7 @@ interface UnderWay {
  */
 export const createConverse = (deps: SayDeps & { readonly bot: Bot }): Converse => {
   const { bot, transcript } = deps;
-  const underWay = new Map<string, UnderWay>();
+  const underWay = passing<string, UnderWay>();
 
   const run = async (
     turn: Turn,

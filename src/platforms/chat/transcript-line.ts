@@ -42,9 +42,12 @@ export const readLine = (text: string): Line | undefined => {
 export interface Keeping {
   readonly clock: Clock;
   readonly days: number;
+  /** How often what is too old is left out, in milliseconds; once a day where nothing is said. */
+  readonly every?: number | undefined;
 }
 
-const DAY = 86_400_000;
+/** Milliseconds. */
+export const DAY = 86_400_000;
 
 /** True for a line that says when it was, and that was too long ago. */
 const isOld = (entry: Line, before: number): boolean => {
@@ -56,7 +59,7 @@ const isOld = (entry: Line, before: number): boolean => {
 const BLOCK = 64 * 1024;
 const END = Buffer.from('\n');
 
-/** Leaves out of a transcript's file what is older than it is kept; the file must not be open. */
+/** Leaves out of a transcript's file what is older than it is kept. Whoever has it open must open it anew. */
 export const dropOld = async (path: string, { clock, days }: Keeping): Promise<void> => {
   const before = clock.now() - days * DAY;
   const isLeft = (one: Buffer): boolean => {

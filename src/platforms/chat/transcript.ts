@@ -1,10 +1,10 @@
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Card } from '../../ports.js';
 import { appendLines } from './append-lines.js';
 import { createKeptMessages, drop, KEPT_LINES } from './kept-messages.js';
 import { readLines } from './read-lines.js';
-import { dropOld, type Keeping, type Line, readLine } from './transcript-line.js';
+import { DAY, dropOld, type Keeping, type Line, readLine } from './transcript-line.js';
 
 /** One message of a platform, as it now stands. */
 export interface Message {
@@ -63,7 +63,8 @@ export const openTranscript = async (
 ): Promise<Transcript> => {
   await mkdir(dirname(path), { recursive: true });
   if (keeping) await dropOld(path, keeping);
-  const file: FileHandle = await open(path, 'a+', 0o600);
+  const openFile = () => open(path, 'a+', 0o600);
+  let file = await openFile();
   // Only the page asks what came meanwhile, and its transcript has no end of keeping.
   const kept = createKeptMessages(keeping === null ? KEPT_LINES : 0);
   const answers = new Map<string, readonly string[]>();
@@ -95,7 +96,19 @@ export const openTranscript = async (
   }
   if (unread > 0) warn(`${path}: ${unread} line(s) of the transcript could not be read; passed over.`);
   // A torn line was never shown as sent: a new line before the next one keeps it from swallowing that.
-  const { append, idle } = appendLines(file, torn);
+  const { append, idle, between } = appendLines(file, torn);
+  const keepOut = (days: Keeping): Promise<void> =>
+    between(async (former) => {
+      await dropOld(path, days);
+      file = await openFile();
+      await former.close();
+      return file;
+    }).catch((error: unknown) =>
+      warn(
+        `${path}: what is too old could not be left out: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}.`,
+      ),
+    );
+  const daily = keeping && setInterval(() => void keepOut(keeping), keeping.every ?? DAY).unref();
   /** The last number given; `last` is the last that is on disk. */
   let given = last;
   const nextSeq = (): number => {
@@ -139,7 +152,8 @@ export const openTranscript = async (
     since: (seq, wanted) => (seq > last ? null : kept.since(seq, wanted)),
     last: () => last,
     put: async (message) => {
-      const added: Put = { ...message, seq: nextSeq() };
+      const { id, conversation, at, from, text, card, living, key } = message;
+      const added: Put = { seq: nextSeq(), id, conversation, at, from, text, card, living, key };
       await record({ put: added }, message.key, () => {
         for (const listener of listeners) listener(added);
       });
@@ -160,6 +174,7 @@ export const openTranscript = async (
       return () => listeners.delete(listener);
     },
     close: async () => {
+      clearInterval(daily ?? undefined);
       catchUp();
       await idle();
       await file.close();

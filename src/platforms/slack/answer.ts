@@ -118,8 +118,12 @@ export const createAnswer =
         where.channel === '' ? { ...said, conversation: { ...said.conversation, id: here } } : said;
       const rooms: Rooms = { here, own: ownRoom };
       const asked = 'text' in turn ? turn.text : '';
-      const shown = { client, patience, ack: once, isAcknowledged: () => acked, asked, own: ownRoom };
-      const channel = createChannel({ ...shown, staysOpen: () => open }, where);
+      const isAcknowledged = () => acked;
+      const staysOpen = () => open;
+      const channel = createChannel(
+        { client, patience, ack: once, isAcknowledged, staysOpen, asked, own: ownRoom },
+        where,
+      );
       const before = store.anchor().seq;
       await converse(listed, rooms, forgiving(channel, log), {
         decided: (answered) => {

@@ -38,6 +38,8 @@ export const createBolt = (
     tokenVerificationEnabled: false,
     // Bolt's memory of conversations is not used: ours is in the register.
     convoStore: false,
+    // What the bot says itself is passed over where everything is read (`readEvent`).
+    ignoreSelf: false,
     authorize: async () => ({ botToken, botUserId: botUser, botId, teamId: team }),
   });
   app.error(async (error) => {

@@ -28,7 +28,15 @@ const dataOf = ({ data }: Part): Readonly<Record<string, string>> => {
 /** What an action of a card carries. */
 export const pressedOf = (action: Part): Pressed => ({ verb: textOf(action, 'verb'), data: dataOf(action) });
 
-const looksOf = (action: Part, at: number, name: string, words: string) => {
+const buttonOf = <C extends { readonly value: string } | { readonly url: string }>(
+  {
+    action,
+    at,
+    name,
+    words,
+  }: { readonly action: Part; readonly at: number; readonly name: string; readonly words: string },
+  carried: C,
+) => {
   const style = STYLES[textOf(action, 'style')];
   return {
     type: 'button',
@@ -36,13 +44,14 @@ const looksOf = (action: Part, at: number, name: string, words: string) => {
     text: { type: 'plain_text', text: cut(words, LIMITS.buttonText), emoji: false },
     accessibility_label: cut(textOf(action, 'tooltip').trim() || words, LIMITS.accessibilityLabel),
     ...(style ? { style } : null),
+    ...carried,
   } as const;
 };
 
 const toLink = (action: Part, at: number, words: string): Button | null => {
   const url = textOf(action, 'url');
   return /^https?:\/\/\S+$/.test(url) && url.length <= LIMITS.url
-    ? { ...looksOf(action, at, 'open-url', words), url }
+    ? buttonOf({ action, at, name: 'open-url', words }, { url })
     : null;
 };
 
@@ -58,7 +67,7 @@ export const toButton = (action: Part, at: number, label = textOf(action, 'title
   const value = JSON.stringify(pressed);
   if (action.type !== 'Action.Execute' || pressed.verb === '' || value.length > LIMITS.buttonValue)
     return null;
-  return { ...looksOf(action, at, pressed.verb, words), value };
+  return buttonOf({ action, at, name: pressed.verb, words }, { value });
 };
 
 const value = z.object({

@@ -86,9 +86,9 @@ export const createChannel = (deps: ChannelDeps, where: Where): Channel => {
     return ts === null ? {} : { thread_ts: ts };
   };
 
-  const asMessage = (shown: Shown): SlackMessage => {
+  const asMessage = (shown: Shown, form = needsModal(shown.card)): SlackMessage => {
     const { text, blocks } = toMessage(shown);
-    if (!needsModal(shown.card)) return { text, blocks };
+    if (!form) return { text, blocks };
     return { text, blocks: [...blocks.slice(0, LIMITS.messageBlocks - 1), ...openerOf(asked)] };
   };
 
@@ -106,10 +106,10 @@ export const createChannel = (deps: ChannelDeps, where: Where): Channel => {
   };
 
   /** To the speaker alone: with a command's acknowledgement, else by the address that came with the turn. */
-  const whisper = async (shown: Shown, id: string): Promise<void> => {
-    const message = asMessage(shown);
-    const alone = { ...message, response_type: 'ephemeral' };
-    if (where.command && !isAcknowledged()) return acknowledge({ ...alone, replace_original: false });
+  const whisper = async (shown: Shown, form: boolean, id: string): Promise<void> => {
+    const message = asMessage(shown, form);
+    const alone = { response_type: 'ephemeral', replace_original: false, ...message };
+    if (where.command && !isAcknowledged()) return acknowledge(alone);
     acknowledge();
     // What was pressed in a message that one person sees can be replaced by its address alone.
     const replace = where.ephemeral === true && (shown.replaces ?? null) !== null;
@@ -138,7 +138,7 @@ export const createChannel = (deps: ChannelDeps, where: Where): Channel => {
     } catch (error) {
       const byAddress = error instanceof NotSent && error.kind === 'gone' && channel === here;
       if (!byAddress || responseUrl === null) throw error;
-      const aloud = { ...message, response_type: 'in_channel', replace_original: false };
+      const aloud = { response_type: 'in_channel', replace_original: false, ...message };
       if (!(await respond(responseUrl, aloud))) throw error;
       return null;
     }
@@ -159,8 +159,9 @@ export const createChannel = (deps: ChannelDeps, where: Where): Channel => {
   return {
     post: async (conversation, shown, id) => {
       const channel = channelOf(conversation);
-      if (where.modal && staysOpen() && (shown.aside || needsModal(shown.card))) return null;
-      if (trigger !== null && needsModal(shown.card)) {
+      const form = needsModal(shown.card);
+      if (where.modal && staysOpen() && (shown.aside || form)) return null;
+      if (trigger !== null && form) {
         const opener = trigger;
         trigger = null;
         if (await opens(shown, opener)) return null;
@@ -168,10 +169,10 @@ export const createChannel = (deps: ChannelDeps, where: Where): Channel => {
       // That an answer went elsewhere is for whoever pressed; a channel is told only where somebody asked aloud.
       const alone = privately && shown.aloud === undefined;
       if (channel === here && (alone || (shown.aside && (responseUrl !== null || where.modal)))) {
-        await whisper(shown, id);
+        await whisper(shown, form, id);
         return null;
       }
-      return say(channel, asMessage(shown), id, shown.aloud?.under ?? null);
+      return say(channel, asMessage(shown, form), id, shown.aloud?.under ?? null);
     },
     update: async (conversation, message, shown) => {
       acknowledge();

@@ -1,4 +1,5 @@
 import type { SlackConfig } from '../../config.js';
+import { passing } from '../../passing.js';
 import type { Turn } from '../../turn.js';
 import { stopConversation } from '../../use-cases/note-conversation.js';
 import { createConverse } from '../chat/converse.js';
@@ -96,10 +97,13 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
     log.warn(`slack: ${why}; nothing more is sent to this workspace.`);
   };
 
-  const underWay = new Set<Promise<void>>();
+  const underWay = passing<number, Promise<void>>();
+  let tracked = 0;
   const track = (work: Promise<void>): Promise<void> => {
-    underWay.add(work);
-    return work.finally(() => underWay.delete(work));
+    tracked += 1;
+    const at = tracked;
+    underWay.set(at, work);
+    return work.finally(() => underWay.delete(at));
   };
   const read = (body: unknown): Read => toTurn(body, app);
   const take: Take = async (said, ack) => {
@@ -126,7 +130,7 @@ export const createSlack = async (deps: SlackDeps): Promise<SlackDoor> => {
 
   const bolt = { team, botUser, botId, read, take, log };
   const settled = async (): Promise<void> => {
-    while (underWay.size > 0) await Promise.allSettled(underWay);
+    while (underWay.size > 0) await Promise.allSettled(underWay.values());
   };
   const close = async (): Promise<void> => {
     await settled();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isJsonObject } from '../../json-object.js';
 
 /** What of Slack's payloads we read, each field bounded. Everything else in them is passed over. */
 
@@ -100,13 +101,9 @@ export const viewSubmission = z.object({
   }),
 });
 
-const fromTeam = z.object({
-  team_id: z.string().max(100).nullish(),
-  team: z.object({ id: z.string().max(100).nullish() }).nullish(),
-});
-
 /** The workspace that a payload says it is from; null where it says none. */
 export const teamOf = (body: unknown): string | null => {
-  const read = fromTeam.safeParse(body);
-  return read.success ? (read.data.team_id ?? read.data.team?.id ?? null) : null;
+  if (!isJsonObject(body)) return null;
+  const said = body.team_id ?? (isJsonObject(body.team) ? body.team.id : null);
+  return typeof said === 'string' && said.length <= 100 ? said : null;
 };

@@ -22,12 +22,13 @@ export const readAction = (body: unknown, app: Installation): Read => {
   return {
     kind: 'turn',
     turn: {
+      kind: 'action',
+      verb: pressed.verb,
+      data: pressed.data,
+      message: ts && !(alone && sharing) ? messageOf(where, ts) : null,
+      ...(alone && !sharing ? { privately: true as const } : {}),
       ...said,
       conversation,
-      ...(alone && !sharing ? { privately: true as const } : {}),
-      kind: 'action',
-      ...pressed,
-      message: ts && !(alone && sharing) ? messageOf(where, ts) : null,
     },
     where: {
       channel: where,

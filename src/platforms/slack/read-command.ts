@@ -23,7 +23,7 @@ export const readCommand = (body: unknown, app: Installation): Read => {
   };
   return {
     kind: 'turn',
-    turn: { ...said, conversation, kind: 'command', text: typed(text, app.botUser), privately: true },
+    turn: { kind: 'command', text: typed(text, app.botUser), privately: true, ...said, conversation },
     where,
   };
 };

@@ -8,11 +8,11 @@ import { type Installation, isDirect, messageOf, toAddress, type Where } from '.
 
 /** Asks for what Home shows `user`; `channel` is their own conversation with the app. */
 export const homeTurn = (app: Installation, id: string, user: string, channel: string): Turn => ({
-  ...saidBy(app, id, user, '', channel),
   kind: 'action',
   verb: 'show-home',
   data: {},
   message: null,
+  ...saidBy(app, id, user, '', channel),
 });
 
 /** Somebody opened their own conversation with the bot, or the bot was added to a channel. */
@@ -25,10 +25,10 @@ const meets = (
   return {
     kind: 'met',
     turn: {
-      ...said,
-      conversation: { ...said.conversation, address },
       kind: 'lifecycle',
       event: 'installed',
+      ...said,
+      conversation: { address, ...said.conversation },
     },
     where: {
       channel,
@@ -72,7 +72,7 @@ export const readEvent = (body: unknown, app: Installation): Read => {
   // A mention in a direct conversation comes as a message as well; and elsewhere only mentions are for us.
   if ((event.type === 'message') !== isDirect(channel)) return nothing('the other of two events');
   const said = saidBy(app, event_id, user, '', channel);
-  const conversation = { ...said.conversation, address: toAddress(channel, isDirect(channel) ? user : null) };
+  const conversation = { address: toAddress(channel, isDirect(channel) ? user : null), ...said.conversation };
   const where: Where = {
     channel,
     user,
@@ -86,7 +86,7 @@ export const readEvent = (body: unknown, app: Installation): Read => {
   if (subtype === 'file_share')
     return {
       kind: 'turn',
-      turn: { ...said, conversation, kind: 'unsupported', reason: UNSUPPORTED.file },
+      turn: { kind: 'unsupported', reason: UNSUPPORTED.file, ...said, conversation },
       where,
     };
   // An edit or a deletion changes nothing that was answered or recorded: the record says what was said, and when.
@@ -94,10 +94,10 @@ export const readEvent = (body: unknown, app: Installation): Read => {
   const text = typed(event.text, app.botUser);
   // In a thread Slack names the message that it began with, and no other.
   const replies = event.thread_ts && event.thread_ts !== event.ts;
-  const repliesTo = replies ? { repliesTo: messageOf(channel, event.thread_ts ?? '') } : {};
+  const repliesTo = replies ? { repliesTo: messageOf(channel, event.thread_ts ?? '') } : null;
   return {
     kind: 'turn',
-    turn: { ...said, conversation, kind: 'message', text, toBot: true, ...repliesTo },
+    turn: { kind: 'message', text, toBot: true, ...repliesTo, ...said, conversation },
     where,
   };
 };

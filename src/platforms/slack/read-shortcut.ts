@@ -15,14 +15,14 @@ export const readShortcut = (body: unknown, app: Installation): Read => {
   return {
     kind: 'turn',
     turn: {
-      ...said,
-      // Other people's own conversations have the same kind of id: none of them is taken for the bot's.
-      conversation: { ...said.conversation, kind: 'shared' },
       privately: true,
       kind: 'action',
       verb: 'use-as-update',
       data: { text: messageWords(message.text) },
       message: null,
+      ...said,
+      // Other people's own conversations have the same kind of id: none of them is taken for the bot's.
+      conversation: { ...said.conversation, kind: 'shared' },
     },
     where: {
       channel: channel.id,

@@ -26,12 +26,12 @@ export const readSubmission = (body: unknown, app: Installation): Read => {
   return {
     kind: 'turn',
     turn: {
-      ...said,
-      ...(privately ? { privately: true as const } : {}),
       kind: 'action',
       verb: about.verb,
       data: { ...about.data, ...typedIn },
       message: null,
+      ...(privately ? { privately: true as const } : {}),
+      ...said,
     },
     where: {
       channel,

@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import { parse as parseForm } from 'node:querystring';
 import type { App, Receiver } from '@slack/bolt';
 import { isJsonObject } from '../../json-object.js';
 import type { Clock, Log } from '../../ports.js';
@@ -50,9 +51,8 @@ const createSeen = () => {
 const parse = (type: string, body: string): unknown => {
   try {
     if (type.includes('json')) return JSON.parse(body);
-    const form = new URLSearchParams(body);
-    const payload = form.get('payload');
-    return payload === null ? Object.fromEntries(form) : JSON.parse(payload);
+    const form = parseForm(body);
+    return form.payload === undefined ? form : JSON.parse(String(form.payload));
   } catch {
     return undefined;
   }

@@ -65,14 +65,10 @@ const blockOf = (elements: RichTextText[]): RichTextBlock => {
  * Several blocks where they are long; none where there are none.
  */
 export const toRichText = (part: Part): readonly RichTextBlock[] => {
-  const runs: RichTextText[] = [];
+  const all = partsOf(part, 'inlines').map(toRun);
+  const runs = all.every((run) => run !== null) ? all : all.filter((run) => run !== null);
   let length = 0;
-  for (const inline of partsOf(part, 'inlines')) {
-    const run = toRun(inline);
-    if (run === null) continue;
-    runs.push(run);
-    length += run.text.length;
-  }
+  for (const { text } of runs) length += text.length;
   if (runs.every(({ text }) => text.trim() === '')) return [];
   return length <= LIMITS.richText ? [blockOf(runs)] : pieces(runs).map(blockOf);
 };

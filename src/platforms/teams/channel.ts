@@ -55,7 +55,7 @@ export const createTurnChannel = (
       const alone = turn.privately && shown.aloud === undefined;
       const message = toMessage(shown, alone ? [] : readers(conversation));
       const sent = await patiently(patience, () =>
-        context.sendActivity({ ...message, ...(alone ? FOR_ONE : {}) }),
+        context.sendActivity(alone ? { ...FOR_ONE, ...message } : message),
       );
       // What one person alone sees is not there for anybody to find.
       if (alone) return null;
@@ -68,7 +68,7 @@ export const createTurnChannel = (
       const message = toMessage(shown, readers(conversation));
       try {
         await patiently(patience, async () => {
-          if (conversation === turn.here && !threaded) await context.updateActivity({ ...message, id });
+          if (conversation === turn.here && !threaded) await context.updateActivity({ id, ...message });
           else await sender.update(placeIn(store, conversation), id, message);
         });
         return true;

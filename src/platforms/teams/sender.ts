@@ -51,7 +51,7 @@ export const createSender = (adapter: TeamsAdapter, appId: string): Sender => {
       inConversation(place, async (context) => (await context.sendActivity({ ...message }))?.id ?? ''),
     update: (place, id, message) =>
       inConversation(place, async (context) => {
-        await context.updateActivity({ ...message, id });
+        await context.updateActivity({ id, ...message });
       }),
     open: async (from, user) => {
       const tenant = from.conversation.tenantId;

@@ -35,7 +35,7 @@ const withFallbacks = (part: unknown): unknown => {
     if (inner !== value) whole = { ...whole, [name]: inner };
   }
   if (part.type !== 'Action.Execute' || typeof part.verb !== 'string') return whole;
-  return { ...whole, fallback: submitFor(part, part.verb) };
+  return { fallback: submitFor(part, part.verb), ...whole };
 };
 
 /** Every button as a dialog knows it: `Action.Submit`, with its verb among the data. */
@@ -67,15 +67,14 @@ export const toTeamsCard = (shown: Shown, readers: readonly string[] = []): Card
   const refresh =
     own && readers.length > 0
       ? {
-          refresh: {
-            action: { type: 'Action.Execute', title: '', verb: own.verb, data: own.data },
-            userIds: readers.slice(0, MOST_READERS),
-          },
+          action: { type: 'Action.Execute', title: '', verb: own.verb, data: own.data },
+          userIds: readers.slice(0, MOST_READERS),
         }
-      : {};
-  const whole = { ...(withFallbacks(card) as Card), ...refresh };
-  const tries = [whole, { ...card, ...refresh }, card];
-  return tries.find(fits) ?? inWords(shown);
+      : null;
+  const asked = (one: Card): Card => (refresh ? { refresh, ...one } : one);
+  const whole = asked(withFallbacks(card) as Card);
+  if (fits(whole)) return whole;
+  return [asked(card), card].find(fits) ?? inWords(shown);
 };
 
 /** Longest words that stand for a card in a notification, in characters. */

@@ -86,7 +86,7 @@ const fromMessage = (activity: Activity, said: Said, before: Before): Turn | nul
   const verb = Object.hasOwn(data, VERB) ? data[VERB] : undefined;
   if (verb) {
     const { [VERB]: _verb, ...rest } = data;
-    return { ...said, kind: 'action', verb: verb.slice(0, 200), data: rest, message: replied };
+    return { kind: 'action', verb: verb.slice(0, 200), data: rest, message: replied, ...said };
   }
   const { words, mentioned } = wordsOf(activity);
   const thread = threadOf(activity.conversation.id);
@@ -98,15 +98,15 @@ const fromMessage = (activity: Activity, said: Said, before: Before): Turn | nul
   if (words === '') {
     const hasFile = activity.attachments?.some(({ contentType }) => contentType?.startsWith(FILE)) ?? false;
     if (toBot && (hasFile || typeof activity.value === 'object'))
-      return { ...said, kind: 'unsupported', reason: hasFile ? UNSUPPORTED.file : UNSUPPORTED.other };
+      return { kind: 'unsupported', reason: hasFile ? UNSUPPORTED.file : UNSUPPORTED.other, ...said };
     // Mentioned and nothing more: an invitation to say what it can do.
-    return toBot && mentioned ? { ...said, kind: 'message', text: 'help', toBot } : null;
+    return toBot && mentioned ? { kind: 'message', text: 'help', toBot, ...said } : null;
   }
   if (targeted || (COMMAND.test(words) && (toBot || /^\/rec\b/i.test(words))))
-    return { ...said, kind: 'command', text: words.replace(COMMAND, '').trim() };
+    return { kind: 'command', text: words.replace(COMMAND, '').trim(), ...said };
   const answered = repliedIn(activity);
-  const repliesTo = answered === null ? {} : { repliesTo: messageKey(said.conversation.id, answered) };
-  return { ...said, kind: 'message', text: words, toBot, ...repliesTo };
+  const repliesTo = answered === null ? null : { repliesTo: messageKey(said.conversation.id, answered) };
+  return { kind: 'message', text: words, toBot, ...repliesTo, ...said };
 };
 
 /**
@@ -133,23 +133,23 @@ const lifecycle = (
   let time = 0;
   while (before.isAnswered(`${where}/uninstalled/${time}`)) time += 1;
   const by = isBot(activity.from) ? '' : (activity.from.name ?? '');
-  return { ...said, id: `${where}/${event}/${time}`, kind: 'lifecycle', event, ...(by ? { by } : {}) };
+  return { kind: 'lifecycle', event, ...(by ? { by } : {}), ...said, id: `${where}/${event}/${time}` };
 };
 
 const fromInvoke = (activity: Activity, said: Said): Turn | null => {
   if (extensionKind(activity) !== null) return fromExtension(activity, said);
   if (activity.name !== 'adaptiveCard/action')
-    return { ...said, kind: 'unsupported', reason: UNSUPPORTED.other };
+    return { kind: 'unsupported', reason: UNSUPPORTED.other, ...said };
   const press = pressedIn(activity.value);
   if (press === null) return null;
   const data = textsIn(press.data);
   const { [VERB]: carried, ...rest } = data;
   return {
-    ...said,
     kind: 'action',
     verb: press.verb || (carried ?? '').slice(0, 200),
     data: rest,
     message: activity.replyToId ? messageKey(said.conversation.id, activity.replyToId) : null,
+    ...said,
   };
 };
 
@@ -172,9 +172,9 @@ export const toTurn = (activity: Activity, before: Before): Turn | null => {
       return activity.action === 'remove' ? lifecycle('uninstalled', activity, said, before) : null;
     case 'event':
       if (activity.name === 'application/vnd.microsoft.meetingStart')
-        return { ...said, kind: 'meeting', event: 'started' };
+        return { kind: 'meeting', event: 'started', ...said };
       return activity.name === 'application/vnd.microsoft.meetingEnd'
-        ? { ...said, kind: 'meeting', event: 'ended' }
+        ? { kind: 'meeting', event: 'ended', ...said }
         : null;
     default:
       return null;

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openTranscript } from '../../../src/platforms/chat/transcript.js';
 import { DAY, fakeClock } from '../../support/fake-clock.js';
 import { aFolder } from '../../support/store.js';
@@ -41,6 +41,25 @@ test('a platform that keeps its own history lets go of ours after its days, and 
   await second.close();
   expect(readFileSync(path, 'utf8')).not.toContain('old');
   expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('what is too old goes while the bot runs as well, and nothing that is said meanwhile is lost', async () => {
+  const path = join(aFolder(), 'teams.jsonl');
+  const clock = fakeClock();
+  const iso = () => new Date(clock.now()).toISOString();
+  const transcript = await openTranscript(path, none, { clock, days: 30, every: 5 });
+  await transcript.put(message('old', iso()));
+  clock.advance(31 * DAY);
+  let said = 0;
+  await vi.waitFor(async () => {
+    said += 1;
+    await transcript.put(message(`new-${said}`, iso()));
+    expect(readFileSync(path, 'utf8')).not.toContain('"id":"old"');
+  });
+  await transcript.close();
+  const lines = readFileSync(path, 'utf8').trim().split('\n');
+  const ids = lines.map((line) => (JSON.parse(line) as { put: { id: string } }).put.id);
+  expect(ids).toEqual(Array.from({ length: said }, (_, at) => `new-${at + 1}`));
 });
 
 test('a transcript that is all there is, as the page’s, is kept whole', async () => {
