@@ -29,7 +29,15 @@ interface Said {
 /** What the outside said, in our words. Platforms turn their payloads into this and nothing else. */
 export type Turn =
   /** Free text. `toBot`: a direct conversation, a mention, or a reply in the bot's own thread. */
-  | (Said & { readonly kind: 'message'; readonly text: string; readonly toBot: boolean })
+  | (Said & {
+      readonly kind: 'message';
+      readonly text: string;
+      readonly toBot: boolean;
+      /** The message that it answers, where the platform's own payload names it. */
+      readonly repliesTo?: string;
+      /** What that message is about, where it is a card of ours: its `living` key. */
+      readonly about?: string;
+    })
   /** A slash command: the text behind the command word. */
   | (Said & { readonly kind: 'command'; readonly text: string })
   /** A button or a submitted form: the verb, the card's own data, what was typed into its inputs. */

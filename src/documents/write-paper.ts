@@ -1,3 +1,4 @@
+import { docxApart } from './docx-apart.js';
 import type { Paper } from './paper.js';
 import { toHtml } from './to-html.js';
 import { toMarkdownText } from './to-markdown.js';
@@ -30,11 +31,8 @@ const fileName = (name: string): string =>
 
 const contentOf = async (paper: Paper, format: PaperFormat): Promise<PaperFile['content']> => {
   switch (format) {
-    case 'docx': {
-      // Read at the first Word file that is asked for: the library costs memory and a part of a second.
-      const { toDocx } = await import('./to-docx.js');
-      return toDocx(paper);
-    }
+    case 'docx':
+      return docxApart(paper);
     case 'html':
       return toHtml(paper);
     case 'md':
@@ -44,7 +42,7 @@ const contentOf = async (paper: Paper, format: PaperFormat): Promise<PaperFile['
 
 /**
  * The file of a paper in this format.
- * @throws RangeError when a table's row does not fit its header.
+ * @throws RangeError when a table's row does not fit its header, and Error when a Word file cannot be written now.
  */
 export const writePaper = async (paper: Paper, format: PaperFormat): Promise<PaperFile> => ({
   name: `${fileName(paper.name)}.${format}`,

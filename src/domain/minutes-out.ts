@@ -63,6 +63,21 @@ const readersOf = (
   return found.map(({ person, conversation }) => ({ who: person.id, conversation }));
 };
 
+/** The meeting whose minutes such a message brought to a conversation by itself; null where it brought none. */
+export const minutesIn = (
+  { deliveries }: Pick<Register, 'deliveries'>,
+  { conversation, message }: Pick<Delivery, 'conversation' | 'message'>,
+): string | null => {
+  for (const delivery of deliveries.values())
+    if (
+      (delivery.rule === MINUTES_DRAFT || delivery.rule === MINUTES_APPROVED) &&
+      delivery.message === message &&
+      delivery.conversation === conversation
+    )
+      return delivery.subject;
+  return null;
+};
+
 /** Whether minutes that were decided to go out some time ago should still go out. */
 export const standingOfMinutes = (
   { rule, subject, occurrence }: Pick<Delivery, 'rule' | 'subject' | 'occurrence'>,

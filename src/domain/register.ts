@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { DeepReadonly } from './deep-readonly.js';
+import { keptPaper } from './kept-paper.js';
 
 /**
  * The register: every collection, every field, every allowed word, in one table.
@@ -335,6 +337,8 @@ export const schemas = {
     /** Who took it back, and when; null while it stands. */
     undone: z.strictObject({ by: id, at: instant }).nullable(),
   }),
+  /** The minutes that were approved, as they were approved: whatever changes in the register, these do not. */
+  papers: keptPaper,
   actions: z.strictObject({
     /** `A12`. */
     id,
@@ -472,12 +476,6 @@ export const schemas = {
 
 export type Collection = keyof typeof schemas;
 export const COLLECTIONS = Object.keys(schemas) as readonly Collection[];
-
-type DeepReadonly<T> = T extends (infer E)[]
-  ? readonly DeepReadonly<E>[]
-  : T extends object
-    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
-    : T;
 
 /** A record as readers get it: frozen through and through. */
 export type RecordOf<C extends Collection> = DeepReadonly<z.infer<(typeof schemas)[C]>>;

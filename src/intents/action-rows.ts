@@ -11,6 +11,7 @@ export const ACTION_ROWS = [
     intent: 'show-actions',
     needs: 'read-working',
     group: 'answer',
+    menu: 'both',
   },
   {
     word: 'action done',

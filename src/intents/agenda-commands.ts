@@ -17,6 +17,7 @@ export const AGENDA_ROWS = [
     intent: 'show-agenda',
     needs: 'read-working',
     group: 'meet',
+    menu: 'shared',
   },
   {
     word: 'agenda add',

@@ -21,6 +21,11 @@ export interface Command {
   /** Who it is for: help shows a command only to those who may. */
   readonly needs: Right;
   readonly group: 'ask' | 'answer' | 'meet' | 'keep';
+  /**
+   * Which of the platforms' menus it stands in: that of people's own conversations with the bot, that of those where
+   * others are, or both. Twelve at most in each: Teams takes no more.
+   */
+  readonly menu?: 'own' | 'shared' | 'both';
 }
 
 export const COMMANDS = [
@@ -33,6 +38,7 @@ export const COMMANDS = [
     intent: 'show-status',
     needs: 'read-published',
     group: 'ask',
+    menu: 'both',
   },
   {
     word: 'list',
@@ -43,6 +49,7 @@ export const COMMANDS = [
     intent: 'show-list',
     needs: 'read-published',
     group: 'ask',
+    menu: 'both',
   },
   {
     word: 'text',
@@ -53,6 +60,7 @@ export const COMMANDS = [
     intent: 'show-text',
     needs: 'read-published',
     group: 'ask',
+    menu: 'own',
   },
   {
     word: 'answer',
@@ -73,6 +81,7 @@ export const COMMANDS = [
     intent: 'show-history',
     needs: 'read-working',
     group: 'ask',
+    menu: 'own',
   },
   {
     word: 'owner',
@@ -93,6 +102,7 @@ export const COMMANDS = [
     intent: 'show-due',
     needs: 'read-published',
     group: 'ask',
+    menu: 'own',
   },
   {
     word: 'response',
@@ -107,12 +117,13 @@ export const COMMANDS = [
   {
     word: 'changes',
     also: ['changed'],
-    usage: 'changes',
-    help: 'What changed since the last meeting.',
+    usage: 'changes · changes new | settled | moved | slipped | no update | over a year',
+    help: 'What changed since the last meeting, or one part of it as a whole.',
     example: 'what changed since the last meeting?',
     intent: 'show-changes',
     needs: 'read-working',
     group: 'ask',
+    menu: 'both',
   },
   {
     word: 'digest',
@@ -133,6 +144,7 @@ export const COMMANDS = [
     intent: 'show-next-meeting',
     needs: 'read-published',
     group: 'ask',
+    menu: 'both',
   },
   {
     word: 'boards',
@@ -153,6 +165,7 @@ export const COMMANDS = [
     intent: 'show-home',
     needs: 'read-published',
     group: 'ask',
+    menu: 'own',
   },
   {
     word: 'people',
@@ -183,6 +196,7 @@ export const COMMANDS = [
     intent: 'help',
     needs: 'read-published',
     group: 'ask',
+    menu: 'both',
   },
   {
     word: 'update',
@@ -193,6 +207,7 @@ export const COMMANDS = [
     intent: 'give-update',
     needs: 'submit-update',
     group: 'answer',
+    menu: 'own',
   },
   {
     word: 'nothing changed',
@@ -535,28 +550,14 @@ export const COMMANDS = [
 export const commandOf = (intent: IntentKind): Command | undefined =>
   COMMANDS.find((row) => row.intent === intent);
 
-/** The words of the table. */
-export type CommandWord = (typeof COMMANDS)[number]['word'];
-
 /**
- * The rows that the platforms' own menus of commands show, in this order: what most people ask most, and help, which
- * lists the rest for whoever may. Twelve at most: Teams takes no more. Each answers or asks back when it is sent alone.
+ * The rows that a platform's own menu of commands shows: `own` in a person's own conversation with the bot, `shared`
+ * where others are, both without either; in the table's order, and last help, which lists the rest for whoever may. Each
+ * answers, or asks back, when it is sent alone.
  */
-export const MENU: readonly CommandWord[] = [
-  'status',
-  'list',
-  'update',
-  'home',
-  'due',
-  'changes',
-  'meeting',
-  'text',
-  'history',
-  'people',
-  'response',
-  'help',
-];
-
-/** The rows of the menu. */
-export const menuRows = (): readonly Command[] =>
-  MENU.flatMap((word) => COMMANDS.filter((row) => row.word === word));
+export const menuRows = (where?: 'own' | 'shared'): readonly Command[] => {
+  const shown = (COMMANDS as readonly Command[]).filter(
+    ({ menu }) => menu !== undefined && (where === undefined || menu === 'both' || menu === where),
+  );
+  return [...shown.filter(({ word }) => word !== 'help'), ...shown.filter(({ word }) => word === 'help')];
+};

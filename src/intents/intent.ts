@@ -180,6 +180,17 @@ export type Intent =
       readonly text: string;
       readonly form?: true;
     }
+  /**
+   * Words under a card of ours that are no command by themselves: `to` is that message, `about` its living key where
+   * the conversation still knows it. Where they are not about what stands there, they mean `otherwise`.
+   */
+  | {
+      readonly kind: 'reply';
+      readonly to: string;
+      readonly about: string | null;
+      readonly text: string;
+      readonly otherwise: Intent;
+    }
   | { readonly kind: 'set-marking'; readonly marking: string }
   | { readonly kind: 'next-item'; readonly meeting: string; readonly from: string | null }
   | { readonly kind: 'skip-item'; readonly meeting: string; readonly from: string | null }

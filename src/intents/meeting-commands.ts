@@ -1,5 +1,5 @@
 import type { NamedItem } from '../domain/agenda.js';
-import type { Form } from './form.js';
+import { type Form, usage } from './form.js';
 import { refOf } from './typed-reference.js';
 
 /**
@@ -55,4 +55,5 @@ export const MEETING_FORMS: readonly Form[] = [
     new RegExp(String.raw`^go\s*to\s+${ITEM}[.!]?$`, 'iu'),
     (m) => ({ kind: 'go-to-item', ...here, item: itemOf(m[1] ?? '') }),
   ],
+  [/^go\s*to[.!:]?$/i, () => usage('go to')],
 ];

@@ -11,6 +11,7 @@ export const MEETING_ROWS = [
     intent: 'start-meeting',
     needs: 'run-meeting',
     group: 'meet',
+    menu: 'shared',
   },
   {
     word: 'meeting end',
@@ -31,6 +32,7 @@ export const MEETING_ROWS = [
     intent: 'next-item',
     needs: 'run-meeting',
     group: 'meet',
+    menu: 'shared',
   },
   {
     word: 'skip',
@@ -81,6 +83,7 @@ export const MEETING_ROWS = [
     intent: 'record-minute',
     needs: 'run-meeting',
     group: 'meet',
+    menu: 'shared',
   },
   {
     word: 'action',
@@ -91,6 +94,7 @@ export const MEETING_ROWS = [
     intent: 'record-action',
     needs: 'run-meeting',
     group: 'meet',
+    menu: 'shared',
   },
   {
     word: 'note',

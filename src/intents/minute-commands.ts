@@ -149,6 +149,7 @@ export const MINUTE_FORMS: readonly Form[] = [
   [/^(?:attendees|attendance)[.!:]?$/i, () => usage('attendees')],
   [/^decide\b([\s\S]*)$/i, (m) => minute('decision', m[1] ?? '', true)],
   [/^decision\b([\s\S]*)$/i, (m) => minute('decision', m[1] ?? '', false)],
+  [/^note[.!:]?$/i, () => usage('note')],
   [/^note\b([\s\S]*)$/i, (m) => minute('note', m[1] ?? '', false)],
   [/^assure\b([\s\S]*)$/i, (m) => assurance(m[1] ?? '')],
   [/^extend\b([\s\S]*)$/i, (m) => extension(m[1] ?? '')],
@@ -162,5 +163,6 @@ export const MINUTE_FORMS: readonly Form[] = [
     /^(?:undo(?:\s+(?:that|it|this|the\s+last(?:\s+(?:one|entry))?))?|take\s+(?:that|it)\s+back)[.!]?$/i,
     () => ({ kind: 'undo', meeting: '' }),
   ],
+  [/^action[.!:]?$/i, () => usage('action')],
   [/^action\s+(\S[\s\S]*)$/i, (m) => action(m[1] ?? '')],
 ];

@@ -21,6 +21,7 @@ export const PAPER_ROWS = [
     intent: 'show-paper',
     needs: 'read-working',
     group: 'meet',
+    menu: 'both',
   },
   {
     word: 'approve minutes',

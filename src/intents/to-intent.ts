@@ -10,11 +10,24 @@ const cleanAll = (data: Readonly<Record<string, string>>): Readonly<Record<strin
 
 const ignore: Intent = { kind: 'ignore' };
 
+/** Fewer words than these say nothing that could be meant for what stands above: "ok", "yes please". */
+const FEWEST_WORDS = 3;
+
+/** What a message wants; under a card, words that are no command may be meant for what the card shows. */
+const fromMessage = (turn: Extract<Turn, { kind: 'message' }>): Intent => {
+  const text = clean(turn.text);
+  const intent = parseText(text, turn.conversation.kind);
+  const isCommand = intent.kind !== 'unclear' && intent.kind !== 'find-topic';
+  const saysLittle = text.trim().split(/\s+/).length < FEWEST_WORDS || text.trimEnd().endsWith('?');
+  if (turn.repliesTo === undefined || isCommand || saysLittle) return intent;
+  return { kind: 'reply', to: turn.repliesTo, about: turn.about ?? null, text, otherwise: intent };
+};
+
 /** What a turn wants, whatever way it was said: text, slash command, button, form or file. Pure and total. */
 export const toIntent = (turn: Turn): Intent => {
   switch (turn.kind) {
     case 'message':
-      return turn.toBot ? parseText(clean(turn.text), turn.conversation.kind) : ignore;
+      return turn.toBot ? fromMessage(turn) : ignore;
     case 'command':
       return parseText(clean(turn.text));
     case 'action':

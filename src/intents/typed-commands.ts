@@ -3,6 +3,7 @@ import { ABOUT_ACTIONS, ACTION_FORMS } from './action-commands.js';
 import { AGENDA_FORMS, AGENDA_WORDS } from './agenda-commands.js';
 import { ABOUT_AWAY, AWAY_FORMS } from './away-commands.js';
 import { ABOUT_BOARDS, BOARD_FORMS } from './board-commands.js';
+import { CHANGES_FORMS, CHANGES_WORDS } from './changes-commands.js';
 import { DIGEST_FORMS } from './digest-commands.js';
 import { type Form, usage } from './form.js';
 import type { Intent } from './intent.js';
@@ -27,6 +28,7 @@ export const parseTypedCommand = (line: string): Intent | undefined => {
   return (
     (line.length <= LONGEST_NAMED && ABOUT_AWAY.test(line) ? firstOf(AWAY_FORMS, line) : undefined) ??
     (line.length <= LONGEST_NAMED && ABOUT_BOARDS.test(line) ? firstOf(BOARD_FORMS, line) : undefined) ??
+    (line.length <= LONGEST_NAMED && CHANGES_WORDS.test(line) ? firstOf(CHANGES_FORMS, line) : undefined) ??
     (line.length <= LONGEST_PAPER && PAPER_WORDS.test(line) ? firstOf(PAPER_FORMS, line) : undefined) ??
     (line.length <= LONGEST_PAPER && AGENDA_WORDS.test(line) ? firstOf(AGENDA_FORMS, line) : undefined) ??
     (MEETING_WORDS.test(line) ? firstOf(MEETING_FORMS, line) : undefined) ??

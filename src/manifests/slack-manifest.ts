@@ -13,7 +13,7 @@ export interface SlackManifestOf {
   readonly features: Features;
 }
 
-/** What each row of the menu looks like after `/rec`, the first of its forms. */
+/** What each row of the menus looks like after `/rec`, the first of its forms. */
 const hint = (): string =>
   menuRows()
     .map(({ usage }) => usage.split(' · ')[0])

@@ -23,7 +23,14 @@ export interface TeamsManifestOf {
   readonly features: Features;
 }
 
-/** The Teams app manifest 1.29: who the app is, the menu of the command table, and the permissions of our table. */
+/** A menu of the command table as a list of commands. */
+const listOf = (where: 'own' | 'shared') =>
+  menuRows(where).map(({ word, usage, help }) => ({
+    title: word,
+    description: usage === word ? help : `${usage}: ${help}`,
+  }));
+
+/** The Teams app manifest 1.29: who the app is, the menus of the command table, and the permissions of our table. */
 export const teamsManifest = (of: TeamsManifestOf): Readonly<Record<string, unknown>> => {
   const { template, publicUrl, features, ...rest } = of;
   const extended = features.searchRecommendations || features.useAsUpdate;
@@ -33,10 +40,8 @@ export const teamsManifest = (of: TeamsManifestOf): Readonly<Record<string, unkn
     extended,
     domain: new URL(publicUrl).host,
     permissions: TEAMS_PERMISSIONS,
-    commands: menuRows().map(({ word, usage, help }) => ({
-      title: word,
-      description: usage === word ? help : `${usage}: ${help}`,
-    })),
+    own: listOf('own'),
+    shared: listOf('shared'),
   }) as Record<string, unknown>;
   const { composeExtensions, ...plain } = filled;
   return extended ? { ...plain, composeExtensions } : plain;

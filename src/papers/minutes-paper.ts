@@ -2,7 +2,7 @@ import { type Block, bold, type Paper, plain, quote } from '../documents/paper.j
 import { actionAt, actionLog, heldAt } from '../domain/action-log.js';
 import { formerHeld, headItem, itemsOf, leftOf } from '../domain/agenda.js';
 import { dayOf, sayDay, sayDayAndTime, timeOf, toMilliseconds } from '../domain/calendar.js';
-import { cut } from '../domain/cut.js';
+import { shorten } from '../domain/cut.js';
 import { meetingStart, nextMeeting } from '../domain/meeting.js';
 import { standingMinutes } from '../domain/minute.js';
 import type { AgendaItem, Board, Meeting, Minute, Register, Update } from '../domain/register.js';
@@ -144,7 +144,7 @@ const itemBlocks = (register: Register, meeting: Meeting, on: OnAgenda): readonl
     item.recommendation === null ? undefined : register.recommendations.get(item.recommendation);
   const carried = item.carriedFrom === null ? '' : ', carried over';
   const about: Block[] = recommendation
-    ? [paragraph(quote(cut(recommendation.text.replace(/\s+/g, ' '), LONGEST_OPENING)))]
+    ? [paragraph(quote(shorten(recommendation.text.replace(/\s+/g, ' '), LONGEST_OPENING)))]
     : [paragraph(plain(item.title))];
   const own = onItem(minutes, item.key);
   const reported = recommendation ? reportedOn(register, recommendation.id, meeting, on) : [];

@@ -2,7 +2,7 @@ import { type Block, bold, italic, type Paper, plain, quote, type Runs } from '.
 import { headItem, nameItem } from '../domain/agenda.js';
 import { dayOf, sayDay, sayDayAndTime } from '../domain/calendar.js';
 import type { Doubts } from '../domain/claims.js';
-import { cut } from '../domain/cut.js';
+import { shorten } from '../domain/cut.js';
 import { isMissing, type Pack, type PackItem } from '../domain/pack.js';
 import type { Recommendation, Register } from '../domain/register.js';
 import {
@@ -60,7 +60,7 @@ const agendaBlock = (register: Register, { items }: Pack): Block =>
         items: items.map(
           ({ item, recommendation }): Runs => [
             plain(`${headItem(register, item)}: `),
-            plain(cut((recommendation?.text ?? item.title).replace(/\s+/g, ' '), LONGEST_OPENING)),
+            plain(shorten((recommendation?.text ?? item.title).replace(/\s+/g, ' '), LONGEST_OPENING)),
             ...(item.carriedFrom === null ? [] : [italic(' (carried over)')]),
           ],
         ),

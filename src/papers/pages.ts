@@ -17,6 +17,17 @@ const MOST_RUNS = 40;
 const plain = (text: string): Run => ({ style: 'plain', text });
 const bold = (text: string): Run => ({ style: 'bold', text });
 
+/** What names a row, in bold, then each other cell behind its column's name: "Action 12 · Who: KH · By: …". */
+const lineOfRow = (header: readonly string[], [first = [], ...others]: readonly Runs[]): Runs => {
+  const name = first.map(({ text }) => text).join('');
+  // A number names nothing by itself.
+  const title = /^\d/.test(name) ? `${header[0] ?? ''} ${name}` : name;
+  return [
+    bold(title),
+    ...others.flatMap((cell, at): Runs => [plain(` · ${header[at + 1] ?? ''}: `), ...cell]),
+  ];
+};
+
 /** The lines of a block; a heading of a lower level is a line of its own. */
 const linesOf = (block: Block): readonly Runs[] => {
   switch (block.kind) {
@@ -31,15 +42,7 @@ const linesOf = (block: Block): readonly Runs[] => {
     case 'callout':
       return [[bold(`${block.label} – `), ...block.runs]];
     case 'table':
-      return block.rows.map((cells) =>
-        cells.flatMap(
-          (cell, at): Runs => [
-            ...(at === 0 ? [] : [plain(' · ')]),
-            bold(`${block.header[at] ?? ''}: `),
-            ...cell,
-          ],
-        ),
-      );
+      return block.rows.map((row) => lineOfRow(block.header, row));
   }
 };
 

@@ -20,17 +20,29 @@ export interface MadeFrom {
   readonly changed: (board: Board) => Changed;
 }
 
-/** A meeting's paper as the register stands at `now`, milliseconds since 1970, with the record that it rests on. */
+/** What a paper is made of beside the register, when it is made at `now`, milliseconds since 1970. */
+export const makingOf = ({
+  register,
+  anchor,
+  now,
+}: Pick<MadeFrom, 'register' | 'anchor' | 'now'>): Making => ({
+  now,
+  record: sayRecord(anchor),
+  marking: register.settings.get('register')?.marking ?? null,
+});
+
+/**
+ * A meeting's paper as the register stands at `now`, milliseconds since 1970, with the record that it rests on; minutes
+ * that were approved as they were then.
+ */
 export const paperOf = (
   what: PaperKind,
   { register, anchor, now, changed }: MadeFrom,
   { board, meeting }: { readonly board: Board; readonly meeting: Meeting },
 ): Paper => {
-  const making: Making = {
-    now,
-    record: sayRecord(anchor),
-    marking: register.settings.get('register')?.marking ?? null,
-  };
+  const kept = what === 'minutes' ? register.papers.get(meeting.id) : undefined;
+  if (kept) return kept;
+  const making = makingOf({ register, anchor, now });
   return what === 'pack'
     ? packPaper(
         register,

@@ -2,6 +2,7 @@ import { type Block, bold, plain, quote, type Run, type Runs } from '../document
 import { dayOf, sayDay } from '../domain/calendar.js';
 import type { Action, Meeting, Minute, Person, Register, Update } from '../domain/register.js';
 import { capital, SAY_CONFIDENCE, SAY_PROGRESS, SAY_RAG } from '../domain/words.js';
+import { LINK_MINUTES } from './links.js';
 
 /** The words that the pack and the minutes share. */
 
@@ -103,10 +104,20 @@ export const updateBlocks = (
   ];
 };
 
+const AGAIN = 'Please ask for the paper again in the chat.';
+
+/** What somebody reads who follows a link and gets no file. */
+export const SAY_NO_FILE = {
+  expired: `This link has expired: it was good for ${LINK_MINUTES} minutes. ${AGAIN}`,
+  unknown: `This link does not work. ${AGAIN}`,
+  none: `This paper is not there, or you may not read it any more. ${AGAIN}`,
+  failed: 'The paper cannot be made now. Please try again later.',
+} as const;
+
 /** One paragraph. */
 export const paragraph = (...runs: Run[]): Block => ({ kind: 'paragraph', runs });
 
-/** "Tuesday 12 October 2021 at 10:00". */
+/** "Amber", as a statement begins. */
 export const sayRag = (rag: keyof typeof SAY_RAG): string => capital(SAY_RAG[rag]);
 
 /** The lines of a meeting that stand on one item, in order. */

@@ -77,16 +77,24 @@ const textsNaming = (opened: OpenedRegister, person: Person, role: string) => {
   );
 };
 
-/** Every name and e-mail address that a person's record ever had. */
-const namesOf = ({ entries }: OpenedRegister, { id }: Person): readonly string[] =>
-  entries
+/** Every name, e-mail address and initials that a person's record ever had; initials only where nobody else has them. */
+const namesOf = ({ entries, maps }: OpenedRegister, { id }: Person): readonly string[] => {
+  const others = [...asRegister(maps).people.values()].filter((person) => person.id !== id);
+  return entries
     .flatMap((entry) => [...textsOf(entry)])
-    .filter(({ of }) => of?.collection === 'people' && of.id === id && IDENTIFYING.has(of.field[0] ?? ''))
+    .filter(({ of }) => of?.collection === 'people' && of.id === id)
+    .filter(({ text, of }) => {
+      const field = of?.field[0];
+      if (field === 'initials')
+        return text.length < WORD && !others.some(({ initials }) => initials === text);
+      return field === 'name' || field === 'email';
+    })
     .map(({ text }) => text)
     .filter((text) => text !== '');
+};
 
-/** Fields whose words are looked for wherever else they were said. */
-const IDENTIFYING: ReadonlySet<string> = new Set(['name', 'email']);
+/** Shorter than this, words are looked for only where they stand alone; longer initials may be part of any word. */
+const WORD = 4;
 
 /** What was forgotten, and the role that the person is now shown as. */
 export interface Forgotten extends Removed {
@@ -109,7 +117,7 @@ export const forget = async (
     role = roleHeld(register, person);
     return {
       texts: textsNaming(opened, person, role),
-      words: namesOf(opened, person).filter((name) => name !== role),
+      words: [...new Set(namesOf(opened, person))].filter((name) => name !== role),
       instead: role,
       by,
       why,

@@ -42,8 +42,12 @@ const withoutOne = (text: string, word: string, instead: string): string => {
   return left + text.slice(from);
 };
 
+/** A text without these words, wherever it says them; short ones only where they stand alone. */
+export const withoutWords = (text: string, words: readonly string[], instead: string): string =>
+  words.reduce((left, word) => withoutOne(left, word, instead), text);
+
 const without = (value: unknown, words: readonly string[], instead: string): unknown => {
-  if (typeof value === 'string') return words.reduce((left, word) => withoutOne(left, word, instead), value);
+  if (typeof value === 'string') return withoutWords(value, words, instead);
   if (Array.isArray(value)) return value.map((inner) => without(inner, words, instead));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

@@ -8,6 +8,7 @@ import { takeLock } from './lock.js';
 import { type OpenedRegister, openRegister } from './open-register.js';
 import { pathsIn, transcriptsIn } from './paths.js';
 import { firstMisfit } from './records.js';
+import { withPapers } from './redact-papers.js';
 import { redactTranscript } from './redact-transcript.js';
 import { startReplay } from './replay.js';
 import { sealing, sealsOf } from './seals.js';
@@ -152,8 +153,9 @@ export const removeTexts = async (
   );
   try {
     const opened = await openRegister(dir, { clock, log });
-    const removal = find(opened);
-    if (removal.texts.size === 0) throw refusal('There is nothing left to take out.');
+    const asked = find(opened);
+    if (asked.texts.size === 0) throw refusal('There is nothing left to take out.');
+    const removal = { ...asked, texts: withPapers(opened.entries, asked) };
     const held = ({ text }: { text: string }): boolean => removal.words.some((word) => holds(text, word));
     if (held({ text: removal.why })) {
       throw refusal('The reason holds the very words that are to go, and would stay: give another reason.');

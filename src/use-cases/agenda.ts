@@ -11,6 +11,7 @@ import {
 } from '../domain/agenda.js';
 import { oversees } from '../domain/board.js';
 import { sayDay } from '../domain/calendar.js';
+import { shorten } from '../domain/cut.js';
 import { mayRunMeeting } from '../domain/permission.js';
 import type { AgendaItem, Register } from '../domain/register.js';
 import { capital, count } from '../domain/words.js';
@@ -23,6 +24,8 @@ import { type Asker, type Deps, type Refused, refused } from './use-case.js';
 
 /** Most items on one card; all of them are in the pack. */
 const MOST_ITEMS = 40;
+/** How much of a recommendation's text stands beside it. */
+const LONGEST_OPENING = 90;
 /** The longest title of a matter, in characters. */
 const LONGEST_TITLE = 300;
 
@@ -38,7 +41,9 @@ const shown = (deps: Deps, { board, meeting: given }: MeetingMeant, happened: st
   const items = itemsOf(register, meeting);
   const left = items.length - MOST_ITEMS;
   const line = (item: AgendaItem, at: number): string => {
-    const title = item.title === '' ? '' : `: ${item.title}`;
+    const text = register.recommendations.get(item.recommendation ?? '')?.text.replace(/\s+/g, ' ');
+    const about = text === undefined ? item.title : shorten(text, LONGEST_OPENING);
+    const title = about === '' ? '' : `: ${about}`;
     return `${at + 1}. ${headItem(register, item)}${title}${item.carriedFrom === null ? '' : ', carried over'}`;
   };
   return {

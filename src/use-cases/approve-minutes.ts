@@ -1,8 +1,13 @@
 import { toInstant } from '../domain/calendar.js';
 import { draftMinutes } from '../domain/defaults.js';
+import { fitToKeep } from '../domain/kept-paper.js';
 import { chairs } from '../domain/permission.js';
 import type { Person } from '../domain/register.js';
+import { minutesPaper } from '../papers/minutes-paper.js';
+import { makingOf } from '../papers/paper-of.js';
+import type { Tx } from '../ports.js';
 import { type MeetingMeant, mayCorrect, paperMeant } from './paper-meant.js';
+import { registerOf } from './register-of.js';
 import type { Result } from './result.js';
 import { paperShown } from './show-paper.js';
 import { type Asker, type Deps, type Refused, refused } from './use-case.js';
@@ -38,6 +43,7 @@ export const approveMinutes = async (
         approvedAt: toInstant(deps.clock.now()),
       };
     });
+    keepMinutes(deps, tx, meant);
     return true;
   });
   const already = changed.kind === 'applied' && !changed.result;
@@ -45,8 +51,17 @@ export const approveMinutes = async (
   return paperShown(deps, asker, meant, { what: 'minutes', page: 0, happened });
 };
 
+/** Keeps the minutes as they stand, so that they say for ever what was approved. */
+const keepMinutes = (deps: Deps, tx: Tx, { board, meeting }: MeetingMeant): void => {
+  const register = registerOf(tx);
+  const making = makingOf({ register, anchor: deps.store.anchor(), now: deps.clock.now() });
+  const newest = register.meetings.get(meeting.id) ?? meeting;
+  const paper = minutesPaper(register, register.boards.get(board.id) ?? board, newest, making);
+  tx.add('papers', fitToKeep({ id: meeting.id, ...paper }));
+};
+
 /** Minutes that the asker may correct now, or what refuses. */
-const toCorrect = (
+export const toCorrect = (
   deps: Deps,
   asker: Asker,
   named: string,

@@ -27,6 +27,7 @@ import { invitePerson } from './invite-person.js';
 import { allowed } from './keep.js';
 import { linkByEmail } from './link-by-email.js';
 import { cancelMeetingByWords, moveMeetingByWords } from './meeting-by-words.js';
+import { offerCorrection } from './offer-correction.js';
 import { openMinuteForm } from './open-minute-form.js';
 import { openCorrection, openUpdateForm } from './open-update-form.js';
 import { recordAction } from './record-action.js';
@@ -283,6 +284,8 @@ export const perform = async (
       return openCorrectionOfMinutes(deps, asker, intent);
     case 'correct-minutes':
       return correctMinutes(deps, asker, intent);
+    case 'reply':
+      return offerCorrection(deps, asker, intent) ?? perform(deps, asker, intent.otherwise, speaker);
     case 'set-marking':
       return setMarking(deps, asker, intent);
     case 'show-boards':

@@ -112,6 +112,8 @@ const atAGlance = (changes: SinceMeeting, parts: readonly Part[]): Told => ({
   ways: [...wholeButtons(parts), OPEN],
 });
 
+const WHOLE = { some: 'all on one page.', none: 'none.' } as const;
+
 const onePart = (part: PartOfChanges, asked: number, parts: readonly Part[]): Told => {
   const rows = parts.find((one) => one.part === part)?.rows ?? [];
   const pages = Math.max(1, Math.ceil(rows.length / ON_A_PAGE));
@@ -119,7 +121,8 @@ const onePart = (part: PartOfChanges, asked: number, parts: readonly Part[]): To
   const first = (page - 1) * ON_A_PAGE;
   const shown = rows.slice(first, first + ON_A_PAGE).map(rowOf);
   return {
-    summary: pages > 1 ? `page ${number(page)} of ${number(pages)}.` : `all on one page.`,
+    summary:
+      pages > 1 ? `page ${number(page)} of ${number(pages)}.` : WHOLE[rows.length > 0 ? 'some' : 'none'],
     counts: [],
     sections: [{ title: `${TITLES[part]}: ${number(rows.length)}`, rows: shown, more: '' }],
     ways: [

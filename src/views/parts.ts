@@ -1,6 +1,7 @@
-import { beginning } from '../domain/cut.js';
 import { capital } from '../domain/words.js';
 import type { View } from './view.js';
+
+export { shorten } from '../domain/cut.js';
 
 /** A line of a card: our label, bold, and words that may be anybody's. */
 export interface Line {
@@ -39,17 +40,6 @@ export const withButton = (view: View, button: Button): View =>
 /** A sentence made of parts, the empty ones left out. */
 export const sentences = (...parts: readonly (string | null | false)[]): string =>
   parts.filter(Boolean).join(' ');
-
-/** Without the word that it ends in, unless it is the only one. */
-const withoutLastWord = (text: string): string => {
-  let end = text.length;
-  while (end > 0 && /\S/.test(text[end - 1] ?? '')) end -= 1;
-  return end > 0 ? text.slice(0, end).trimEnd() : text;
-};
-
-/** Cut at a word, visibly, and never inside a character. */
-export const shorten = (text: string, longest: number): string =>
-  text.length <= longest ? text : `${withoutLastWord(beginning(text, longest - 1))}…`;
 
 /** The first of them, and in the place of the others one that says how many they are. */
 export const firstOf = <T>(all: readonly T[], most: number, sayLeft: (left: number) => T): readonly T[] =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { beginning, cut } from '../../src/domain/cut.js';
+import { beginning, cut, shorten } from '../../src/domain/cut.js';
 import { toMessage } from '../../src/platforms/teams/to-card.js';
 import { toViews } from '../../src/views/to-views.js';
 import { aWorld } from '../support/world.js';
@@ -22,6 +22,13 @@ test('a text is cut with a sign that it was, and never inside a character', () =
     ),
     { seed, numRuns: 2_000 },
   );
+});
+
+test('a text that people read on is cut between two words', () => {
+  expect(shorten('one two three', 13)).toBe('one two three');
+  expect(shorten('one two three', 12)).toBe('one two…');
+  expect(shorten('one two, three', 12)).toBe('one two…');
+  expect(shorten('onetwothree', 6)).toBe('onetw…');
 });
 
 test('the beginning of a text has no sign, and ends in a whole character', () => {

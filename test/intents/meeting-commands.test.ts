@@ -7,6 +7,13 @@ const rec = (number: string, inspection: string | null = null) => ({
 });
 
 describe('what is typed in a meeting', () => {
+  test.each(['go to', 'decide', 'action', 'note', 'attendees', 'assure', 'extend'])(
+    '“%s” alone is told how it goes',
+    (command) => {
+      expect(parseText(command)).toMatchObject({ kind: 'unclear', because: { kind: 'usage', command } });
+    },
+  );
+
   test.each([
     ['meeting start', { kind: 'start-meeting', meeting: '' }],
     ['Start the meeting', { kind: 'start-meeting', meeting: '' }],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { COMMANDS, MENU, menuRows } from '../../src/intents/commands.js';
+import { COMMANDS, menuRows } from '../../src/intents/commands.js';
 import { parseText } from '../../src/intents/parse-text.js';
 import { storeProblems, validateTeamsManifest } from '../../src/manifests/validate-teams.js';
 import { aTeamsManifest, changed, EVERYTHING, NOTHING_MORE, OFFICE } from '../support/manifests.js';
@@ -32,14 +32,21 @@ describe('the manifest for Teams', () => {
     expect(await validateTeamsManifest(aTeamsManifest(EVERYTHING))).toEqual([]);
   });
 
-  test('offers the menu of the command table in each scope, by mention and by slash', () => {
+  test('offers in each scope the command table’s menu for it, by mention and by slash', () => {
     const [bot] = read(aTeamsManifest()).bots;
-    const [list, ...others] = bot?.commandLists ?? [];
-    expect(others).toEqual([]);
-    expect([list?.scopes, list?.triggers]).toEqual([bot?.scopes, ['mention', 'slash']]);
-    expect(list?.commands.map(({ title }) => title)).toEqual(MENU);
+    expect(
+      bot?.commandLists.map(({ scopes, triggers, commands }) => [
+        scopes,
+        triggers,
+        commands.map(({ title }) => title),
+      ]),
+    ).toEqual([
+      [['personal'], ['mention', 'slash'], menuRows('own').map(({ word }) => word)],
+      [['team', 'groupChat'], ['mention', 'slash'], menuRows('shared').map(({ word }) => word)],
+    ]);
+    const described = bot?.commandLists.flatMap(({ commands }) => commands) ?? [];
     for (const { word, help } of menuRows())
-      expect(list?.commands.find(({ title }) => title === word)?.description).toContain(help);
+      expect(described.find(({ title }) => title === word)?.description).toContain(help);
   });
 
   test('offers beyond the conversation what is handled, and nothing else', () => {
@@ -106,22 +113,37 @@ describe('the manifest for Teams', () => {
   });
 });
 
-describe('the menu of the command table', () => {
-  test('has at most twelve different commands, help among them', () => {
-    expect(MENU.length).toBeLessThanOrEqual(12);
-    expect(new Set(MENU).size).toBe(MENU.length);
-    expect(MENU).toContain('help');
-    expect(menuRows().map(({ word }) => word)).toEqual(MENU);
-    expect(COMMANDS).toEqual(expect.arrayContaining([...menuRows()]));
+describe('the menus of the command table', () => {
+  const words = (where: 'own' | 'shared') => menuRows(where).map(({ word }) => word);
+  test.each(['own', 'shared'] as const)(
+    'have at most twelve different commands, help at the end: %s',
+    (where) => {
+      expect(words(where).length).toBeLessThanOrEqual(12);
+      expect(new Set(words(where)).size).toBe(words(where).length);
+      expect(words(where).at(-1)).toBe('help');
+      expect(COMMANDS).toEqual(expect.arrayContaining([...menuRows(where)]));
+    },
+  );
+
+  test('offer where a board meets what a meeting is run with, and in one’s own conversation one’s own work', () => {
+    expect(words('shared')).toEqual(
+      expect.arrayContaining(['meeting start', 'next', 'decide', 'action', 'agenda', 'minutes', 'actions']),
+    );
+    expect(words('shared')).not.toContain('home');
+    expect(words('own')).toEqual(expect.arrayContaining(['home', 'update', 'actions']));
+    expect(words('own')).not.toContain('next');
   });
 
   test.each(menuRows().map(({ word, intent }) => [word, intent]))(
-    '“%s”, picked and sent alone, is done or asks which recommendation',
+    '“%s”, picked and sent alone, is done, asks which recommendation or says how it goes',
     (word, intent) => {
       for (const line of [word, `/rec ${word}`]) {
         const meant = parseText(line);
         if (meant.kind === 'unclear')
-          expect(meant.because).toEqual({ kind: 'needs-recommendation', command: word });
+          expect([
+            { kind: 'needs-recommendation', command: word },
+            { kind: 'usage', command: word },
+          ]).toContainEqual(meant.because);
         // Help says what “due” means without a number.
         else expect(meant.kind).toBe(word === 'due' ? 'show-response-due' : intent);
       }

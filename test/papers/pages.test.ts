@@ -24,6 +24,29 @@ describe('the pages of a paper', () => {
     expect(pagesOf({ blocks: [] })).toEqual([[]]);
   });
 
+  test('say each row of a table as one line, which begins with what it is about', () => {
+    const row = (...cells: string[]) => cells.map((text) => [{ style: 'plain', text } as const]);
+    const table = (header: string[], ...rows: ReturnType<typeof row>[]): Block => ({
+      kind: 'table',
+      caption: '',
+      header,
+      rows,
+    });
+    const blocks = [
+      table(['Recommendations', 'Then', 'Now'], row('Overdue', '2', '1')),
+      table(['Action', 'Who'], row('12', 'KH')),
+    ];
+    const lines = pagesOf({ blocks }).flatMap((page) => page.flatMap((section) => section.lines));
+    expect(lines.map((line) => line.map(({ text }) => text).join(''))).toEqual([
+      'Overdue · Then: 2 · Now: 1',
+      'Action 12 · Who: KH',
+    ]);
+    expect(lines.map(([first]) => first)).toEqual([
+      { style: 'bold', text: 'Overdue' },
+      { style: 'bold', text: 'Action 12' },
+    ]);
+  });
+
   test('lose no line and keep the order, however long each is', () => {
     const text = fc.string({ maxLength: 2_000 });
     const block = fc.oneof(

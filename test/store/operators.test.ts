@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { RecordOf } from '../../src/domain/register.js';
 import { operateBackup } from '../../src/operate/backup.js';
 import { operateForget } from '../../src/operate/forget.js';
 import type { Operate } from '../../src/operate/operator.js';
@@ -166,6 +167,77 @@ describe('redact', () => {
     const { said } = await run(operateRedact, dir, ...args, '--why', 'Named somebody.');
     expect(said).toMatch(/Another process has the register/);
     await store.close();
+  });
+});
+
+/** Minutes as approval keeps them, with these words in them. */
+const aKeptPaper = (...texts: readonly string[]): RecordOf<'papers'> => ({
+  id: 'governance-board:2021-10-12',
+  title: 'Governance Board: minutes',
+  subtitle: [],
+  marking: null,
+  record: 'record 60 · 7f3a91c2',
+  made: { at: '2021-10-13T08:00:00.000Z', said: 'Wednesday 13 October 2021' },
+  name: 'Governance Board 2021-10-12 minutes',
+  blocks: texts.map((text) => ({ kind: 'paragraph', runs: [{ style: 'plain', text }] })),
+});
+
+describe('approved minutes', () => {
+  test('lose redacted words amid others, and the chain holds', async () => {
+    const dir = await aRegisterWithWords();
+    const store = await aStore({ dir });
+    await store.change(because(), (tx) =>
+      tx.add('papers', aKeptPaper('The board said: ask ann other, in November.', 'Bold is a word here')),
+    );
+    await store.close();
+    const args = ['--entry', '2', '--path', REQUIREMENT, '--why', 'It named a complainant.'];
+    expect((await run(operateRedact, dir, ...args)).said).toMatch(/^Taken out of entries 2, 4; entry 5/);
+    expect((await run(operateVerify, dir)).code).toBe(0);
+    const again = await aStore({ dir });
+    expect([...again.read().papers.values()]).toEqual([
+      aKeptPaper('The board said: [redacted], in November.', 'Bold is a word here'),
+    ]);
+    await again.close();
+  });
+
+  test('keep how they look where a word that goes is one of ours too', async () => {
+    const dir = aFolder();
+    const store = await aStore({ dir });
+    await store.change(because({ why: 'plain' }), (tx) => tx.add('papers', aKeptPaper('A plain answer')));
+    await store.close();
+    const { code } = await run(
+      operateRedact,
+      dir,
+      '--entry',
+      '2',
+      '--path',
+      'why',
+      '--why',
+      'It told of them.',
+    );
+    expect(code).toBe(0);
+    const again = await aStore({ dir });
+    expect([...again.read().papers.values()]).toEqual([aKeptPaper('A [redacted] answer')]);
+    await again.close();
+  });
+
+  const ROLE = 'Former governance officer';
+  test.each([
+    ['nobody else has them', 'BO', [`${ROLE} (chair) and BO`, ROLE, `The ${ROLE} said: AOB`]],
+    ['somebody else has them too', 'AO', [`AO (${ROLE}, chair) and BO`, 'AO', 'The AO said: AOB']],
+  ])('name a forgotten person by the role held, also for initials where %s', async (_, others, left) => {
+    const dir = aFolder();
+    const store = await aStore({ dir });
+    await store.change(because(), (tx) => {
+      tx.add('people', aPerson({ name: 'Ann Other', initials: 'AO' }));
+      tx.add('people', aPerson({ id: 'p-18', name: 'Bea Other', initials: others, accounts: [] }));
+      tx.add('papers', aKeptPaper('AO (Ann Other, chair) and BO', 'AO', 'The AO said: AOB'));
+    });
+    await store.close();
+    expect((await run(operateForget, dir, 'p-17')).code).toBe(0);
+    const again = await aStore({ dir });
+    expect([...again.read().papers.values()]).toEqual([aKeptPaper(...left)]);
+    await again.close();
   });
 });
 

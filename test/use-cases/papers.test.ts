@@ -165,6 +165,46 @@ describe('minutes', () => {
     expect(await written(world, `minutes|${MEETING}`)).toContain('KH was present for item 1 only.');
   });
 
+  test('say for ever what was approved, whatever changes in the register', async () => {
+    const world = await aMeetingThatWasHeld();
+    await world.does('chair', { kind: 'approve-minutes', meeting: '' });
+    const files = async (): Promise<readonly unknown[]> => {
+      const paper = (await paperFor(world, `minutes|${MEETING}`)) ?? expect.fail('no paper');
+      const formats = ['docx', 'html', 'md'] as const;
+      const written = await Promise.all(formats.map((format) => writePaper(paper, format)));
+      const card = expectKind(await world.does('governance', MINUTES), 'paper').paper;
+      return [...written.map(({ content }) => Buffer.from(content).toString('base64')), card];
+    };
+    const approved = await files();
+    world.clock.set('2021-10-20T09:00:00Z');
+    await world.store.change({ by: 'x', via: 'console', why: 'Everything changed', cause: null }, (tx) => {
+      for (const { id } of tx.all('people').values())
+        tx.edit('people', id, (draft) => {
+          Object.assign(draft, { name: `Another ${draft.name}`, initials: 'ZZ' });
+        });
+      for (const { id } of tx.all('updates').values())
+        tx.edit('updates', id, (draft) => {
+          Object.assign(draft, {
+            state: 'accepted',
+            decided: { by: 'board-chair', at: '2021-10-20T09:00:00Z', note: '' },
+          });
+        });
+      tx.edit('boards', 'governance-board', (draft) => {
+        draft.name = 'Another Board';
+      });
+      tx.edit('meetings', 'governance-board:2021-11-09', (draft) => {
+        draft.day = '2021-11-16';
+      });
+      tx.edit('recommendations', `${CODE}/1`, (draft) => {
+        draft.text = 'Other words';
+      });
+      tx.edit('settings', 'register', (draft) => {
+        draft.marking = 'OFFICIAL';
+      });
+    });
+    expect(await files()).toEqual(approved);
+  });
+
   test('are corrected by a form as well, which comes back where nothing was written', async () => {
     const world = await aMeetingThatWasHeld();
     const minutes = expectKind(await world.does('governance', MINUTES), 'paper');

@@ -84,6 +84,7 @@ const INTENTS: Readonly<Record<IntentKind, readonly Doing[] | 'asks' | 'tested e
   'approve-minutes': 'tested elsewhere',
   'correct-minutes': 'tested elsewhere',
   'open-correction': 'asks',
+  reply: 'asks',
   'set-marking': [{ right: 'keep-register', intent: { kind: 'set-marking', marking: 'OFFICIAL' } }],
   'show-next-meeting': 'asks',
   'show-people': 'asks',

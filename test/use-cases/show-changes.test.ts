@@ -36,6 +36,14 @@ const told = async (world: World, over: { only?: PartOfChanges; page?: number } 
 };
 
 describe('what changed since the last meeting', () => {
+  test('says of a part that holds nothing that there is none', async () => {
+    const { lines } = await told(await aWorld(), { only: 'over-a-year' });
+    expect(lines.slice(1)).toEqual([
+      'Since Saturday 4 September 2021; the board has not met before today: none.',
+      'Open over a year: 0',
+    ]);
+  });
+
   test('is said first in a sentence, then in counts that add up', async () => {
     const world = await afterAMeeting(
       async (at) => {

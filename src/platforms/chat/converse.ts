@@ -2,6 +2,7 @@ import { passing } from '../../passing.js';
 import type { Answer, Bot } from '../../ports.js';
 import type { Turn } from '../../turn.js';
 import { type Channel, type Rooms, type SayDeps, sayAnswer } from './say.js';
+import type { Transcript } from './transcript.js';
 
 /** What happens around one turn, where a platform wants to know. */
 export interface Around {
@@ -18,6 +19,15 @@ export type Converse = (
   channel: Channel,
   around?: Around,
 ) => Promise<readonly string[]>;
+
+/** A reply to a card of ours in the same conversation, with what that card is about. */
+const withWhatItIsAbout = (transcript: Pick<Transcript, 'find'>, turn: Turn): Turn => {
+  if (turn.kind !== 'message' || turn.repliesTo === undefined) return turn;
+  const replied = transcript.find(turn.repliesTo);
+  return replied?.conversation === turn.conversation.id && replied.from === null && replied.living !== null
+    ? { about: replied.living, ...turn }
+    : turn;
+};
 
 /** A turn that is being answered: when what it changed is durable, and when all is said. */
 interface UnderWay {
@@ -40,7 +50,7 @@ export const createConverse = (deps: SayDeps & { readonly bot: Bot }): Converse 
     decided: (answer: Answer) => void,
   ): Promise<readonly string[]> => {
     await begin?.();
-    const answer = await bot(turn);
+    const answer = await bot(withWhatItIsAbout(transcript, turn));
     decided(answer);
     const said = await sayAnswer(deps, channel, turn, answer, rooms);
     await transcript.answer(turn.id, said);

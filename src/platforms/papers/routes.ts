@@ -1,17 +1,10 @@
 import { Hono } from 'hono';
 import { PAPER_POLICY } from '../../documents/paper-style.js';
 import { writePaper } from '../../documents/write-paper.js';
-import { LINK_MINUTES, type PaperFor, type PaperLinks } from '../../papers/links.js';
+import type { PaperFor, PaperLinks } from '../../papers/links.js';
+import { SAY_NO_FILE } from '../../papers/words.js';
 import type { Log } from '../../ports.js';
 import { guardDemo } from '../web/guard.js';
-
-const AGAIN = 'Please ask for the paper again in the chat.';
-const SENTENCES = {
-  expired: `This link has expired: it was good for ${LINK_MINUTES} minutes. ${AGAIN}`,
-  unknown: `This link does not work. ${AGAIN}`,
-  none: `This paper is not there, or you may not read it any more. ${AGAIN}`,
-  failed: 'The paper cannot be made now. Please try again later.',
-} as const;
 
 /** On everything that is said here: nothing is kept, found by a search, passed on or shown within another page. */
 const HEADERS = {
@@ -47,10 +40,10 @@ export const paperRoutes = ({
   if (mode === 'demo') app.use('/papers/*', guardDemo);
   app.get('/papers/:token', async (c) => {
     const link = links.read(c.req.param('token'));
-    if (link.kind === 'expired') return c.text(SENTENCES.expired, 410);
-    if (link.kind === 'unknown') return c.text(SENTENCES.unknown, 404);
+    if (link.kind === 'expired') return c.text(SAY_NO_FILE.expired, 410);
+    if (link.kind === 'unknown') return c.text(SAY_NO_FILE.unknown, 404);
     const paper = await paperFor(link.paper, link.person);
-    if (paper === null) return c.text(SENTENCES.none, 404);
+    if (paper === null) return c.text(SAY_NO_FILE.none, 404);
     const { name, type, content } = await writePaper(paper, link.format);
     const how = link.format === 'html' ? 'inline' : 'attachment';
     return c.body(content, 200, {
@@ -58,11 +51,11 @@ export const paperRoutes = ({
       'Content-Disposition': `${how}; filename="${name}"`,
     });
   });
-  app.all('/papers/*', (c) => c.text(SENTENCES.unknown, 404));
+  app.all('/papers/*', (c) => c.text(SAY_NO_FILE.unknown, 404));
   app.onError((error, c) => {
     // Never with the address, which opens the paper, nor with the error's words, which may be the paper's.
     log.error(`papers: a paper could not be made: ${error.name}`);
-    return c.text(SENTENCES.failed, 500);
+    return c.text(SAY_NO_FILE.failed, 500);
   });
   return app;
 };

@@ -4,7 +4,7 @@ import type { Turn } from '../../turn.js';
 import { eventCallback, type home, type joined } from './payload.js';
 import { nothing, type Read, saidBy } from './read.js';
 import { typed } from './typed.js';
-import { type Installation, isDirect, toAddress, type Where } from './where.js';
+import { type Installation, isDirect, messageOf, toAddress, type Where } from './where.js';
 
 /** Asks for what Home shows `user`; `channel` is their own conversation with the app. */
 export const homeTurn = (app: Installation, id: string, user: string, channel: string): Turn => ({
@@ -92,5 +92,12 @@ export const readEvent = (body: unknown, app: Installation): Read => {
   // An edit or a deletion changes nothing that was answered or recorded: the record says what was said, and when.
   if (subtype !== undefined) return nothing(`a message of the kind ${subtype}`);
   const text = typed(event.text, app.botUser);
-  return { kind: 'turn', turn: { kind: 'message', text, toBot: true, ...said, conversation }, where };
+  // In a thread Slack names the message that it began with, and no other.
+  const replies = event.thread_ts && event.thread_ts !== event.ts;
+  const repliesTo = replies ? { repliesTo: messageOf(channel, event.thread_ts ?? '') } : null;
+  return {
+    kind: 'turn',
+    turn: { kind: 'message', text, toBot: true, ...repliesTo, ...said, conversation },
+    where,
+  };
 };

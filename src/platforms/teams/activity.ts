@@ -45,7 +45,7 @@ export const activity = z.object({
   locale: z.string().max(50).nullish(),
   entities: z.array(z.unknown()).max(500).nullish(),
   attachments: z
-    .array(z.object({ contentType: z.string().max(300).nullish() }))
+    .array(z.object({ contentType: z.string().max(300).nullish(), content: z.unknown().optional() }))
     .max(100)
     .nullish(),
   membersAdded: z

@@ -5,6 +5,7 @@ import { type Activity, pressedIn, tenantOf, textsIn } from './activity.js';
 import { extensionKind, fromExtension } from './extension.js';
 import { plainText } from './message-words.js';
 import { conversationKey, isDirect, messageKey, placeOf, threadOf, toAddress, turnId } from './place.js';
+import { repliedIn, withoutQuotes } from './replied.js';
 import { VERB } from './to-card.js';
 
 /** What an activity cannot say by itself: what was said in its conversation before. */
@@ -64,7 +65,7 @@ const mentionsIn = ({ entities }: Activity): readonly { text: string; id: string
 
 /** What was said, without the mention of the bot; others who are mentioned stay, by their names. */
 const wordsOf = (activity: Activity): { readonly words: string; readonly mentioned: boolean } => {
-  let words = activity.text ?? '';
+  let words = withoutQuotes(activity.text ?? '');
   let mentioned = false;
   for (const { text, id, name } of mentionsIn(activity).slice(0, 50)) {
     const bot = id === activity.recipient.id;
@@ -103,7 +104,9 @@ const fromMessage = (activity: Activity, said: Said, before: Before): Turn | nul
   }
   if (targeted || (COMMAND.test(words) && (toBot || /^\/rec\b/i.test(words))))
     return { kind: 'command', text: words.replace(COMMAND, '').trim(), ...said };
-  return { kind: 'message', text: words, toBot, ...said };
+  const answered = repliedIn(activity);
+  const repliesTo = answered === null ? null : { repliesTo: messageKey(said.conversation.id, answered) };
+  return { kind: 'message', text: words, toBot, ...repliesTo, ...said };
 };
 
 /**

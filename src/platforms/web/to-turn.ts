@@ -59,7 +59,7 @@ export type Posted = z.infer<typeof posted>;
 const MENTION = /(^|[\s(])@scrutiny\b[:,]?/gi;
 const COMMAND = /^\/rec(?:\s+|$)/i;
 
-/** What the page posted, in our words. `toBotsMessage`: it answers a message that the bot sent. */
+/** What the page posted, in our words. `toBotsMessage`: it answers a message that the bot sent there. */
 export const toTurn = (post: Posted, persona: Persona, room: Room, toBotsMessage: boolean): Turn => {
   const said = {
     id: `web:${post.id}`,
@@ -77,6 +77,7 @@ export const toTurn = (post: Posted, persona: Persona, room: Room, toBotsMessage
         kind: 'message',
         text: words,
         toBot: room.kind === 'direct' || mentioned || toBotsMessage,
+        ...(toBotsMessage && post.replyTo ? { repliesTo: post.replyTo } : {}),
       };
     }
     case 'action':

@@ -24,7 +24,7 @@ export const THE_MEETING: readonly Scenario[] = [
         who: 'governance',
         says: 'agenda move 7 to 1',
         hears: [
-          /^here: Agenda of Tuesday 12 October 2021\nRec 7 is item 1 of the agenda now\.\n1\. Recommendation 7\n2\. Recommendation 1\n/,
+          /^here: Agenda of Tuesday 12 October 2021\nRec 7 is item 1 of the agenda now\.\n1\. Recommendation 7: [^\n]*\n2\. Recommendation 1: /,
         ],
       },
       {

@@ -52,6 +52,16 @@ describe('an event', () => {
   });
 
   test.each([
+    ['a message in a thread', said({ thread_ts: '0.9' }), 'D1/0.9'],
+    ['a mention in a thread', mentioned({ thread_ts: '0.9' }), 'C1/0.9'],
+    ['a message that began a thread', said({ thread_ts: '1.0001' }), undefined],
+    ['a message in none', mentioned(), undefined],
+  ])('replies to what its thread began with: %s', (_, body, to) => {
+    expect(turnOf(body).turn).toHaveProperty('kind', 'message');
+    expect((turnOf(body).turn as { repliesTo?: string }).repliesTo).toBe(to);
+  });
+
+  test.each([
     [`<@${BOT_USER}> status 7`, 'status 7'],
     [`  <@${BOT_USER}>: status 7`, 'status 7'],
     [`<@${BOT_USER}|scrutiny>, status 7`, 'status 7'],

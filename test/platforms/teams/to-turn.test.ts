@@ -62,6 +62,41 @@ describe('what is said', () => {
   });
 });
 
+describe('what is replied to', () => {
+  const quoting = (...ids: string[]) => ({
+    attachments: [
+      {
+        contentType: 'text/html',
+        content: ids
+          .map((id) => `<blockquote itemid="${id}" itemtype="http://schema.skype.com/Reply">…</blockquote>`)
+          .join(''),
+      },
+    ],
+  });
+  test.each<[string, Fields, string | undefined]>([
+    ['nothing', {}, undefined],
+    ['the message that is replied to', { replyToId: '17' }, '17'],
+    ['the message that is quoted', quoting('18'), '18'],
+    ['the quoted one rather', { replyToId: '17', ...quoting('18') }, '18'],
+    ['of several quoted ones none', { replyToId: '17', ...quoting('18', '19') }, undefined],
+    [
+      'a quotation of something else',
+      { attachments: [{ contentType: 'text/html', content: '<blockquote itemid="18">…</blockquote>' }] },
+      undefined,
+    ],
+    ['a quotation that is no text', { attachments: [{ contentType: 'text/html', content: {} }] }, undefined],
+    ['an entity without its message', { entities: [{ type: 'quotedReply', quotedReply: null }] }, undefined],
+  ])('is known where Teams says so: %s', (_, fields, id) => {
+    const turn = turnOf(fields) as { kind: string; repliesTo?: string };
+    expect([turn.kind, turn.repliesTo]).toEqual(['message', id && `teams:a:1#${id}`]);
+  });
+
+  test('in a channel is what the thread began with', () => {
+    const conversation = { ...shared.conversation, id: '19:x@thread.tacv2;messageid=17' };
+    expect(turnOf({ conversation })).toMatchObject({ repliesTo: 'teams:19:x@thread.tacv2#17' });
+  });
+});
+
 describe('where', () => {
   test('a thread belongs to its channel; where to send names nobody in company', () => {
     const conversation = {

@@ -40,7 +40,10 @@ describe('a turn', () => {
     const asked = await post('/api/turns', message('@Scrutiny hello', { conversation: 'board' }));
     const replyTo = asked.body.messages[1]?.id;
     await post('/api/turns', message('and then?', { conversation: 'board', replyTo }));
-    expect(turns()[1]).toMatchObject({ text: 'and then?', toBot: true });
+    expect(turns()[1]).toMatchObject({ text: 'and then?', toBot: true, repliesTo: replyTo });
+    const mine = asked.body.messages[0]?.id;
+    await post('/api/turns', message('@Scrutiny or not?', { conversation: 'board', replyTo: mine }));
+    expect(turns()[2]).not.toHaveProperty('repliesTo');
   });
 
   test('beginning with /rec is a command', async () => {
