@@ -37,7 +37,10 @@ export const misfitOf = (collection: Collection, record: unknown): string | null
   return typeof found === 'string' ? found : null;
 };
 
-/** Whether a record fits where `former`, which differs from it in some fields, does: only those are looked at. */
+/**
+ * Whether a record fits where `former`, which differs from it in some fields, does: only those are looked at. That is
+ * enough while no schema has a rule over several fields, which a test holds.
+ */
 export const fitsAs = (collection: Collection, record: AnyRecord, former: AnyRecord): boolean => {
   const fields: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> =
     schemas[collection].shape;
