@@ -139,7 +139,7 @@ export class FiledMap<R> extends Map<string, R> {
     super.set(id, record);
     if (former === undefined) this.#places.set(id, this.#entered++);
     this.#changed();
-    for (const cabinet of this.#cabinets.values()) cabinet.file(id, former, record);
+    this.#file(id, former, record);
     return this;
   }
 
@@ -148,9 +148,21 @@ export class FiledMap<R> extends Map<string, R> {
     if (!super.delete(id)) return false;
     this.#changed();
     this.#losses += 1;
-    for (const cabinet of this.#cabinets.values()) cabinet.file(id, former, undefined);
+    this.#file(id, former, undefined);
     this.#places.delete(id);
     return true;
+  }
+
+  #file(id: string, former: R | undefined, record: R | undefined): void {
+    for (const [by, cabinet] of this.#cabinets) {
+      try {
+        cabinet.file(id, former, record);
+      } catch {
+        // A record that is half made, or will not be taken, may not let itself be filed: whoever asks next by this
+        // filing has it made anew, and hears of whatever is wrong then.
+        this.#cabinets.delete(by);
+      }
+    }
   }
 
   override clear(): void {

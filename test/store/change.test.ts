@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { filedBy } from '../../src/domain/filed.js';
+import { DELIVERIES_BY_ITEM } from '../../src/domain/filings.js';
 import { COLLECTIONS, schemas } from '../../src/domain/register.js';
 import type { Tx } from '../../src/ports.js';
-import { aRecommendation } from '../support/records.js';
+import { aDelivery, aRecommendation } from '../support/records.js';
 import { aClock, aFolder, aLog, aStore, because, contentOf } from '../support/store.js';
 
 const REF = 'RAPE-P1-2021/7';
@@ -146,6 +148,26 @@ describe('a change', () => {
       });
     });
     expect(store.read().recommendations.get(REF)?.number).toBe('7a');
+  });
+
+  test('that leaves a record which cannot even be filed is refused and undone like any other', async () => {
+    const store = await aStore();
+    const items = [{ request: 'request-1', step: 'first' }];
+    await store.change(because(), (tx) => tx.add('deliveries', aDelivery({ items })));
+    const [id] = store.read().deliveries.keys();
+    const filed = () => filedBy(store.read().deliveries, DELIVERIES_BY_ITEM).under('request-1');
+    const within = (tx: Tx) => filedBy(tx.all('deliveries'), DELIVERIES_BY_ITEM).under('request-1').length;
+    const misfit = store.change(because(), (tx) => {
+      expect(within(tx)).toBe(1);
+      add(tx);
+      tx.edit('deliveries', id ?? '', (draft) => {
+        draft.items = null as never;
+      });
+    });
+    await expect(misfit).rejects.toThrow(/would not fit the register: items/);
+    const seen = await store.change(because(), (tx) => [within(tx), tx.all('recommendations').size]);
+    expect(seen).toMatchObject({ result: [1, 0] });
+    expect(filed()).toEqual([store.read().deliveries.get(id ?? '')]);
   });
 
   test('cannot be begun inside the work of another', async () => {
