@@ -8,7 +8,7 @@ import { createEveryMinute } from '../scheduling/every-minute.js';
 import { createTicker, startTicking, type Ticker } from '../scheduling/tick.js';
 import { backup, backupWanted } from '../store/backup.js';
 import { type AtConsole, line } from './at-console.js';
-import { isNextReminder, toNextReminder } from './next-reminder.js';
+import { isNextReminder, overhear, toNextReminder } from './next-reminder.js';
 import { offerAdminCode } from './offer-admin-code.js';
 import { openDoors } from './open-doors.js';
 import { type House, openHouse } from './open-house.js';
@@ -35,7 +35,7 @@ export const startBot = async ({
   const house = await openHouse(config, log);
   const { store, clock } = house;
   const messengers: Partial<Record<Platform, Messenger>> = {};
-  const sent = whatIsSent({ store });
+  const sent = overhear(whatIsSent({ store }));
   const delivering = createDelivering({ store, clock, log, messengers, ...sent, jitter: Math.random });
   const everyMinute = createEveryMinute(house, delivering.deliver, log);
   const ticker = createTicker(async () => {

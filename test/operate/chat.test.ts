@@ -68,6 +68,23 @@ describe('to the next reminder', () => {
     );
   });
 
+  test('what is told is what was said: a digest looks back to the one before it, and not to itself', async () => {
+    const dir = aFolder();
+    const { house } = await aRunningBot(dir);
+    const digests = () =>
+      [...house.store.read().deliveries.values()].filter(
+        (one) => one.rule === 'digest' && one.state === 'sent',
+      );
+    const told: string[] = [];
+    while (digests().length < 4) {
+      expect(told.length).toBeLessThan(12);
+      told.push((await asks({ dir, args: ['--next'] })).shown);
+    }
+    const [first, second] = told.filter((text) => text.includes('Digest of'));
+    expect(first).toMatch(/Digest of Monday 11 October 2021\nNothing moved since Monday 4 October 2021\./);
+    expect(second).toMatch(/Digest of Monday 18 October 2021\nNothing moved since Monday 11 October 2021\./);
+  });
+
   test('needs a bot that runs, and a demo', async () => {
     const dir = aFolder();
     expect((await asks({ dir, args: ['--next'] })).shown).toMatch(/^The clock moves where the bot runs/);
