@@ -4,7 +4,6 @@ import type { Board, Meeting, Person, Register } from './register.js';
 import type { Step } from './request-rules.js';
 import { awayUntil, calendarOf, deputyOf, papersOutOn, updatesDueOn } from './update-request.js';
 import { addWorkingDays } from './working-days.js';
-import { lastWorkingMomentBefore } from './working-hours.js';
 
 /** Who is told, beyond the respondent, once the last day has passed without an answer; each of them once. */
 export const escalation = (
@@ -40,10 +39,6 @@ export const escalation = (
   return found;
 };
 
-/** When the chair gets the list: as the papers' day begins, or in the working hour before it. */
-export const papersMoment = (register: Register, board: Board, meeting: Meeting): number => {
-  const day = papersOutOn(board, meeting);
-  const hours = { zone: board.zone, ...board.hours, calendar: calendarOf(register) };
-  const opens = instantOf(day, board.hours.from, board.zone);
-  return lastWorkingMomentBefore(opens, hours) ?? opens;
-};
+/** When the chair gets the list: as the office opens on the day on which papers go out, which is a working day. */
+export const papersMoment = (register: Register, board: Board, meeting: Meeting): number =>
+  instantOf(papersOutOn(board, meeting, calendarOf(register)), board.hours.from, board.zone);

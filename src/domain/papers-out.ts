@@ -1,12 +1,12 @@
-import { addDays, instantOf, toInstant, toMilliseconds } from './calendar.js';
+import { instantOf, toInstant, toMilliseconds } from './calendar.js';
 import type { Due } from './due.js';
 import { filedBy } from './filed.js';
 import { DELIVERIES_BY_SUBJECT, ruleAndSubject } from './filings.js';
 import { hasBegun, meetingStart } from './meeting.js';
 import { meetingsLeft } from './meetings-left.js';
 import type { Board, Delivery, Meeting, Register } from './register.js';
-import { deliveryKey, type Standing, workedDay } from './reminder.js';
-import { calendarOf } from './update-request.js';
+import { deliveryKey, type Standing } from './reminder.js';
+import { calendarOf, papersOutOn } from './update-request.js';
 import type { WorkingCalendar } from './working-days.js';
 
 /** The rule by which a meeting's papers go out to the board's own conversations. */
@@ -24,7 +24,7 @@ const BEGUN = 'The meeting had begun before its papers could be sent.';
 const outAt = (register: Known, meeting: Meeting): number | null => {
   const board = register.boards.get(meeting.board);
   if (board === undefined || board.papersOut === 0) return null;
-  const day = workedDay(addDays(meeting.day, -board.papersOut), calendarOf(register));
+  const day = papersOutOn(board, meeting, calendarOf(register));
   return Math.max(instantOf(day, board.hours.from, board.zone), toMilliseconds(meeting.scheduledAt));
 };
 

@@ -3,7 +3,7 @@ import { hasBegun, meetingStart } from './meeting.js';
 import { meetingsLeft } from './meetings-left.js';
 import type { Delivery, Meeting, Register } from './register.js';
 import { calendarOf } from './update-request.js';
-import { addWorkingDays, isWorkingDay, type WorkingCalendar } from './working-days.js';
+import { type WorkingCalendar, workedDay } from './working-days.js';
 
 /**
  * What is due, from dates and the ledger (`register.deliveries`) alone: never from the time of a tick. A late,
@@ -68,10 +68,6 @@ interface Times {
   readonly owed: Map<string, readonly Owed[]>;
 }
 const times = new WeakMap<Meeting, Times>();
-
-/** The day, or the last working day before it. */
-export const workedDay = (day: string, calendar: WorkingCalendar): string =>
-  isWorkingDay(day, calendar) ? day : addWorkingDays(day, -1, calendar);
 
 /** Kept for each record, which never changes: asking Temporal for every meeting on every tick would not be quick. */
 const timesOf = (meeting: Meeting, calendar: WorkingCalendar): Times => {

@@ -69,6 +69,13 @@ export const addWorkingDays = (day: string, days: number, calendar: WorkingCalen
   return dayOf(reached);
 };
 
+/**
+ * The day, or the last working day before it.
+ * @throws RangeError when it is not a day, or not of the years 1900 to 9999.
+ */
+export const workedDay = (day: string, calendar: WorkingCalendar): string =>
+  isWorkingDay(day, calendar) ? day : addWorkingDays(day, -1, calendar);
+
 /** Working days from one day to before another, both as numbers. */
 const countFrom = (first: number, end: number, calendar: WorkingCalendar): number => {
   if (end - first > FURTHEST_DAYS)

@@ -1,11 +1,11 @@
 import { sayBoardDays } from '../domain/board-days.js';
-import { addDays, dayOf } from '../domain/calendar.js';
+import { dayOf } from '../domain/calendar.js';
 import { cut } from '../domain/cut.js';
 import { plannedAfter } from '../domain/meeting.js';
 import { may } from '../domain/permission.js';
 import type { Board } from '../domain/register.js';
+import { calendarOf, papersOutOn, updatesDueOn } from '../domain/update-request.js';
 import { sayList } from '../domain/words.js';
-import { clearWorkingDaysBefore, ENGLAND_AND_WALES } from '../domain/working-days.js';
 import { type BoardShown, PERSONAL, PUBLIC, type Result } from './result.js';
 import { typedOf } from './typed-board.js';
 import { type Asker, type Deps, type Refused, refused, refusedPrivately, type WayOn } from './use-case.js';
@@ -70,12 +70,12 @@ const shownTo = (deps: Deps, asker: Asker, board: Board): BoardShown => {
   const register = deps.store.read();
   const { updatesDue, papersOut } = board;
   const next = plannedAfter(register, board.id, deps.clock.now()).slice(0, MEETINGS_SAID);
-  const holidays = register.settings.get('register')?.holidays ?? ENGLAND_AND_WALES;
+  const calendar = calendarOf(register);
   const today = dayOf(deps.clock.now(), board.zone);
   const ahead = (day: string): string | null => (day >= today ? day : null);
   const forNext = {
-    updatesBy: next[0] ? ahead(clearWorkingDaysBefore(next[0].day, updatesDue, holidays)) : null,
-    papersOn: next[0] ? ahead(addDays(next[0].day, -papersOut)) : null,
+    updatesBy: next[0] ? ahead(updatesDueOn(board, next[0], calendar)) : null,
+    papersOn: next[0] ? ahead(papersOutOn(board, next[0], calendar)) : null,
   };
   return {
     id: board.id,

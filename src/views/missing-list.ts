@@ -1,7 +1,7 @@
 import { dayOf, sayDay, sayDayAndTime } from '../domain/calendar.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { zoneOf } from '../domain/status.js';
-import { papersOutOn } from '../domain/update-request.js';
+import { calendarOf, papersOutOn } from '../domain/update-request.js';
 import { count, sayList, sayRecommendation } from '../domain/words.js';
 import { actionRow } from './action-lines.js';
 import { actionsIn, sayLongLate } from './action-messages.js';
@@ -34,7 +34,7 @@ export const missingView = (delivery: Delivery, register: Register, now: number)
     {
       heading: lines.length === 0 ? 'Actions are late' : 'No update yet',
       summary: sentences(
-        meeting && board ? `${sayPapers(papersOutOn(board, meeting), today)}, and` : '',
+        meeting && board ? `${sayPapers(papersOutOn(board, meeting, calendarOf(register)), today)}, and` : '',
         `${sayList([lines.length === 0 ? '' : sayNone(lines.length), sayLongLate(actions.length)].filter(Boolean))}.`,
       ),
       rest: ALL_ASKED,

@@ -46,3 +46,22 @@ test('governance, written to in the place of a deputy without a conversation, is
   const [first] = await heard(PEOPLE.filter((id) => id !== 'data'));
   expect(first).toBe('governance-officer: Updates are missing: 2 recommendations have no update.');
 });
+
+test('papers whose day falls on a Sunday: they, the chair’s list and the board’s page agree on the Friday before', async () => {
+  const office = anOffice({
+    boards: [aBoard({ rrule: null, chair: 'chair', updatesDue: 3, papersOut: 2 })],
+  });
+  await office.days('2021-09-22', '2021-10-07');
+  const shown = await office.does('governance-officer', { kind: 'show-boards', board: '' });
+  expect(shown).toMatchObject({ boards: [{ settings: { forNext: { papersOn: '2021-10-08' } } }] });
+  const before = office.messenger.sent.length;
+  expect(await office.days('2021-10-08', '2021-10-08')).toEqual(['2021-10-08T08 chair: No update yet 1,2,3']);
+  const at = [...office.store.read().deliveries.values()].filter(({ dueAt }) => dueAt >= '2021-10-08');
+  expect(at.map(({ rule, dueAt }) => `${rule} ${dueAt}`).sort()).toEqual([
+    'papers-out 2021-10-08T08:00:00Z',
+    'updates-missing 2021-10-08T08:00:00Z',
+  ]);
+  expect(office.messenger.sent.slice(before).map(({ text }) => text)).toContainEqual(
+    expect.stringMatching(/^No update yet\nPapers go out today, Friday 8 October 2021, and 3 /),
+  );
+});
