@@ -1,7 +1,7 @@
 import { dayOf, sayDay, sayDayAndTime } from '../domain/calendar.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { zoneOf } from '../domain/status.js';
-import { calendarOf, papersOutOn } from '../domain/update-request.js';
+import { calendarOf, papersOutOn, updatesDueOn } from '../domain/update-request.js';
 import { count, sayList, sayRecommendation } from '../domain/words.js';
 import { actionRow } from './action-lines.js';
 import { actionsIn, sayLongLate } from './action-messages.js';
@@ -18,6 +18,12 @@ export const sayNone = (many: number): string =>
 const sayPapers = (out: string, today: string): string =>
   `Papers ${out < today ? 'went' : 'go'} out ${out === today ? 'today, ' : 'on '}${sayDay(out)}`;
 
+/** Where papers go out before the last day for updates has passed, nobody on the list is late. */
+const sayStillDue = (due: string, today: string): string =>
+  today > due
+    ? ''
+    : `Updates are due ${due === today ? 'today' : `by ${sayDay(due)}`}, so they may still come.`;
+
 /** The chair's list of what has no update and of actions that are long late, as papers go out. */
 export const missingView = (delivery: Delivery, register: Register, now: number): View => {
   const lines = linesOf(register, delivery);
@@ -25,6 +31,7 @@ export const missingView = (delivery: Delivery, register: Register, now: number)
   const meeting = register.meetings.get(delivery.subject);
   const board = meeting && register.boards.get(meeting.board);
   const today = dayOf(now, board?.zone ?? zoneOf(register));
+  const due = meeting && board ? updatesDueOn(board, meeting, calendarOf(register)) : null;
   const rows = lines.map((line) => () => ({
     ...rowOf(register, line, today, sayAsked(respondentOf(register, line), today)),
     label: `Status of ${sayRecommendation(line.recommendation)}`,
@@ -36,6 +43,7 @@ export const missingView = (delivery: Delivery, register: Register, now: number)
       summary: sentences(
         meeting && board ? `${sayPapers(papersOutOn(board, meeting, calendarOf(register)), today)}, and` : '',
         `${sayList([lines.length === 0 ? '' : sayNone(lines.length), sayLongLate(actions.length)].filter(Boolean))}.`,
+        due === null || lines.length === 0 ? '' : sayStillDue(due, today),
       ),
       rest: ALL_ASKED,
       buttons: [ALL_ASKED, whyButton(delivery)],

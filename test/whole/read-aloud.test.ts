@@ -47,6 +47,19 @@ test('governance, written to in the place of a deputy without a conversation, is
   expect(first).toBe('governance-officer: Updates are missing: 2 recommendations have no update.');
 });
 
+test('the chair, whose papers go out on the last day for updates or before it, hears that nobody is late', async () => {
+  const list = async (papersOut: number) => {
+    const office = anOffice({ boards: [aBoard({ rrule: null, chair: 'chair', updatesDue: 3, papersOut })] });
+    await office.days('2021-09-22', '2021-10-08');
+    return office.messenger.sent.find(({ key }) => key?.startsWith('updates-missing'))?.text.split('\n')[1];
+  };
+  expect(await list(6)).toBe(
+    'Papers go out today, Wednesday 6 October 2021, and 3 recommendations have no update. Updates are due today, so they may still come.',
+  );
+  expect(await list(7)).toMatch(/Updates are due by Wednesday 6 October 2021, so they may still come\.$/);
+  expect(await list(4)).toMatch(/3 recommendations have no update\.$/);
+});
+
 test('papers whose day falls on a Sunday: they, the chair’s list and the board’s page agree on the Friday before', async () => {
   const office = anOffice({
     boards: [aBoard({ rrule: null, chair: 'chair', updatesDue: 3, papersOut: 2 })],

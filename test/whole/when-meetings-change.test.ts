@@ -142,7 +142,7 @@ describe('a nearer meeting that is entered while a later one has asked', () => {
       '2021-09-24T08 custody: A nearer meeting comes first 3',
       '2021-10-01T08 crime: Last day for updates 1,2',
       '2021-10-01T08 custody: Last day for updates 3',
-      '2021-10-01T15 chair: No update yet 1,2,3',
+      '2021-10-01T08 chair: No update yet 1,2,3',
     ]);
     const told = office.messenger.sent.filter(({ key }) => key?.startsWith('updates-changed|custody'));
     expect(told.map(({ text }) => text)).toEqual([
