@@ -154,7 +154,7 @@ const FORMS: readonly Form[] = [
   ...RESPONSE_FORMS,
   ...REQUEST_FORMS,
   [
-    /^move\s+(?:the\s+)?(?:board\s+)?meeting\s+(?:of\s+|on\s+|from\s+)?([\s\S]{1,60}?)\s+to\s+([\s\S]{1,400})$/i,
+    /^move\s+(?:the\s+)?(?:board\s+)?meeting\s+(?:of\s+|on\s+|from\s+)?([\s\S]{1,160}?)\s+to\s+([\s\S]{1,400})$/i,
     (m) => {
       const { what, because } = splitReason(m[2] ?? '');
       return { kind: 'move-meeting', meeting: m[1] ?? '', to: what, because };

@@ -1,7 +1,7 @@
 import { sayDay, sayDayAndTime } from '../domain/calendar.js';
 import { cut } from '../domain/cut.js';
 import { hasBegun, meetingStart } from '../domain/meeting.js';
-import type { Meeting } from '../domain/register.js';
+import type { Board, Meeting, Register } from '../domain/register.js';
 import { sayList } from '../domain/words.js';
 import { parseDay } from '../intents/parse-day.js';
 import { cancelMeeting } from './cancel-meeting.js';
@@ -37,7 +37,8 @@ export const moveMeetingByWords = async (
   return told(
     deps,
     result.meeting,
-    `The meeting of ${sayDay(meeting.day)} is now on ${sayDayAndTime(result.meeting.day, result.meeting.time)}. The board’s conversation is told, and its reminders move with it.`,
+    `the meeting of ${sayDay(meeting.day)} is now on ${sayDayAndTime(result.meeting.day, result.meeting.time)}`,
+    'what hangs on it moves with it.',
   );
 };
 
@@ -54,37 +55,75 @@ export const cancelMeetingByWords = async (
   return told(
     deps,
     result.meeting,
-    `The meeting of ${sayDayAndTime(meeting.day, meeting.time)} is cancelled. The board’s conversation is told, and its reminders are off.`,
+    `the meeting of ${sayDayAndTime(meeting.day, meeting.time)} is cancelled`,
+    'its reminders are off.',
   );
 };
 
-const told = (deps: Deps, meeting: Meeting, sentence: string): Result => ({
-  kind: 'notice',
-  heading: 'Done',
-  sentences: [sentence],
-  waysOn: [{ label: 'Next meeting', verb: 'show-next-meeting', data: {} }],
-  audience: 'board',
-  inspections: deps.store.read().boards.get(meeting.board)?.oversees ?? [],
-});
+/** Which board's meeting it is, who is told, and what becomes of the rest. */
+const told = (deps: Deps, meeting: Meeting, happened: string, rest: string): Result => {
+  const board = deps.store.read().boards.get(meeting.board);
+  const told =
+    (board?.conversations.length ?? 0) > 0
+      ? 'The board’s conversation is told, and'
+      : 'The board has no conversation of its own to be told in;';
+  return {
+    kind: 'notice',
+    heading: 'Done',
+    sentences: [`${board?.name ?? meeting.board}: ${happened}. ${told} ${rest}`],
+    waysOn: [{ label: 'Next meeting', verb: 'show-next-meeting', data: {} }],
+    audience: 'board',
+    inspections: board?.oversees ?? [],
+  };
+};
 
-/** The planned meeting that these words mean: its day, or "next". */
+/** Words that join a board's name to a day: “the meeting of the Custody Panel on 9 November”. */
+const JOINING: ReadonlySet<string> = new Set(['the', 'of', 'on', 'meeting', '’s', "'s", ',']);
+
+/** The board that is named among these words, the one with the longest name, and the words without it. */
+const boardNamedIn = (
+  { boards }: Pick<Register, 'boards'>,
+  words: string,
+): { readonly board: Board | null; readonly rest: string } => {
+  const said = words.toLowerCase();
+  const [board] = [...boards.values()]
+    .filter(({ name }) => said.includes(name.toLowerCase()))
+    .sort((a, b) => b.name.length - a.name.length);
+  if (board === undefined) return { board: null, rest: words };
+  const rest = said.replace(board.name.toLowerCase(), ' ').split(/\s+/);
+  return { board, rest: rest.filter((word) => word !== '' && !JOINING.has(word)).join(' ') };
+};
+
+const NEXT = /^(?:the )?next(?: one| meeting)?$/i;
+
+/** The planned meeting that these words mean: its day, or "next", with the name of its board where several have one. */
 const meetingMeant = (deps: Deps, asker: Asker, words: string): Meeting | Refused => {
   const register = deps.store.read();
   const now = deps.clock.now();
   const own = asker.conversation.board;
+  const { board, rest } = boardNamedIn(register, words);
   const ahead = [...register.meetings.values()]
     .filter(
       (meeting) =>
-        meeting.state === 'planned' && (own === null || meeting.board === own) && !hasBegun(meeting, now),
+        meeting.state === 'planned' &&
+        [null, meeting.board].includes(own) &&
+        [undefined, meeting.board].includes(board?.id) &&
+        !hasBegun(meeting, now),
     )
     .sort((a, b) => meetingStart(a) - meetingStart(b));
-  const [next] = ahead;
-  if (/^(?:the )?next(?: one| meeting)?$/i.test(words) && next) return next;
-  const day = parseDay(words, todayFor(register, deps))?.day;
-  const [only, second] = ahead.filter((meeting) => meeting.day === day);
+  const day = parseDay(rest, todayFor(register, deps))?.day;
+  const those = NEXT.test(rest)
+    ? ahead.filter((one, at) => ahead.findIndex((other) => other.board === one.board) === at)
+    : ahead.filter((meeting) => meeting.day === day);
+  const [only, second] = those;
   if (only && !second) return only;
-  if (second)
-    return refused(`Several boards meet on ${sayDay(second.day)}. Say it in the board’s own conversation.`);
+  if (only) {
+    const names = those.map((one) => cut(register.boards.get(one.board)?.name ?? one.board, 60));
+    const on = NEXT.test(rest) ? 'next' : sayDay(only.day);
+    return refused(
+      `Several boards meet${NEXT.test(rest) ? '' : ` on ${on}`}: ${sayList(names)}. Say which, as in “cancel meeting ${names[0]} ${on} because …”.`,
+    );
+  }
   const days = ahead
     .map((meeting) => meeting.day)
     .slice(0, 6)
