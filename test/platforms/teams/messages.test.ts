@@ -115,7 +115,7 @@ describe('a question in somebody’s own conversation', () => {
   });
 });
 
-describe('an edit', () => {
+describe('an edit or deletion in chat', () => {
   const edit = {
     type: 'messageUpdate',
     channelData: { eventType: 'editMessage' },
@@ -135,6 +135,20 @@ describe('an edit', () => {
     expect(said()).toHaveLength(1);
     expect(on.teams.world.recommendation('6').owner).toBe('head-of-crime');
     expect(on.teams.world.recommendation('5').owner).toBe('head-of-crime');
+  });
+
+  test('that takes an order away leaves what it did, and who said it, in the record', async () => {
+    await on.teams.send({ text: 'assign 6 to Head of Crime', id: '6' });
+    const written = on.teams.world.written().length;
+    const deleted = {
+      type: 'messageDelete',
+      channelData: { eventType: 'softDeleteMessage' },
+      text: undefined,
+    };
+    expect((await on.teams.send({ ...deleted, id: '6' })).status).toBe(200);
+    expect(on.teams.world.recommendation('6').owner).toBe('head-of-crime');
+    expect(on.teams.world.written()).toHaveLength(written);
+    expect(said()).toHaveLength(1);
   });
 });
 
