@@ -101,7 +101,8 @@ export type Intent =
   | { readonly kind: 'show-health' }
   | { readonly kind: 'show-deliveries' }
   /** Why a message came; null for the last one here. */
-  | { readonly kind: 'show-why'; readonly delivery: string | null }
+  /** Why a message came: this delivery, the message that was replied to (`under`), or the last one here. */
+  | { readonly kind: 'show-why'; readonly delivery: string | null; readonly under?: string }
   | { readonly kind: 'assign'; readonly refs: readonly Reference[]; readonly to: string }
   | {
       readonly kind: 'set-target';

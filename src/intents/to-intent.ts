@@ -19,6 +19,7 @@ const fromMessage = (turn: Extract<Turn, { kind: 'message' }>): Intent => {
   const intent = parseText(text, turn.conversation.kind);
   const isCommand = intent.kind !== 'unclear' && intent.kind !== 'find-topic';
   const saysLittle = text.trim().split(/\s+/).length < FEWEST_WORDS || text.trimEnd().endsWith('?');
+  if (intent.kind === 'show-why' && turn.repliesTo !== undefined) return { ...intent, under: turn.repliesTo };
   if (turn.repliesTo === undefined || isCommand || saysLittle) return intent;
   return { kind: 'reply', to: turn.repliesTo, about: turn.about ?? null, text, otherwise: intent };
 };

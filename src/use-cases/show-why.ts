@@ -6,11 +6,17 @@ import { capital, sayList, sayShort } from '../domain/words.js';
 import { PERSONAL, type Result } from './result.js';
 import { type Asker, type Deps, refused } from './use-case.js';
 
-/** The last message that was sent by itself into this conversation. */
-const lastSent = (register: Register, conversation: string): Delivery | undefined =>
-  [...register.deliveries.values()].findLast(
+/** The message of this id that was sent by itself into this conversation; without one of that id the last that was. */
+const sentHere = (
+  register: Register,
+  conversation: string,
+  message: string | undefined,
+): Delivery | undefined => {
+  const here = [...register.deliveries.values()].filter(
     (one) => one.conversation === conversation && (one.state === 'sent' || one.state === 'claimed'),
   );
+  return here.find((one) => message !== undefined && one.message === message) ?? here.at(-1);
+};
 
 /** Most recommendations that are named in one line. */
 const MOST_NAMED = 12;
@@ -23,16 +29,16 @@ const sayNames = (names: readonly string[]): string =>
 
 /**
  * Why a message came: which rule sent it, when that was decided, what each of its lines was, and what would have
- * stopped it. Without a message, the last that came into this conversation.
+ * stopped it. Without a delivery it is the message under which they ask, or the last that came into this conversation.
  */
 export const showWhy = (
   deps: Deps,
   asker: Asker,
-  { delivery: id }: { readonly delivery: string | null },
+  { delivery: id, under }: { readonly delivery: string | null; readonly under?: string },
 ): Result => {
   const register = deps.store.read();
   const { conversation } = asker;
-  const found = id === null ? lastSent(register, conversation.id) : register.deliveries.get(id);
+  const found = id === null ? sentHere(register, conversation.id, under) : register.deliveries.get(id);
   // One's own conversations, or the board's where one speaks in it: others' messages are nobody else's matter.
   const theirs =
     found !== undefined &&
