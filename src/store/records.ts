@@ -48,7 +48,10 @@ export const fitsAs = (collection: Collection, record: AnyRecord, former: AnyRec
   const keys = Object.keys(record);
   return (
     keys.length === Object.keys(fields).length &&
-    keys.every((key) => is?.[key] === was?.[key] || fields[key]?.safeParse(is?.[key]).success === true)
+    keys.every(
+      (key) =>
+        key in fields && (is?.[key] === was?.[key] || fields[key]?.safeParse(is?.[key]).success === true),
+    )
   );
 };
 

@@ -118,6 +118,17 @@ describe('a change', () => {
       /would not fit the register: number/,
     ],
     [
+      'an edit that puts a field that is not known, and says nothing, in the place of one that is',
+      (tx) => {
+        add(tx);
+        tx.edit('recommendations', REF, (draft) => {
+          Reflect.deleteProperty(draft, 'progress');
+          Reflect.set(draft, 'unknown', undefined);
+        });
+      },
+      /would not fit the register: progress/,
+    ],
+    [
       'another id',
       (tx) => {
         add(tx);
