@@ -1,8 +1,9 @@
 import { dayOf, instantOf, toMilliseconds } from './calendar.js';
 import type { Open } from './open-requests.js';
+import { papersOutOn } from './papers-out.js';
 import type { Board, Meeting, Person, Register } from './register.js';
 import type { Step } from './request-rules.js';
-import { awayUntil, calendarOf, deputyOf, papersOutOn, updatesDueOn } from './update-request.js';
+import { awayUntil, calendarOf, deputyOf, updatesDueOn } from './update-request.js';
 import { addWorkingDays } from './working-days.js';
 
 /** Who is told, beyond the respondent, once the last day has passed without an answer; each of them once. */

@@ -4,9 +4,9 @@
  *
  * A collection is a `FiledMap`: a map that files each record under its keys while it is set, replaced or taken out, and
  * that nobody can change without its knowing. So what stands under a key is always what going through the whole map
- * would find, in the same order, which is the order of entry. A filing is made the first time that somebody asks by it,
- * and from then on costs each change a few steps, however much there is. What a pure function made of the whole map is
- * kept until the next change. A plain map, such as a test or a part of a register gives, is filed anew for each asking.
+ * would find, in the order of entry. A filing is made the first time that somebody asks by it, and from then on costs
+ * each change a few steps, however much there is. What a pure function made of the whole map is kept until the next
+ * change. A plain map, such as a test gives, is filed anew for each asking.
  */
 
 /** A way of filing: the keys of a record, and whether two states of one record have the same. */
@@ -138,40 +138,34 @@ export class FiledMap<R> extends Map<string, R> {
     const former = this.get(id);
     super.set(id, record);
     if (former === undefined) this.#places.set(id, this.#entered++);
-    this.#changed();
-    this.#file(id, former, record);
-    return this;
+    return this.#file(id, former, record);
   }
 
   override delete(id: string): boolean {
     const former = this.get(id);
     if (!super.delete(id)) return false;
-    this.#changed();
     this.#losses += 1;
     this.#file(id, former, undefined);
     this.#places.delete(id);
     return true;
   }
 
-  #file(id: string, former: R | undefined, record: R | undefined): void {
+  #file(id: string, former: R | undefined, record: R | undefined): this {
+    this.#changes += 1;
+    if (this.#made.size > 0) this.#made.clear();
     for (const [by, cabinet] of this.#cabinets) {
       try {
         cabinet.file(id, former, record);
       } catch {
-        // A record that is half made, or will not be taken, may not let itself be filed: whoever asks next by this
-        // filing has it made anew, and hears of whatever is wrong then.
+        // What is half made may not let itself be filed: whoever asks next has the filing made anew, and hears of it.
         this.#cabinets.delete(by);
       }
     }
+    return this;
   }
 
   override clear(): void {
     for (const id of [...this.keys()]) this.delete(id);
-  }
-
-  #changed(): void {
-    this.#changes += 1;
-    if (this.#made.size > 0) this.#made.clear();
   }
 
   /** Its records by this filing, which is kept from now on. */

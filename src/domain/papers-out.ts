@@ -1,4 +1,4 @@
-import { instantOf, toInstant, toMilliseconds } from './calendar.js';
+import { addDays, instantOf, toInstant, toMilliseconds } from './calendar.js';
 import type { Due } from './due.js';
 import { filedBy } from './filed.js';
 import { DELIVERIES_BY_SUBJECT, ruleAndSubject } from './filings.js';
@@ -6,8 +6,8 @@ import { hasBegun, meetingStart } from './meeting.js';
 import { meetingsLeft } from './meetings-left.js';
 import type { Board, Delivery, Meeting, Register } from './register.js';
 import { deliveryKey, type Standing } from './reminder.js';
-import { calendarOf, papersOutOn } from './update-request.js';
-import type { WorkingCalendar } from './working-days.js';
+import { calendarOf } from './update-request.js';
+import { type WorkingCalendar, workedDay } from './working-days.js';
 
 /** The rule by which a meeting's papers go out to the board's own conversations. */
 export const PAPERS_OUT = 'papers-out';
@@ -15,6 +15,10 @@ export const PAPERS_OUT = 'papers-out';
 type Known = Pick<Register, 'boards' | 'meetings' | 'deliveries' | 'settings'>;
 
 const BEGUN = 'The meeting had begun before its papers could be sent.';
+
+/** The day on which the meeting's papers go out: so many days before it, or the last working day before that. */
+export const papersOutOn = (board: Board, meeting: Meeting, calendar: WorkingCalendar): string =>
+  workedDay(addDays(meeting.day, -board.papersOut), calendar);
 
 /**
  * When a meeting's papers go out: so many days before it as its board has said, or on the last working day before

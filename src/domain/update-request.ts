@@ -21,7 +21,6 @@ import {
   clearWorkingDaysBefore,
   ENGLAND_AND_WALES,
   type WorkingCalendar,
-  workedDay,
 } from './working-days.js';
 
 /**
@@ -55,10 +54,6 @@ export const updatesDueOn = (board: Board, meeting: Meeting, calendar: WorkingCa
   lastDays.set(meeting, { board, calendar, day });
   return day;
 };
-
-/** The day on which the meeting's papers go out: so many days before it, or the last working day before that. */
-export const papersOutOn = (board: Board, meeting: Meeting, calendar: WorkingCalendar): string =>
-  workedDay(addDays(meeting.day, -board.papersOut), calendar);
 
 /** The first day on which owners are asked for this meeting. */
 export const asksFrom = (register: Register, board: Board, meeting: Meeting): string => {

@@ -1,7 +1,8 @@
 import { dayOf, sayDay, sayDayAndTime } from '../domain/calendar.js';
+import { papersOutOn } from '../domain/papers-out.js';
 import type { Delivery, Register } from '../domain/register.js';
 import { zoneOf } from '../domain/status.js';
-import { calendarOf, papersOutOn, updatesDueOn } from '../domain/update-request.js';
+import { calendarOf, updatesDueOn } from '../domain/update-request.js';
 import { count, sayList, sayRecommendation } from '../domain/words.js';
 import { actionRow } from './action-lines.js';
 import { actionsIn, sayLongLate } from './action-messages.js';
