@@ -12,7 +12,7 @@ const words = z.string().max(20_000).default('');
 const url = z.string().max(1_000).default('');
 
 /** The parts of an event that we read: a mention, or a message in a direct conversation. */
-const said = z.object({
+export const said = z.object({
   type: z.enum(['app_mention', 'message']),
   user: id.optional(),
   bot_id: z.string().max(100).optional(),
@@ -22,6 +22,12 @@ const said = z.object({
   text: words,
   ts,
   thread_ts: ts.optional(),
+  /** Of an edit: the message as it is now, and as it was. */
+  message: z
+    .object({ user: id, bot_id: z.string().optional(), text: words, thread_ts: ts.optional() })
+    .optional()
+    .catch(undefined),
+  previous_message: z.object({ text: words }).optional().catch(undefined),
 });
 export const home = z.object({
   type: z.literal('app_home_opened'),

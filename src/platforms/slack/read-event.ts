@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { UNSUPPORTED } from '../../intents/unsupported.js';
 import type { Turn } from '../../turn.js';
-import { eventCallback, type home, type joined } from './payload.js';
+import { eventCallback, type home, type joined, type said as saidEvent } from './payload.js';
 import { nothing, type Read, saidBy } from './read.js';
 import { typed } from './typed.js';
 import { type Installation, isDirect, messageOf, toAddress, type Where } from './where.js';
+
+type Said = z.infer<typeof saidEvent>;
 
 /** Asks for what Home shows `user`; `channel` is their own conversation with the app. */
 export const homeTurn = (app: Installation, id: string, user: string, channel: string): Turn => ({
@@ -59,6 +61,28 @@ const readJoined = (
     ? meets(app, { id, channel, user: inviter ?? user })
     : nothing('somebody else joined a channel');
 
+/** Somebody edited what they had said to the bot, which stands as it was first said: they are told so. */
+const readEdit = ({ channel, message, previous_message: was }: Said, id: string, app: Installation): Read => {
+  // In a channel no edit comes, and elsewhere every message was for the bot. A link that is unfolded is an edit too.
+  if (!message || !was || !isDirect(channel) || message.text === was.text) return nothing('no edit of words');
+  const { user, bot_id, thread_ts } = message;
+  if (bot_id || user === app.botUser) return nothing('a bot’s own message');
+  return {
+    kind: 'turn',
+    turn: { kind: 'unsupported', reason: UNSUPPORTED.edited, ...saidBy(app, id, user, '', channel) },
+    where: {
+      channel,
+      user,
+      thread: thread_ts ?? null,
+      responseUrl: null,
+      privately: false,
+      trigger: null,
+      modal: false,
+      command: false,
+    },
+  };
+};
+
 /** What an event says: a mention, a direct message, Home opened, or the end of the installation. */
 export const readEvent = (body: unknown, app: Installation): Read => {
   const read = eventCallback.safeParse(body);
@@ -68,6 +92,7 @@ export const readEvent = (body: unknown, app: Installation): Read => {
   if (event.type === 'member_joined_channel') return readJoined(event, event_id, app);
   if (!('text' in event)) return { kind: 'ended', why: event.type };
   const { user, channel, bot_id, subtype } = event;
+  if (subtype === 'message_changed') return readEdit(event, event_id, app);
   if (!user || bot_id || user === app.botUser) return nothing('a bot’s own message');
   // A mention in a direct conversation comes as a message as well; and elsewhere only mentions are for us.
   if ((event.type === 'message') !== isDirect(channel)) return nothing('the other of two events');
@@ -89,7 +114,7 @@ export const readEvent = (body: unknown, app: Installation): Read => {
       turn: { kind: 'unsupported', reason: UNSUPPORTED.file, ...said, conversation },
       where,
     };
-  // An edit or a deletion changes nothing that was answered or recorded: the record says what was said, and when.
+  // A deletion changes nothing that was answered or recorded: the record says what was said, and when.
   if (subtype !== undefined) return nothing(`a message of the kind ${subtype}`);
   const text = typed(event.text, app.botUser);
   // In a thread Slack names the message that it began with, and no other.

@@ -111,15 +111,15 @@ const fromMessage = (activity: Activity, said: Said, before: Before): Turn | nul
 
 /**
  * An edit is a new turn where the first wording got no answer: a mention added, a typing slip before the bot could
- * read it. Once it was answered it may stand in the record, and an edit must not change that a second time: it is
- * left alone, as a deletion is. A new message says what is meant now.
+ * read it. Once it was answered it may stand in the record, and an edit must not change that a second time: whoever
+ * edited is told so. A deletion is left alone.
  */
 const fromEdit = (activity: Activity, said: Said, before: Before): Turn | null => {
-  if (activity.channelData?.eventType !== 'editMessage' || before.isAnswered(said.id)) return null;
+  if (activity.channelData?.eventType !== 'editMessage') return null;
+  const id = turnId(said.conversation.id, `${activity.id}:edited:${activity.timestamp ?? ''}`);
+  if (before.isAnswered(said.id)) return { kind: 'unsupported', reason: UNSUPPORTED.edited, ...said, id };
   const turn = fromMessage(activity, said, before);
-  return (
-    turn && { ...turn, id: turnId(said.conversation.id, `${activity.id}:edited:${activity.timestamp ?? ''}`) }
-  );
+  return turn && { ...turn, id };
 };
 
 /** The bot was added or removed. Teams tells it twice, in two ways: both get one id, so it happens once. */

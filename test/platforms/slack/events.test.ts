@@ -85,7 +85,30 @@ describe('an event', () => {
     });
   });
 
+  const edited = (over: object, channel = 'D1') => {
+    const rest = { type: 'message', subtype: 'message_changed', channel, ts: '1.0003' };
+    const message = { type: 'message', user: 'U1', text: 'rec 8', ts: '1.0', ...over };
+    return event({
+      ...rest,
+      hidden: true,
+      message,
+      previous_message: { user: 'U1', text: 'rec 7', ts: '1.0' },
+    });
+  };
+
+  test('that edits what was said to the bot is told that the first wording stands', () => {
+    expect(turnOf(edited({})).turn).toMatchObject({
+      kind: 'unsupported',
+      reason: expect.stringContaining('stands as it was first said'),
+    });
+  });
+
   test.each([
+    ['an edit of what the bot said', edited({ user: BOT_USER })],
+    ['an edit by another bot', edited({ bot_id: 'B1' })],
+    ['a link that was unfolded', edited({ text: 'rec 7' })],
+    ['an edit in a channel', edited({}, 'C1')],
+    ['an edit of nobody', edited({ user: undefined })],
     ['a bot’s message', said({ bot_id: 'B1' })],
     ['our own message', said({ user: BOT_USER })],
     ['a message of nobody', said({ user: undefined })],

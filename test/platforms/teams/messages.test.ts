@@ -129,10 +129,12 @@ describe('an edit or deletion in chat', () => {
     expect(said()).toHaveLength(1);
   });
 
-  test('of one that was answered is left alone: it may stand in the record already', async () => {
+  test('of one that was answered changes nothing, and whoever edited is told so, once', async () => {
     await on.teams.send({ text: 'assign 6 to Head of Crime', id: '6' });
     await on.teams.send({ ...edit, text: 'assign 5 to Head of Crime', id: '6' });
-    expect(said()).toHaveLength(1);
+    await on.teams.send({ ...edit, text: 'assign 5 to Head of Crime', id: '6' });
+    expect(said()).toHaveLength(2);
+    expect(said().at(-1)).toMatch(/stands as it was first said; to change that, please write it anew/);
     expect(on.teams.world.recommendation('6').owner).toBe('head-of-crime');
     expect(on.teams.world.recommendation('5').owner).toBe('head-of-crime');
   });
