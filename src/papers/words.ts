@@ -114,6 +114,10 @@ export const SAY_NO_FILE = {
   failed: 'The paper cannot be made now. Please try again later.',
 } as const;
 
+/** What somebody said as minutes have it: beginning with a capital, and with a full stop where it ends with no mark. */
+export const sentenceOf = (text: string): string =>
+  capital(/[.!?…:;][”’"')\]]?$/.test(text.trimEnd()) ? text : `${text.trimEnd()}.`);
+
 /** One paragraph. */
 export const paragraph = (...runs: Run[]): Block => ({ kind: 'paragraph', runs });
 

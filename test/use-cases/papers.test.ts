@@ -123,6 +123,27 @@ describe('the pack', () => {
     expect(pack).toContain('bring the two missing signatures');
   });
 
+  test('has no action in its log that was taken back in the meeting that gave it', async () => {
+    const world = await aMeetingThatWasHeld();
+    await world.does('chair', { kind: 'start-meeting', meeting: '' });
+    const give = (text: string): Intent => ({
+      kind: 'record-action',
+      meeting: '',
+      item: null,
+      owner: 'HC',
+      due: '12 November',
+      text,
+      form: false,
+    });
+    await world.does('governance', give('send the wrong paper'));
+    await world.does('governance', { kind: 'undo', meeting: '' });
+    await world.does('governance', give('send the right paper'));
+    await world.does('chair', { kind: 'end-meeting', meeting: '' });
+    const pack = await written(world, 'pack|governance-board:2021-11-09');
+    expect(pack).toContain('send the right paper');
+    expect(pack).not.toContain('send the wrong paper');
+  });
+
   test.each([
     ['chair', true],
     ['governance', true],
