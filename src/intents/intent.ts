@@ -171,7 +171,12 @@ export type Intent =
       readonly page: number;
     }
   | { readonly kind: 'get-paper'; readonly what: 'pack' | 'minutes'; readonly meeting: string }
-  | { readonly kind: 'approve-minutes'; readonly meeting: string }
+  | {
+      readonly kind: 'approve-minutes';
+      readonly meeting: string;
+      /** How many corrections the card showed whose button was pressed; none where it was said in words. */
+      readonly seen?: number;
+    }
   | { readonly kind: 'open-correction'; readonly meeting: string }
   /** `form`: from the form, which comes back where nothing was written. */
   | {

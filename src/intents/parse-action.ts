@@ -180,7 +180,11 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
     text: field(data, 'words', 2_000),
     form: true,
   }),
-  'approve-minutes': (data) => ({ kind: 'approve-minutes', meeting: field(data, 'meeting', 200) }),
+  'approve-minutes': (data) => ({
+    kind: 'approve-minutes',
+    meeting: field(data, 'meeting', 200),
+    ...(/^\d{1,6}$/.test(data.seen ?? '') ? { seen: Number(data.seen) } : {}),
+  }),
   'next-item': (data) => ({ kind: 'next-item', ...stepOf(data) }),
   'skip-item': (data) => ({ kind: 'skip-item', ...stepOf(data) }),
   'previous-item': (data) => ({ kind: 'previous-item', ...stepOf(data) }),

@@ -338,6 +338,8 @@ export type PaperShown = {
   readonly happened: string;
   readonly mayApprove: boolean;
   readonly mayCorrect: boolean;
+  /** How many corrections stand in it. */
+  readonly corrections: number;
   /** Its files, where they were asked for. */
   readonly links: readonly { readonly title: string; readonly url: string }[];
 } & Exposure;
