@@ -1,4 +1,4 @@
-import { sayDay, sayDayAndTime, timeOf } from '../domain/calendar.js';
+import { dayOf, sayDay, sayDayAndTime, timeOf } from '../domain/calendar.js';
 import {
   capital,
   count,
@@ -7,6 +7,7 @@ import {
   SAY_POSITION,
   SAY_PROGRESS,
   SAY_RAG,
+  SAY_UPDATE,
   sayList,
 } from '../domain/words.js';
 import type { Described } from '../use-cases/describe.js';
@@ -18,6 +19,7 @@ import type { View } from './view.js';
 
 const LONGEST_HAPPENED = 700;
 const LONGEST_DONE = 400;
+const LONGEST_LAST = 160;
 const LONGEST_NAME = 80;
 /** Most items in a sentence. */
 const MOST_NAMED = 12;
@@ -42,6 +44,15 @@ const factsOf = ({ recommendation, owner }: Described): readonly Line[] => {
     ['Owner', shorten(owner?.name ?? 'Nobody yet', LONGEST_NAME)],
   );
 };
+
+/** What was last said of an item on which nothing waits: the board looks at it all the same. */
+const lastOf = ({ last, zone }: Described): Line[] =>
+  lines([
+    'Last update',
+    last
+      ? `${shorten(last.update.toldBy ?? last.by?.name ?? last.update.by, LONGEST_NAME)}, ${sayDay(dayOf(last.update.at, zone))}, ${SAY_UPDATE[last.update.state]}: “${shorten(last.update.done, LONGEST_LAST)}”`
+      : 'None yet',
+  ]);
 
 const sayNames = (names: readonly string[]): string =>
   sayList(firstOf(names, MOST_NAMED, (left) => `${left} more`));
@@ -81,7 +92,8 @@ const headOf = ({ meeting, table, total }: RunningMeeting): string => {
   return table ? `${day}: item ${table.place} of ${total}` : `${day}: nothing on the table`;
 };
 
-const afterOf = ({
+/** Where a meeting stands, below its card's facts: what was dealt with and what comes; at its end what is carried over. */
+export const afterOf = ({
   meeting,
   table,
   dealtWith,
@@ -133,8 +145,8 @@ export const runningMeetingView = (result: RunningMeeting): View => {
   const heading = headOf(result);
   const since = meeting.held ? timeOf(meeting.held.startedAt, meeting.zone) : '';
   const sentence = meeting.state === 'ended' ? ' has met.' : ` has been meeting since ${since}.`;
-  const facts = table?.item ? factsOf(table.item) : [];
   const waiting = table?.item && table.waiting ? table.waiting : null;
+  const facts = table?.item ? [...factsOf(table.item), ...(waiting ? [] : lastOf(table.item))] : [];
   const last = table?.item?.last;
   const from = waiting && table?.item && last?.update.id === waiting.update.id ? sayLast(table.item) : '';
   const done = waiting ? shorten(waiting.update.done, LONGEST_DONE) : '';
