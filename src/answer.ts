@@ -99,8 +99,8 @@ const isForTheRoom = (turn: Turn, result: Result, asker: Asker): result is Runni
 const inTheRoom = (turn: Turn, intent: Intent, card: Reply, result: RunningMeeting): Reply[] => {
   const stands: Reply = { ...card, replaces: null, stands: true };
   const line = meetingLine(result);
-  // A question whether it begins, or is over, is answered where it stands: the line takes its place.
-  if (turn.kind === 'action' && turn.data.asked === 'yes' && turn.message)
+  // A question whether it begins, or is over, is answered where it stands, and so is a form: the line takes its place.
+  if (turn.kind === 'action' && (turn.data.asked === 'yes' || turn.data.form === 'yes') && turn.message)
     return [stands, { view: line, to: 'conversation', replaces: turn.message, living: null }];
   if (
     intent.kind === 'start-meeting' ||

@@ -1,7 +1,8 @@
 import { type Block, bold, plain, quote, type Run, type Runs } from '../documents/paper.js';
 import { dayOf, sayDay } from '../domain/calendar.js';
 import type { Action, Meeting, Minute, Person, Register, Update } from '../domain/register.js';
-import { capital, SAY_CONFIDENCE, SAY_PROGRESS, SAY_RAG } from '../domain/words.js';
+import { sayClaim } from '../domain/update.js';
+import { capital, SAY_RAG } from '../domain/words.js';
 import { LINK_MINUTES } from './links.js';
 
 /** The words that the pack and the minutes share. */
@@ -76,16 +77,6 @@ export const sayGiver = (register: Pick<Register, 'people'>, update: Update, zon
   const who = update.toldBy === null ? by : `${update.toldBy}, entered by ${by}`;
   return `${who}, ${sayDay(dayOf(update.at, zone))}`;
 };
-
-/** What an update claims beside its words. */
-export const sayClaim = ({ progress, confidence, target }: Update): string =>
-  [
-    capital(SAY_PROGRESS[progress]),
-    confidence === null ? '' : SAY_CONFIDENCE[confidence],
-    target === null ? '' : `asks for ${sayDay(target.on)} as the target date`,
-  ]
-    .filter(Boolean)
-    .join('; ');
 
 /** An update in the words of whoever gave it, with its evidence and what stands in the way. */
 export const updateBlocks = (

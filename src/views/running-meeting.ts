@@ -1,4 +1,5 @@
-import { dayOf, sayDay, sayDayAndTime, timeOf } from '../domain/calendar.js';
+import { sayDay, sayDayAndTime, timeOf } from '../domain/calendar.js';
+import { sayClaim } from '../domain/update.js';
 import {
   capital,
   count,
@@ -7,19 +8,17 @@ import {
   SAY_POSITION,
   SAY_PROGRESS,
   SAY_RAG,
-  SAY_UPDATE,
   sayList,
 } from '../domain/words.js';
 import type { Described } from '../use-cases/describe.js';
 import type { MeetingItem, RunningMeeting } from '../use-cases/result.js';
+import { lastOf, sayGave } from './given-lines.js';
 import { minutedLines } from './minuted-lines.js';
 import { type Button, buttons, firstOf, type Line, lines, plain, sentences, shorten } from './parts.js';
-import { sayLast } from './status.js';
 import type { View } from './view.js';
 
 const LONGEST_HAPPENED = 700;
 const LONGEST_DONE = 400;
-const LONGEST_LAST = 160;
 const LONGEST_NAME = 80;
 /** Most items in a sentence. */
 const MOST_NAMED = 12;
@@ -44,15 +43,6 @@ const factsOf = ({ recommendation, owner }: Described): readonly Line[] => {
     ['Owner', shorten(owner?.name ?? 'Nobody yet', LONGEST_NAME)],
   );
 };
-
-/** What was last said of an item on which nothing waits: the board looks at it all the same. */
-const lastOf = ({ last, zone }: Described): Line[] =>
-  lines([
-    'Last update',
-    last
-      ? `${shorten(last.update.toldBy ?? last.by?.name ?? last.update.by, LONGEST_NAME)}, ${sayDay(dayOf(last.update.at, zone))}, ${SAY_UPDATE[last.update.state]}: “${shorten(last.update.done, LONGEST_LAST)}”`
-      : 'None yet',
-  ]);
 
 const sayNames = (names: readonly string[]): string =>
   sayList(firstOf(names, MOST_NAMED, (left) => `${left} more`));
@@ -147,8 +137,9 @@ export const runningMeetingView = (result: RunningMeeting): View => {
   const sentence = meeting.state === 'ended' ? ' has met.' : ` has been meeting since ${since}.`;
   const waiting = table?.item && table.waiting ? table.waiting : null;
   const facts = table?.item ? [...factsOf(table.item), ...(waiting ? [] : lastOf(table.item))] : [];
-  const last = table?.item?.last;
-  const from = waiting && table?.item && last?.update.id === waiting.update.id ? sayLast(table.item) : '';
+  // What is accepted with it is said with it: a target date as well.
+  const from =
+    waiting && table?.item ? `${sayGave(waiting, table.item.zone)}. ${sayClaim(waiting.update)}.` : '';
   const done = waiting ? shorten(waiting.update.done, LONGEST_DONE) : '';
   const minuted = minutedLines(result.minuted);
   const item = table ? `${table.head}${table.carriedOver ? ', carried over' : ''}` : '';
@@ -182,7 +173,7 @@ export const runningMeetingView = (result: RunningMeeting): View => {
       `${heading}. ${board}${sentence}`,
       sentences(item && `${item}.`, opening),
       plain(facts),
-      waiting ? `Update on the table: ${from}: “${done}”` : '',
+      waiting ? `Update on the table: ${from} “${done}”` : '',
       plain(minuted),
       after,
     ]

@@ -215,7 +215,7 @@ export const THE_MEETING: readonly Scenario[] = [
         who: 'chair',
         says: 'go to 7',
         hears: [
-          /\nUpdate on the table: Head of Public Protection, Tuesday 12 October 2021 at [^\n]*“Every officer/,
+          /\nUpdate on the table: Head of Public Protection, Tuesday 12 October 2021\. Pending sign-off; on track; asks for Thursday 31 March 2022 as the target date\. “Every officer/,
         ],
       },
       {
