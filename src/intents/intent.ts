@@ -77,7 +77,13 @@ export type Intent =
   | { readonly kind: 'correct-update'; readonly update: string }
   | { readonly kind: 'withdraw-update'; readonly update: string }
   | { readonly kind: 'accept-update'; readonly update: string }
-  | { readonly kind: 'return-update'; readonly update: string; readonly note: string }
+  | {
+      readonly kind: 'return-update';
+      readonly update: string;
+      readonly note: string;
+      /** From the form that a running meeting asked with: the room is told. */
+      readonly inMeeting?: true;
+    }
   | { readonly kind: 'accept-updates'; readonly refs: readonly Reference[] }
   | { readonly kind: 'return-updates'; readonly refs: readonly Reference[]; readonly note: string }
   | { readonly kind: 'nothing-changed'; readonly refs: readonly Reference[] }

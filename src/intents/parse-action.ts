@@ -129,6 +129,7 @@ const VERBS: Readonly<Record<string, (data: Data) => Intent>> = {
     kind: 'return-update',
     update: field(data, 'update', 50),
     note: field(data, 'note'),
+    ...(data.form === 'yes' ? { inMeeting: true } : {}),
   }),
   'nothing-changed': (data) => ({ kind: 'nothing-changed', refs: refs(data) }),
   'open-hand-over': (data) => ({ kind: 'open-hand-over', refs: refs(data) }),

@@ -197,6 +197,8 @@ export type Result =
       readonly item: Described;
       readonly update: Update;
       readonly problem: string;
+      /** Asked for on the card of a running meeting, whose room hears what comes of it. */
+      readonly inMeeting?: true;
     } & Exposure)
   /** To whom an open request goes instead. */
   | ({
