@@ -76,6 +76,11 @@ export interface Store {
   change<T>(reason: Reason, work: (tx: Tx) => T): Promise<Changed<T>>;
   /** Entries oldest first, optionally only those touching one record. */
   entries(of?: { collection: Collection; id: string }): Iterable<Entry>;
+  /**
+   * Entries oldest first, from the first that was written at `at` (ISO 8601 with milliseconds) or later. Where the clock
+   * was set back after it, earlier ones may follow.
+   */
+  entriesFrom(at: string): Iterable<Entry>;
   anchor(): Anchor;
   /** Writes what is pending, then lets go of files and lock. */
   close(): Promise<void>;

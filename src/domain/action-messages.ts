@@ -1,4 +1,6 @@
 import { toInstant } from './calendar.js';
+import { filedBy } from './filed.js';
+import { DELIVERIES_BY_ITEM } from './filings.js';
 import { ownConversation } from './own-conversation.js';
 import type { Action, Delivery, Register } from './register.js';
 import { deliveryKey, type Standing } from './reminder.js';
@@ -23,15 +25,13 @@ export const tellOfActions = (
   { by, deed }: { readonly by: (action: Action) => string; readonly deed: string },
   now: number,
 ): readonly ToldOfActions[] => {
-  const told = new Set(
-    [...register.deliveries.values()].flatMap(({ rule, subject, items }) =>
-      rule === GIVEN ? items.map(({ request }) => `${request} ${subject}`) : [],
-    ),
-  );
+  const said = filedBy(register.deliveries, DELIVERIES_BY_ITEM);
+  const wasTold = (action: string, owner: string): boolean =>
+    said.last(action, ({ rule, subject }) => rule === GIVEN && subject === owner) !== undefined;
   const owed = new Map<string, string[]>();
   for (const action of actions) {
     const { id, owner, state } = action;
-    if (state !== 'open' || owner === null || owner === by(action) || told.has(`${id} ${owner}`)) continue;
+    if (state !== 'open' || owner === null || owner === by(action) || wasTold(id, owner)) continue;
     owed.set(owner, [...(owed.get(owner) ?? []), id]);
   }
   const at = toInstant(now);

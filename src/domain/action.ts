@@ -1,3 +1,5 @@
+import { filedBy } from './filed.js';
+import { OPEN_ACTIONS } from './filings.js';
 import type { Action, Person, Recommendation, Register } from './register.js';
 import { sayShort } from './words.js';
 
@@ -15,8 +17,9 @@ export const openActions = (
   which: (action: Action) => boolean,
 ): readonly Action[] => {
   const last = '9999-99-99';
-  return [...register.actions.values()]
-    .filter((action) => action.state === 'open' && which(action))
+  return filedBy(register.actions, OPEN_ACTIONS)
+    .under('open')
+    .filter(which)
     .sort((a, b) => (a.due ?? last).localeCompare(b.due ?? last) || a.number - b.number);
 };
 

@@ -1,4 +1,6 @@
 import { agendaOf } from './board.js';
+import { filedBy } from './filed.js';
+import { MEETINGS_BY_BOARD } from './filings.js';
 import type { Named } from './lookup.js';
 import type { AgendaItem, Board, Meeting, Recommendation, Register } from './register.js';
 import { isOpen } from './status.js';
@@ -28,9 +30,9 @@ const MATTER = 'matter-';
 /** The last meeting of the board that was run and ended before this one; null where there is none. */
 export const formerHeld = (register: Pick<Register, 'meetings'>, meeting: Meeting): Meeting | null => {
   let former: Meeting | null = null;
-  for (const one of register.meetings.values()) {
+  for (const one of filedBy(register.meetings, MEETINGS_BY_BOARD).under(meeting.board)) {
     const started = one.held?.startedAt;
-    if (one.board !== meeting.board || one.state !== 'ended' || one.id === meeting.id || !started) continue;
+    if (one.state !== 'ended' || one.id === meeting.id || !started) continue;
     if (meeting.held !== null && started >= meeting.held.startedAt) continue;
     if (former?.held == null || started > former.held.startedAt) former = one;
   }

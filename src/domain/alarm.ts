@@ -1,7 +1,8 @@
 import { dayOf, toInstant, toMilliseconds } from './calendar.js';
-import { deadLetters, FAILING_MS, isTicking } from './health.js';
+import { filedBy } from './filed.js';
+import { DELIVERIES_BY_ITEM } from './filings.js';
+import { deadLetters, FAILING_MS, isTicking, undelivered } from './health.js';
 import { meetingStart, nextMeeting } from './meeting.js';
-import { askedSince } from './open-requests.js';
 import type { Register, UpdateRequest } from './register.js';
 import { zoneOf } from './status.js';
 import { agendaForMeeting, asksFrom, awayOn, awayUntil, calendarOf, updatesDueOn } from './update-request.js';
@@ -49,15 +50,12 @@ const ids = (requests: readonly UpdateRequest[]): readonly string[] => requests.
 /** How many working days after asking began everybody should have been reached. */
 const REACHED_WITHIN = 2;
 
-/** Those of these requests that somebody was told of. */
-const reached = (register: Register, asked: ReadonlySet<string>): ReadonlySet<string> => {
-  const told = new Set<string>();
-  const since = askedSince(register, asked);
-  for (const { items, state, decidedAt } of register.deliveries.values())
-    if (decidedAt >= since && (state === 'sent' || state === 'claimed'))
-      for (const { request, step } of items) if (step !== ALARMED && asked.has(request)) told.add(request);
-  return told;
-};
+/** Whether somebody was told of this request. */
+const wasTold = ({ deliveries }: Register, { id }: UpdateRequest): boolean =>
+  filedBy(deliveries, DELIVERIES_BY_ITEM).last(
+    id,
+    ({ rule, state }) => (state === 'sent' || state === 'claimed') && alarmOf(rule) === null,
+  ) !== undefined;
 
 const ofMeetings = (register: Register, now: number): readonly Alarm[] =>
   [...register.boards.values()].flatMap((board): Alarm[] => {
@@ -72,14 +70,13 @@ const ofMeetings = (register: Register, now: number): readonly Alarm[] =>
     );
     const asked = agenda.flatMap(({ stands }) => (stands.kind === 'asked' ? [stands.request] : []));
     const late = workingDaysBetween(from, today, calendarOf(register)) >= REACHED_WITHIN;
-    const told = late && asked.length > 0 ? reached(register, new Set(ids(asked))) : new Set<string>();
     const lately = Array.from({ length: REACHED_WITHIN + 1 }, (_, back) =>
       addWorkingDays(today, -back, calendarOf(register)),
     );
-    const silent = asked.filter(({ id, respondent: asked, askedAt }) => {
-      if (!late || told.has(id)) return false;
-      const respondent = register.people.get(asked);
-      const askedOn = dayOf(askedAt, board.zone);
+    const silent = asked.filter((request) => {
+      if (!late || wasTold(register, request)) return false;
+      const respondent = register.people.get(request.respondent);
+      const askedOn = dayOf(request.askedAt, board.zone);
       const waited = workingDaysBetween(askedOn, today, calendarOf(register)) >= REACHED_WITHIN;
       // Whoever has just come back is asked today.
       return waited && !lately.some((day) => respondent && awayOn(respondent, day));
@@ -102,12 +99,9 @@ const ofMeetings = (register: Register, now: number): readonly Alarm[] =>
 
 const ofSending = (register: Register, now: number): readonly Alarm[] => {
   const whole = { subject: 'scrutiny', about: [] };
-  const failing = [...register.deliveries.values()].find(
-    ({ state, attempts, decidedAt, rule }) =>
-      (state === 'decided' || state === 'claimed') &&
-      attempts > 0 &&
-      alarmOf(rule) === null &&
-      now - toMilliseconds(decidedAt) >= FAILING_MS,
+  const failing = undelivered(register.deliveries).find(
+    ({ attempts, decidedAt, rule }) =>
+      attempts > 0 && alarmOf(rule) === null && now - toMilliseconds(decidedAt) >= FAILING_MS,
   );
   // One a day at most: a bad day brings one message, which names where to read them all.
   const [dead] = deadLetters(register.deliveries, now).filter(({ rule }) => alarmOf(rule) === null);

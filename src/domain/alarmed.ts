@@ -1,6 +1,8 @@
 import { ALARMED, type Alarm, alarmRule, alarmsOf } from './alarm.js';
 import { toInstant } from './calendar.js';
 import { hoursFor } from './chasing-hours.js';
+import { filedBy } from './filed.js';
+import { DELIVERIES_BY_SUBJECT, ruleAndSubject } from './filings.js';
 import { ownConversation } from './own-conversation.js';
 import type { Board, Delivery, Person, Register } from './register.js';
 import { deliveryKey } from './reminder.js';
@@ -53,9 +55,9 @@ export type DueAlarm = Pick<
 
 /** What somebody was told of this kind about this subject before, one alarm after another. */
 const toldBefore = (register: Register, { kind, subject }: Alarm, who: string): readonly Delivery[] =>
-  [...register.deliveries.values()].filter(
-    (one) => one.rule === alarmRule(kind) && one.subject === subject && one.id.endsWith(`|${who}`),
-  );
+  filedBy(register.deliveries, DELIVERIES_BY_SUBJECT)
+    .under(ruleAndSubject({ rule: alarmRule(kind), subject }))
+    .filter(({ id }) => id.endsWith(`|${who}`));
 
 /** What is tied to a meeting can wait for the morning; whoever is away is told all the same. */
 const maySayNow = (register: Register, { about }: Alarm, { person }: Alarmed, now: number): boolean =>

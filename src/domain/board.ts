@@ -1,3 +1,4 @@
+import { madeOf } from './filed.js';
 import type { Board, Recommendation, Register } from './register.js';
 import { isOpen } from './status.js';
 
@@ -7,12 +8,21 @@ export const oversees = (
   { id, inspection }: Pick<Recommendation, 'id' | 'inspection'>,
 ): boolean => board.oversees.some((what) => what === inspection || what === id);
 
+const agendas = madeOf((recommendations: Register['recommendations']) => {
+  const known = new Map<Board, readonly Recommendation[]>();
+  return (board: Board): readonly Recommendation[] => {
+    const found =
+      known.get(board) ?? [...recommendations.values()].filter((one) => isOpen(one) && oversees(board, one));
+    known.set(board, found);
+    return found;
+  };
+});
+
 /** What a meeting of the board has to look at: everything it oversees that is open, in the order of the register. */
 export const agendaOf = (
-  register: Pick<Register, 'recommendations'>,
+  { recommendations }: Pick<Register, 'recommendations'>,
   board: Board,
-): readonly Recommendation[] =>
-  [...register.recommendations.values()].filter((one) => isOpen(one) && oversees(board, one));
+): readonly Recommendation[] => agendas(recommendations)(board);
 
 /** The inspections that a board's work comes from, each once: a reference begins with its inspection's code. */
 export const inspectionsOf = ({ oversees: over }: Pick<Board, 'oversees'>): readonly string[] => [

@@ -30,8 +30,11 @@ interface Bundle extends Omit<DueMessage, 'items'> {
   readonly items: Map<string, Step>;
 }
 
-/** Gathers what each person is to be told today, if they may be written to at this moment. */
-export const createBundles = (register: Register, now: number) => {
+/** Which messages are meant, by the ids of their deliveries. */
+export type WhichMessages = (key: string) => boolean;
+
+/** Gathers what each person is to be told today, if they may be written to at this moment and are meant. */
+export const createBundles = (register: Register, now: number, which: WhichMessages) => {
   const dueAt = toInstant(now);
   const bundles: Readonly<Record<Bundled, Map<string, Bundle | null>>> = {
     [ASKED]: new Map(),
@@ -42,7 +45,7 @@ export const createBundles = (register: Register, now: number) => {
     if (nextWorkingMoment(now, hours) !== now) return null;
     const day = dayOf(now, hours.zone);
     const key = deliveryKey(rule, id, day, id);
-    if (register.deliveries.has(key)) return null;
+    if (register.deliveries.has(key) || !which(key)) return null;
     return { key, rule, subject: id, occurrence: day, conversation, dueAt, hours, items: new Map() };
   };
   return {

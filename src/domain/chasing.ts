@@ -1,15 +1,16 @@
+import { openActions } from './action.js';
 import { actionsToChase, longLate, stepOfAction } from './action-chasing.js';
-import { createBundles, type DueMessage } from './bundles.js';
+import { createBundles, type DueMessage, type WhichMessages } from './bundles.js';
 import { dayOf, toInstant } from './calendar.js';
 import { lastWorkedDay } from './chasing-hours.js';
 import { escalation, papersMoment } from './escalation.js';
 import { meetingStart } from './meeting.js';
-import { type Open, openRequests, type Said, saidAbout } from './open-requests.js';
+import { type Open, openRequests, type Said, saidBy, type Told } from './open-requests.js';
 import { type Recipients, recipientsIn } from './recipients.js';
 import type { Person, Register } from './register.js';
 import { deliveryKey } from './reminder.js';
 import { ASKED, CHANGED, type Item, MISSING, OTHERS, type Step } from './request-rules.js';
-import { policyOf, updatesDueOn } from './update-request.js';
+import { askedAbout, policyOf, updatesDueOn } from './update-request.js';
 import { endedAhead, type WhatChanged, whatChanged } from './what-changed.js';
 import { workingDaysBetween } from './working-days.js';
 import type { WorkingHours } from './working-hours.js';
@@ -32,13 +33,14 @@ const stepForRespondent = (
   const { request, board, meeting } = open;
   const { snoozed } = request;
   // What others were told (the chair's list, a deputy, the lead) reached nobody who was asked.
-  const told = open.told.filter(({ step }) => !OTHERS.has(step));
-  const { chaseAfter, apart } = policyOf(register);
+  const isOwn = ({ step }: Told): boolean => !OTHERS.has(step);
+  // Asked late (the meeting was entered, or the owner named, after the last day) is better than not at all.
+  if (!open.told().some(isOwn)) return snoozed !== null && today < snoozed.until ? null : 'first';
   const { calendar, zone } = hours;
   const due = updatesDueOn(board, meeting, calendar);
-  // Asked late (the meeting was entered, or the owner named, after the last day) is better than not at all.
-  if (told.length === 0) return snoozed !== null && today < snoozed.until ? null : 'first';
   if (today > due) return null;
+  const told = open.told().filter(isOwn);
+  const { chaseAfter, apart } = policyOf(register);
   const lastTold = dayOf(Math.max(...told.map(({ at }) => at)), zone);
   const silent = workingDaysBetween(lastTold, today, calendar);
   const reached = (step: Step) => told.some((one) => one.step === step);
@@ -59,8 +61,9 @@ const toldToday = (
   said: Said,
   recipients: Recipients,
   now: number,
+  which: WhichMessages,
 ): readonly DueMessage[] => {
-  const { put, all } = createBundles(register, now);
+  const { put, all } = createBundles(register, now, which);
   const { apart } = policyOf(register);
   const mending = new Set<string>();
   const hearing = new Set<string>();
@@ -79,11 +82,13 @@ const toldToday = (
       // The deputy of one meeting's question may have been asked it themselves for another.
       if (hearing.size > 0 && hearing.has(`${recommendation.id} ${to.person.id}`)) continue;
       put(ASKED, request.id, to, (hours, today) => {
+        const step = stepOf(hours, today);
+        if (step === null) return null;
         // Whatever they last heard of the same item, for whichever meeting, they are left alone for a while.
         const last = said.last(recommendation.id, to.person.id);
         const soon =
           last !== null && workingDaysBetween(dayOf(last, hours.zone), today, hours.calendar) < apart;
-        return soon ? null : stepOf(hours, today);
+        return soon ? null : step;
       });
     }
   };
@@ -111,6 +116,7 @@ const missingNow = (
   open: readonly Open[],
   recipients: Recipients,
   now: number,
+  which: WhichMessages,
 ): readonly DueMessage[] => {
   const late = longLate(register, now);
   const meetings = new Map<string, Pick<Open, 'meeting' | 'board'>>(
@@ -130,7 +136,7 @@ const missingNow = (
     const to = chair ? recipients.of(chair) : recipients.governance;
     return to.flatMap(({ person, conversation }) => {
       const key = deliveryKey(MISSING, meeting.id, occurrence, person.id);
-      if (register.deliveries.has(key)) return [];
+      if (register.deliveries.has(key) || !which(key)) return [];
       const of = { key, rule: MISSING, subject: meeting.id, occurrence, conversation } as const;
       return [{ ...of, dueAt: toInstant(moment), items }];
     });
@@ -141,9 +147,10 @@ const missingNow = (
  * Every message about requests that is due at `now` (milliseconds since 1970) and not in the ledger: to each
  * respondent, deputy and lead, and to the owners of actions, one for the day; to whoever was asked what has changed
  * about it, and to each chair the list when papers go out. Somebody without a conversation is asked through the governance team.
+ * Of these only those that are meant: all, where nothing is said.
  */
-export const dueMessages = (register: Register, now: number): readonly DueMessage[] =>
-  dueMessagesFrom(register, now)(now);
+export const dueMessages = (register: Register, now: number, which?: WhichMessages): readonly DueMessage[] =>
+  dueMessagesFrom(register, now, which)(now);
 
 /**
  * The same for any moment from `from` on, as the register is now: what the ledger says is gone through once, however
@@ -152,21 +159,21 @@ export const dueMessages = (register: Register, now: number): readonly DueMessag
 export const dueMessagesFrom = (
   register: Register,
   from: number,
+  which: WhichMessages = () => true,
 ): ((now: number) => readonly DueMessage[]) => {
-  const asked = [...register.recommendations.values()].filter((one) => one.asked !== null);
-  const about = new Set([...endedAhead(register, from).values()].map(({ id }) => id));
-  for (const { asked: id } of asked) if (id !== null) about.add(id);
-  for (const { id, state } of register.actions.values()) if (state === 'open') about.add(id);
-  if (about.size === 0) return () => [];
-  const said = saidAbout(register, about, from);
+  const asked = askedAbout(register);
+  const actions = openActions(register, () => true);
+  const ended = endedAhead(register, from);
+  if (asked.length + actions.length + ended.size === 0) return () => [];
+  const said = saidBy(register, from);
   const all = openRequests(register, asked, said, from);
   const recipients = recipientsIn(register);
   return (now) => {
     const open = all.filter(({ meeting }) => meetingStart(meeting) > now);
-    const changed = whatChanged(register, open, endedAhead(register, now), said);
+    const changed = whatChanged(register, open, now === from ? ended : endedAhead(register, now), said);
     return [
-      ...toldToday(register, open, changed, said, recipients, now),
-      ...missingNow(register, open, recipients, now),
+      ...toldToday(register, open, changed, said, recipients, now, which),
+      ...missingNow(register, open, recipients, now, which),
     ];
   };
 };

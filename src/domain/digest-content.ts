@@ -1,5 +1,7 @@
 import { dayOf } from './calendar.js';
 import { sayChanges } from './changes.js';
+import { filedBy } from './filed.js';
+import { OPEN_REQUESTS } from './filings.js';
 import { type Selection, select, USUAL_SILENCE } from './lists.js';
 import type { Person, Recommendation, Register, Update, UpdateRequest } from './register.js';
 import { isOpen, isOverdue, zoneOf } from './status.js';
@@ -124,9 +126,9 @@ export const digestContent = (twice: Twice, of: DigestOf): DigestContent => {
 };
 
 const openRequests = (register: Register, among: ReadonlySet<string>): DigestContent['asked'] =>
-  [...register.requests.values()].flatMap((request) => {
-    const recommendation = register.recommendations.get(request.recommendation);
-    return request.state === 'open' && recommendation && among.has(recommendation.id)
-      ? [{ recommendation, request }]
-      : [];
-  });
+  filedBy(register.requests, OPEN_REQUESTS)
+    .under('open')
+    .flatMap((request) => {
+      const recommendation = register.recommendations.get(request.recommendation);
+      return recommendation && among.has(recommendation.id) ? [{ recommendation, request }] : [];
+    });

@@ -9,18 +9,21 @@ import { lastWorkingMomentBefore } from './working-hours.js';
 /** Who is told, beyond the respondent, once the last day has passed without an answer; each of them once. */
 export const escalation = (
   register: Register,
-  { request, recommendation, board, meeting, told, respondent }: Open,
+  open: Open,
   now: number,
 ): readonly { readonly person: Person; readonly step: 'deputy' | 'lead' }[] => {
+  const { request, recommendation, board, meeting, respondent } = open;
   const calendar = calendarOf(register);
   const due = updatesDueOn(board, meeting, calendar);
   const today = dayOf(now, board.zone);
+  if (today <= due) return [];
+  const told = open.told();
   // Nobody hears that an answer is missing before whoever was asked had a day to give it, for the meeting as it is now;
   // but whoever is away since the last day cannot be asked, and is not waited for.
   const since = toMilliseconds(meeting.scheduledAt);
   const hadADay = told.some(({ at }) => at >= since && dayOf(at, board.zone) < today);
   const isAway = (awayUntil(respondent, due) ?? '') >= today;
-  if (today <= due || !(hadADay || isAway)) return [];
+  if (!(hadADay || isAway)) return [];
   const owner = register.people.get(recommendation.owner ?? '');
   const deputy = owner ? deputyOf(register, owner, board, today) : null;
   const lead = register.people.get(board.lead ?? '') ?? null;

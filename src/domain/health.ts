@@ -1,4 +1,6 @@
 import { toMilliseconds } from './calendar.js';
+import { filedBy, madeOf } from './filed.js';
+import { DELIVERIES_BY_STATE } from './filings.js';
 import type { Delivery, Register } from './register.js';
 
 /** Ticks come every minute; after so many milliseconds without one they have stopped. */
@@ -28,29 +30,36 @@ export type Problem = 'ticks-stopped' | 'deliveries-failing' | 'dead-letters';
  * nobody will unless a person sees to it.
  */
 export const deadLetters = (deliveries: Register['deliveries'], now: number): readonly Delivery[] =>
-  [...deliveries.values()]
-    .filter(({ state, dueAt }) => state === 'failed' && now - toMilliseconds(dueAt) <= DEAD_LETTERS_MS)
+  filedBy(deliveries, DELIVERIES_BY_STATE)
+    .under('failed')
+    .filter(({ dueAt }) => now - toMilliseconds(dueAt) <= DEAD_LETTERS_MS)
     .sort((a, b) => toMilliseconds(b.dueAt) - toMilliseconds(a.dueAt));
 
-const undeliveredOf = (deliveries: Register['deliveries']): readonly Delivery[] =>
-  [...deliveries.values()].filter(({ state }) => state === 'decided' || state === 'claimed');
+/** What is to be sent or was left behind by a stop, in the order in which it was decided. */
+export const undelivered = (deliveries: Register['deliveries']): readonly Delivery[] =>
+  filedBy(deliveries, DELIVERIES_BY_STATE).under('waiting');
 
 const secondsSince = (at: number, now: number): number => Math.max(0, Math.round((now - at) / 1_000));
 
+const lastSent = madeOf((deliveries: Register['deliveries']): number => {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { sentAt } of deliveries.values())
+    if (sentAt !== null) last = Math.max(last, toMilliseconds(sentAt));
+  return last;
+});
+
 /** How sending stands at `now`; both instants in milliseconds since 1970. */
 export const healthOf = (lastTick: number, deliveries: Register['deliveries'], now: number): Health => {
-  const undelivered = undeliveredOf(deliveries);
-  let lastSent = Number.NEGATIVE_INFINITY;
-  for (const { sentAt } of deliveries.values())
-    if (sentAt !== null) lastSent = Math.max(lastSent, toMilliseconds(sentAt));
-  const oldest = undelivered.reduce(
+  const waiting = undelivered(deliveries);
+  const sent = lastSent(deliveries);
+  const oldest = waiting.reduce(
     (at, { decidedAt }) => Math.min(at, toMilliseconds(decidedAt)),
     Number.POSITIVE_INFINITY,
   );
   return {
     sinceTick: secondsSince(lastTick, now),
-    sinceDelivery: Number.isFinite(lastSent) ? secondsSince(lastSent, now) : null,
-    undelivered: undelivered.length,
+    sinceDelivery: Number.isFinite(sent) ? secondsSince(sent, now) : null,
+    undelivered: waiting.length,
     oldestUndelivered: Number.isFinite(oldest) ? secondsSince(oldest, now) : null,
     deadLetters: deadLetters(deliveries, now).length,
   };
@@ -68,7 +77,7 @@ export const problemsOf = (
   deliveries: Register['deliveries'],
   now: number,
 ): readonly Problem[] => {
-  const failing = undeliveredOf(deliveries).some(
+  const failing = undelivered(deliveries).some(
     ({ attempts, decidedAt }) => attempts > 0 && now - toMilliseconds(decidedAt) >= FAILING_MS,
   );
   return [

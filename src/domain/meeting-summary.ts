@@ -1,7 +1,9 @@
 import { agendaOf, inspectionsOf } from './board.js';
 import { toMilliseconds } from './calendar.js';
+import { filedBy } from './filed.js';
+import { UPDATES_BY_RECOMMENDATION } from './filings.js';
 import { lastMeeting, meetingStart, nextMeeting } from './meeting.js';
-import type { Meeting, Register } from './register.js';
+import type { Meeting, Recommendation, Register } from './register.js';
 
 /** What one inspection brings to a meeting. */
 export interface WorkAtMeeting {
@@ -35,15 +37,13 @@ export const summariseMeeting = (register: Register, meeting: Meeting, now: numb
   const start = meetingStart(meeting);
   const last = lastMeeting(register, meeting.board, Math.min(now, start));
   const since = last === null ? Number.NEGATIVE_INFINITY : meetingStart(last);
-  const heard = new Set(
-    [...register.updates.values()]
-      .filter(({ state, at }) => state !== 'withdrawn' && toMilliseconds(at) >= since)
-      .map(({ recommendation }) => recommendation),
-  );
+  const updates = filedBy(register.updates, UPDATES_BY_RECOMMENDATION);
+  const isHeard = ({ id }: Recommendation): boolean =>
+    updates.last(id, ({ state, at }) => state !== 'withdrawn' && toMilliseconds(at) >= since) !== undefined;
   const agenda = board === undefined ? [] : agendaOf(register, board);
   const work = (board === undefined ? [] : inspectionsOf(board)).map((inspection) => {
     const open = agenda.filter((one) => one.inspection === inspection);
-    return { inspection, open: open.length, silent: open.filter(({ id }) => !heard.has(id)).length };
+    return { inspection, open: open.length, silent: open.filter((one) => !isHeard(one)).length };
   });
   const ahead = nextMeeting(register, meeting.board, now);
   return {

@@ -1,5 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { addDays, instantOf } from './calendar.js';
+import { filedBy, madeOf } from './filed.js';
+import { MEETINGS_BY_BOARD } from './filings.js';
 import type { Board, Meeting, Register } from './register.js';
 
 /** From the first day to the last, both included. */
@@ -66,8 +68,8 @@ export const meetingId = (board: string, day: string): string => `${board}:${day
 const starts = new WeakMap<Meeting, number>();
 
 /**
- * When the meeting starts, in milliseconds since 1970. Kept for each record, which never changes: the tick asks
- * for every meeting of the register every minute.
+ * When the meeting starts, in milliseconds since 1970. Kept for each record, which never changes: it is asked for
+ * again and again.
  * @throws RangeError when its zone is not known.
  */
 export const meetingStart = (meeting: Meeting): number => {
@@ -80,11 +82,36 @@ export const meetingStart = (meeting: Meeting): number => {
 
 const byStart = (a: Meeting, b: Meeting): number => meetingStart(a) - meetingStart(b);
 
+const standing = madeOf((meetings: Register['meetings']) => {
+  const filed = filedBy(meetings, MEETINGS_BY_BOARD);
+  const known = new Map<string, readonly Meeting[]>();
+  // One board at a time: another's zone that nobody knows must not stop this one.
+  return (board: string): readonly Meeting[] => {
+    const found =
+      known.get(board) ??
+      filed
+        .under(board)
+        .filter(({ state }) => state !== 'cancelled')
+        .sort(byStart);
+    known.set(board, found);
+    return found;
+  };
+});
+
 /** The board's meetings that stand: those that were not cancelled, in order. */
-const standingOf = (register: Pick<Register, 'meetings'>, board: string): Meeting[] =>
-  [...register.meetings.values()]
-    .filter((meeting) => meeting.board === board && meeting.state !== 'cancelled')
-    .sort(byStart);
+const standingOf = ({ meetings }: Pick<Register, 'meetings'>, board: string): readonly Meeting[] =>
+  standing(meetings)(board);
+
+/** Where in a list in order those begin that start after `at`. */
+const placeAfter = (meetings: readonly Meeting[], at: number): number => {
+  let [low, high] = [0, meetings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (meetingStart(meetings[middle] as Meeting) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
 
 /** Whether it has begun at `now`: by the clock, or because somebody started it, early perhaps. */
 export const hasBegun = (meeting: Meeting, now: number): boolean =>
@@ -95,14 +122,27 @@ export const plannedAfter = (
   register: Pick<Register, 'meetings'>,
   board: string,
   now: number,
-): readonly Meeting[] => standingOf(register, board).filter((meeting) => !hasBegun(meeting, now));
+): readonly Meeting[] => {
+  const meetings = standingOf(register, board);
+  return meetings.slice(placeAfter(meetings, now)).filter((meeting) => !hasBegun(meeting, now));
+};
 
 /** The board's next meeting that starts after `now`; null when none is planned. */
 export const nextMeeting = (
   register: Pick<Register, 'meetings'>,
   board: string,
   now: number,
-): Meeting | null => standingOf(register, board).find((meeting) => !hasBegun(meeting, now)) ?? null;
+): Meeting | null => plannedAfter(register, board, now)[0] ?? null;
+
+const inOrder = madeOf((meetings: Register['meetings']): readonly Meeting[] =>
+  [...meetings.values()].sort(byStart),
+);
+
+/** Every meeting, of whatever board and cancelled ones too, that has not begun at `now`, the next first. */
+export const meetingsAhead = ({ meetings }: Pick<Register, 'meetings'>, now: number): readonly Meeting[] => {
+  const all = inOrder(meetings);
+  return all.slice(placeAfter(all, now)).filter((meeting) => !hasBegun(meeting, now));
+};
 
 /** The board's latest meeting that has started before `at`, other than one that is running; null when it has not met. */
 export const lastMeeting = (

@@ -1,5 +1,7 @@
-import { toMilliseconds } from './calendar.js';
+import { toInstant, toMilliseconds } from './calendar.js';
 import type { Due } from './due.js';
+import { filedBy, filing } from './filed.js';
+import { monthOf } from './filings.js';
 import { recipientsIn } from './recipients.js';
 import type { Delivery, Meeting, Register } from './register.js';
 import { deliveryKey, type Standing } from './reminder.js';
@@ -21,23 +23,31 @@ const since = ({ state, held, minutes }: Meeting): { readonly rule: string; read
   return at === null ? null : { rule: minutes.state === 'approved' ? MINUTES_APPROVED : MINUTES_DRAFT, at };
 };
 
+/** Meetings under the month since which their minutes are to go out. */
+const BY_MONTH = filing(
+  (meeting: Meeting) => meeting,
+  (meeting) => [since(meeting)].flatMap((out) => (out === null ? [] : [monthOf(out.at)])),
+);
+
 /**
  * The minutes that are due at `now` (milliseconds since 1970) and not in the ledger yet: a draft for each end of a
  * meeting to its chair, or to the governance team where the chair cannot be written to; approved ones to the
  * conversations of the board, once.
  */
 export const dueMinutes = (register: Register, now: number): readonly Due[] =>
-  [...register.meetings.values()].flatMap((meeting) => {
-    const out = since(meeting);
-    if (out === null || now - toMilliseconds(out.at) > FRESH) return [];
-    const { rule, at } = out;
-    return readersOf(register, meeting, rule).flatMap(({ who, conversation }): Due[] => {
-      const key = deliveryKey(rule, meeting.id, at, who);
-      if (register.deliveries.has(key)) return [];
-      const about = { key, rule, subject: meeting.id, occurrence: at, conversation, dueAt: at };
-      return [{ ...about, state: 'decided', note: null }];
+  filedBy(register.meetings, BY_MONTH)
+    .from(monthOf(toInstant(now - FRESH)))
+    .flatMap((meeting) => {
+      const out = since(meeting);
+      if (out === null || now - toMilliseconds(out.at) > FRESH) return [];
+      const { rule, at } = out;
+      return readersOf(register, meeting, rule).flatMap(({ who, conversation }): Due[] => {
+        const key = deliveryKey(rule, meeting.id, at, who);
+        if (register.deliveries.has(key)) return [];
+        const about = { key, rule, subject: meeting.id, occurrence: at, conversation, dueAt: at };
+        return [{ ...about, state: 'decided', note: null }];
+      });
     });
-  });
 
 const readersOf = (
   register: Register,

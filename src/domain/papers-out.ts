@@ -1,9 +1,13 @@
 import { addDays, instantOf, toInstant, toMilliseconds } from './calendar.js';
 import type { Due } from './due.js';
+import { filedBy } from './filed.js';
+import { DELIVERIES_BY_SUBJECT, ruleAndSubject } from './filings.js';
 import { hasBegun, meetingStart } from './meeting.js';
-import type { Delivery, Meeting, Register } from './register.js';
+import { meetingsLeft } from './meetings-left.js';
+import type { Board, Delivery, Meeting, Register } from './register.js';
 import { deliveryKey, type Standing, workedDay } from './reminder.js';
 import { calendarOf } from './update-request.js';
+import type { WorkingCalendar } from './working-days.js';
 
 /** The rule by which a meeting's papers go out to the board's own conversations. */
 export const PAPERS_OUT = 'papers-out';
@@ -37,24 +41,51 @@ interface Out {
 /** Whether papers of a meeting that was moved went out already: the board has them, and asks for newer ones. */
 const wentOut = (register: Known, meeting: Meeting): boolean => {
   if (meeting.movedFrom === null) return false;
-  for (const { rule, subject, state } of register.deliveries.values())
-    if (rule === PAPERS_OUT && subject === meeting.id && state === 'sent') return true;
-  return false;
+  const key = ruleAndSubject({ rule: PAPERS_OUT, subject: meeting.id });
+  const sent = filedBy(register.deliveries, DELIVERIES_BY_SUBJECT).last(key, ({ state }) => state === 'sent');
+  return sent !== undefined;
 };
 
-/** The papers of every meeting that is planned and stands, for each conversation of its board, where none are in the ledger. */
-const outstanding = (register: Known): readonly Out[] =>
-  [...register.meetings.values()].flatMap((meeting) => {
-    if (meeting.state === 'cancelled' || meeting.state === 'ended') return [];
-    const at = outAt(register, meeting);
-    if (at === null || at >= meetingStart(meeting)) return [];
-    // Moved behind the day that they were to go out: not the same papers again, at once.
-    if (at === toMilliseconds(meeting.scheduledAt) && wentOut(register, meeting)) return [];
-    return (register.boards.get(meeting.board)?.conversations ?? []).flatMap((conversation) => {
-      const key = keyOf(meeting, conversation);
-      return register.deliveries.has(key) ? [] : [{ meeting, conversation, key, at }];
-    });
-  });
+/** Kept for each record, which never changes: the tick asks for every meeting that lies ahead. */
+const papers = new WeakMap<
+  Meeting,
+  {
+    readonly board: Board | undefined;
+    readonly calendar: WorkingCalendar;
+    readonly out: readonly Out[];
+  }
+>();
+
+/** The papers of a meeting that stands, for each conversation of its board. */
+const papersOf = (register: Known, meeting: Meeting): readonly Out[] => {
+  if (meeting.state === 'cancelled' || meeting.state === 'ended') return [];
+  const [board, calendar] = [register.boards.get(meeting.board), calendarOf(register)];
+  const known = papers.get(meeting);
+  if (known?.board === board && known?.calendar === calendar) return known.out;
+  const at = outAt(register, meeting);
+  const late = at === null || at >= meetingStart(meeting);
+  const out = (late ? [] : (board?.conversations ?? [])).map((conversation) => ({
+    meeting,
+    conversation,
+    key: keyOf(meeting, conversation),
+    at: at ?? 0,
+  }));
+  papers.set(meeting, { board, calendar, out });
+  return out;
+};
+
+/** The papers of a meeting that are not in the ledger and are still to go into it. */
+const lackingOf = (register: Known, meeting: Meeting): readonly Out[] => {
+  const lacking = papersOf(register, meeting).filter(({ key }) => !register.deliveries.has(key));
+  // Moved behind the day that they were to go out: not the same papers again, at once.
+  const atOnce = lacking[0]?.at === toMilliseconds(meeting.scheduledAt);
+  return atOnce && wentOut(register, meeting) ? [] : lacking;
+};
+
+const left = meetingsLeft(lackingOf);
+
+/** The papers of every meeting that stands which are not in the ledger and are still to go into it, due or not. */
+const outstanding = (register: Known): readonly Out[] => left(register).flatMap(({ lacking }) => lacking);
 
 /** The papers that are due at `now` (milliseconds since 1970) and not in the ledger yet. */
 export const duePapers = (register: Known, now: number): readonly Due[] =>

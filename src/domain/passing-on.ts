@@ -2,7 +2,7 @@ import { dayOf } from './calendar.js';
 import { meetingStart } from './meeting.js';
 import type { Register, UpdateRequest } from './register.js';
 import type { NewRequest } from './requests-due.js';
-import { awayOn, calendarOf, openRequest, respondentOf, updatesDueOn } from './update-request.js';
+import { askedAbout, awayOn, calendarOf, openRequest, respondentOf, updatesDueOn } from './update-request.js';
 
 /** An open request that somebody else is to answer now, and why. */
 export interface PassedOn {
@@ -17,7 +17,7 @@ export interface PassedOn {
  * handed over by a colleague stays with the owner's choice while that person is there.
  */
 export const requestsToPassOn = (register: Register, now: number): readonly PassedOn[] =>
-  [...register.recommendations.values()].flatMap((recommendation): PassedOn[] => {
+  askedAbout(register).flatMap((recommendation): PassedOn[] => {
     const request = openRequest(register, recommendation);
     const meeting = request && register.meetings.get(request.meeting);
     const board = meeting && register.boards.get(meeting.board);

@@ -1,5 +1,6 @@
 import { addDays, instantOf, toInstant, toMilliseconds } from './calendar.js';
 import { hasBegun, meetingStart } from './meeting.js';
+import { meetingsLeft } from './meetings-left.js';
 import type { Delivery, Meeting, Register } from './register.js';
 import { calendarOf } from './update-request.js';
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from './working-days.js';
@@ -63,6 +64,8 @@ interface Times {
   readonly due: readonly number[];
   /** The working days that this was reckoned with. */
   readonly calendar: WorkingCalendar;
+  /** What it owes each conversation that was asked about. */
+  readonly owed: Map<string, readonly Owed[]>;
 }
 const times = new WeakMap<Meeting, Times>();
 
@@ -80,7 +83,7 @@ const timesOf = (meeting: Meeting, calendar: WorkingCalendar): Times => {
       ? instantOf(workedDay(addDays(meeting.day, -before.days), calendar), meeting.time, meeting.zone)
       : start - before.hours * 3_600_000,
   );
-  const found = { start, occurrence: toInstant(start), due, calendar };
+  const found = { start, occurrence: toInstant(start), due, calendar, owed: new Map() };
   times.set(meeting, found);
   return found;
 };
@@ -98,9 +101,11 @@ interface Owed {
  */
 const owedTo = (ledger: Ledger, meeting: Meeting, conversation: string): readonly Owed[] => {
   if (meeting.state === 'cancelled') return [];
-  const { start, occurrence, due } = timesOf(meeting, calendarOf(ledger));
+  const { start, occurrence, due, owed } = timesOf(meeting, calendarOf(ledger));
+  const known = owed.get(conversation);
+  if (known !== undefined) return known;
   const since = toMilliseconds(meeting.scheduledAt);
-  return POLICY.map(({ rule }, line) => ({
+  const found = POLICY.map(({ rule }, line) => ({
     rule,
     conversation,
     key: deliveryKey(rule, meeting.id, occurrence, conversation),
@@ -108,10 +113,20 @@ const owedTo = (ledger: Ledger, meeting: Meeting, conversation: string): readonl
   }))
     .filter(({ dueAt }) => dueAt >= since && dueAt < start)
     .sort((a, b) => a.dueAt - b.dueAt);
+  owed.set(conversation, found);
+  return found;
 };
 
 const conversationsOf = (ledger: Ledger, { board }: Meeting): readonly string[] =>
   ledger.boards.get(board)?.conversations ?? [];
+
+/** What a meeting owes to all of its board's conversations and the ledger does not have. */
+const lackingOf = (ledger: Ledger, meeting: Meeting): readonly Owed[] =>
+  conversationsOf(ledger, meeting)
+    .flatMap((conversation) => owedTo(ledger, meeting, conversation))
+    .filter(({ key }) => !ledger.deliveries.has(key));
+
+const left = meetingsLeft(lackingOf);
 
 const dueOf = (ledger: Ledger, meeting: Meeting, now: number): readonly DueReminder[] =>
   conversationsOf(ledger, meeting).flatMap((conversation) => dueTo(ledger, meeting, conversation, now));
@@ -155,7 +170,9 @@ const dueTo = (
  * nearer. At most one of a meeting's is `decided`.
  */
 export const dueReminders = (ledger: Ledger, now: number): readonly DueReminder[] =>
-  [...ledger.meetings.values()].flatMap((meeting) => dueOf(ledger, meeting, now));
+  left(ledger).flatMap(({ meeting, lacking }) =>
+    lacking.some(({ dueAt }) => dueAt <= now) ? dueOf(ledger, meeting, now) : [],
+  );
 
 /** What one meeting's reminder with this key comes to at `now`; null when it is not due, or in the ledger. */
 export const dueReminder = (
@@ -170,10 +187,9 @@ export const dueReminder = (
 
 /** The next instant after `now`, both in milliseconds since 1970, at which a reminder is due; null when none lies ahead. */
 export const nextReminderAt = (ledger: Ledger, now: number): number | null => {
-  const ahead = [...ledger.meetings.values()]
-    .flatMap((meeting) => conversationsOf(ledger, meeting).flatMap((one) => owedTo(ledger, meeting, one)))
-    .filter(({ key, dueAt }) => dueAt > now && !ledger.deliveries.has(key))
-    .map(({ dueAt }) => dueAt);
+  const ahead = left(ledger).flatMap(({ lacking }) =>
+    lacking.flatMap(({ dueAt }) => (dueAt > now ? [dueAt] : [])),
+  );
   return ahead.length === 0 ? null : Math.min(...ahead);
 };
 

@@ -1,11 +1,11 @@
 import { agendaOf } from './board.js';
 import { dayOf } from './calendar.js';
 import { hasBegun, meetingStart, nextMeeting } from './meeting.js';
-import type { ASKED_AS, Register, UpdateRequest } from './register.js';
+import type { ASKED_AS, Recommendation, Register, UpdateRequest } from './register.js';
 import { isOpen } from './status.js';
 import {
   activePerson,
-  agendaForMeeting,
+  askedAbout,
   asksFrom,
   calendarOf,
   openRequest,
@@ -35,13 +35,10 @@ const meetingsAsking = (register: Register, now: number) =>
     })
     .sort((a, b) => meetingStart(a.meeting) - meetingStart(b.meeting));
 
-/** The register without what is being asked about for a meeting that lies ahead: nothing more is owed there. */
-const notAsked = (register: Register, now: number): Register => {
-  const free = [...register.recommendations].filter(([, one]) => {
-    const meeting = register.meetings.get(openRequest(register, one)?.meeting ?? '');
-    return meeting === undefined || meetingStart(meeting) <= now;
-  });
-  return { ...register, recommendations: new Map(free) };
+/** Whether this is being asked about for a meeting that lies ahead: nothing more is owed there. */
+const isAskedAhead = (register: Register, recommendation: Recommendation, now: number): boolean => {
+  const meeting = register.meetings.get(openRequest(register, recommendation)?.meeting ?? '');
+  return meeting !== undefined && meetingStart(meeting) > now;
 };
 
 /**
@@ -50,18 +47,21 @@ const notAsked = (register: Register, now: number): Register => {
  */
 export const requestsOwed = (register: Register, now: number): readonly NewRequest[] => {
   const owed = new Map<string, NewRequest>();
-  const asking = meetingsAsking(register, now);
-  const free = asking.length === 0 ? null : notAsked(register, now);
-  if (free === null || free.recommendations.size === 0) return [];
-  for (const { board, meeting } of asking)
-    for (const { recommendation, stands } of agendaForMeeting(free, board, meeting, now))
-      if (stands.kind === 'to-ask' && !owed.has(recommendation.id))
-        owed.set(recommendation.id, {
-          recommendation: recommendation.id,
+  for (const { board, meeting } of meetingsAsking(register, now)) {
+    const { alone, elsewhere } = standingTowards(register, board, meeting, now);
+    for (const recommendation of agendaOf(register, board)) {
+      const { id } = recommendation;
+      if (owed.has(id) || isAskedAhead(register, recommendation, now)) continue;
+      const stands = elsewhere(recommendation) ?? alone(recommendation);
+      if (stands.kind === 'to-ask')
+        owed.set(id, {
+          recommendation: id,
           meeting: meeting.id,
           respondent: stands.person.id,
           as: stands.as,
         });
+    }
+  }
   return [...owed.values()];
 };
 
@@ -117,7 +117,7 @@ export interface Ended {
 /** The open requests that end at `now`: their meeting has begun or is cancelled, or the inspectorate has settled it. */
 export const requestsEnded = (register: Register, now: number): readonly Ended[] => {
   const ended: Ended[] = [];
-  for (const recommendation of register.recommendations.values()) {
+  for (const recommendation of askedAbout(register)) {
     const request = openRequest(register, recommendation);
     if (request === null) continue;
     const meeting = register.meetings.get(request.meeting);

@@ -1,4 +1,6 @@
 import { dayOf, daysBetween } from './calendar.js';
+import { type Filed, filedBy } from './filed.js';
+import { UPDATES_BY_RECOMMENDATION } from './filings.js';
 import type { Recommendation, Register, Update } from './register.js';
 
 /** How a recommendation stands on a day, in the words of the field: each has one meaning (README, "Words"). */
@@ -96,29 +98,34 @@ export const standingOn = (
 };
 
 /** The updates of one recommendation, oldest first. */
-export const updatesOf = (register: Register, recommendation: string): Update[] => {
-  const found: Update[] = [];
-  for (const update of register.updates.values())
-    if (update.recommendation === recommendation) found.push(update);
-  return found;
-};
+export const updatesOf = (register: Pick<Register, 'updates'>, recommendation: string): readonly Update[] =>
+  filedBy(register.updates, UPDATES_BY_RECOMMENDATION).under(recommendation);
+
+const stands = ({ state }: Update): boolean => state !== 'withdrawn';
 
 /** Each recommendation's last word: the newest update that was not withdrawn, returned ones included. */
-export const lastUpdates = (register: Register): ReadonlyMap<string, Update> => {
-  const last = new Map<string, Update>();
-  for (const update of register.updates.values()) {
-    if (update.state !== 'withdrawn') last.set(update.recommendation, update);
-  }
-  return last;
+export const lastUpdates = (
+  register: Pick<Register, 'updates'>,
+): { get(recommendation: string): Update | undefined } => {
+  let updates: Filed<Update> | undefined;
+  return {
+    get: (recommendation) => {
+      updates ??= filedBy(register.updates, UPDATES_BY_RECOMMENDATION);
+      return updates.last(recommendation, stands);
+    },
+  };
 };
 
 /** The last update of one recommendation that was not withdrawn. */
 export const lastUpdate = (register: Register, recommendation: string): Update | null =>
-  updatesOf(register, recommendation).findLast((update) => update.state !== 'withdrawn') ?? null;
+  lastUpdates(register).get(recommendation) ?? null;
 
 /** The update of a recommendation that waits for acceptance; there is at most one. */
 export const waitingUpdate = (register: Register, recommendation: string): Update | null =>
-  updatesOf(register, recommendation).findLast((update) => update.state === 'submitted') ?? null;
+  filedBy(register.updates, UPDATES_BY_RECOMMENDATION).last(
+    recommendation,
+    ({ state }) => state === 'submitted',
+  ) ?? null;
 
 /** The zone in which days are counted for the register as a whole. */
 export const zoneOf = (register: Pick<Register, 'settings'>): string =>

@@ -1,6 +1,8 @@
 import { agendaOf } from './board.js';
 import { addDays, dayOf, toMilliseconds } from './calendar.js';
 import { chasingPolicy } from './defaults.js';
+import { filedBy, madeOf } from './filed.js';
+import { REQUESTS_BY_MEETING } from './filings.js';
 import { hasBegun, lastMeeting, meetingStart } from './meeting.js';
 import type {
   ASKED_AS,
@@ -61,6 +63,13 @@ export const asksFrom = (register: Register, board: Board, meeting: Meeting): st
   const calendar = calendarOf(register);
   return addWorkingDays(updatesDueOn(board, meeting, calendar), -policyOf(register).askBefore, calendar);
 };
+
+const asked = madeOf((recommendations: Register['recommendations']): readonly Recommendation[] =>
+  [...recommendations.values()].filter((one) => one.asked !== null),
+);
+
+/** The recommendations on which a request is open, in the order of the register. */
+export const askedAbout = ({ recommendations }: Pick<Register, 'recommendations'>) => asked(recommendations);
 
 /** The request that is open on a recommendation; null where nobody is asked now. */
 export const openRequest = (register: Register, { asked }: Recommendation): UpdateRequest | null =>
@@ -132,10 +141,8 @@ const NEWS_DAYS = 28;
 
 /** The requests of one meeting, by recommendation, the newest last. */
 const requestsOf = (register: Register, meeting: Meeting): ReadonlyMap<string, UpdateRequest> => {
-  const found = new Map<string, UpdateRequest>();
-  for (const request of register.requests.values())
-    if (request.meeting === meeting.id) found.set(request.recommendation, request);
-  return found;
+  const requests = filedBy(register.requests, REQUESTS_BY_MEETING).under(meeting.id);
+  return new Map(requests.map((request) => [request.recommendation, request]));
 };
 
 /** How one recommendation stands towards a meeting, beside what another meeting has asked (`alone`) and with it. */
@@ -145,7 +152,7 @@ export const standingTowards = (register: Register, board: Board, meeting: Meeti
   const dueOn = updatesDueOn(board, meeting, calendarOf(register));
   // Gone through only where they are asked for: this is asked for many meetings and moments.
   let requests: ReadonlyMap<string, UpdateRequest> | undefined;
-  let updates: ReadonlyMap<string, Update> | undefined;
+  const updates = lastUpdates(register);
   const met = lastMeeting(register, board.id, now);
   const since = met === null ? now - NEWS_DAYS * 86_400_000 : meetingStart(met);
 
@@ -158,7 +165,6 @@ export const standingTowards = (register: Register, board: Board, meeting: Meeti
     if (request?.state === 'withdrawn' && request.settled?.by !== 'scrutiny')
       return { kind: 'withdrawn', request };
     if (today < from) return { kind: 'too-early', from };
-    updates ??= lastUpdates(register);
     const update = updates.get(recommendation.id);
     const settled = update?.state === 'submitted' || update?.state === 'accepted';
     if (update && settled && toMilliseconds(update.at) > since) return { kind: 'told', update };

@@ -1,5 +1,7 @@
 import { toMilliseconds } from './calendar.js';
-import { hasBegun } from './meeting.js';
+import { filedBy } from './filed.js';
+import { REQUESTS_BY_RECOMMENDATION, REQUESTS_TAKEN_BACK } from './filings.js';
+import { meetingsAhead } from './meeting.js';
 import type { Open, Said } from './open-requests.js';
 import type { Person, Register, UpdateRequest } from './register.js';
 import { type Item, OTHERS } from './request-rules.js';
@@ -27,14 +29,19 @@ const byBoth = ({ recommendation, respondent }: Pick<UpdateRequest, 'recommendat
  * nothing but an open one came after.
  */
 export const endedAhead = (register: Register, now: number): ReadonlyMap<string, UpdateRequest> => {
-  const ahead = new Set<string>();
-  for (const meeting of register.meetings.values()) if (!hasBegun(meeting, now)) ahead.add(meeting.id);
+  const ahead = meetingsAhead(register, now).map(({ id }) => id);
+  const takenBack = filedBy(register.requests, REQUESTS_TAKEN_BACK).underAny(ahead);
   const ended = new Map<string, UpdateRequest>();
-  for (const request of register.requests.values()) {
-    if (request.state === 'open') continue;
-    const byClock = request.state === 'withdrawn' && request.settled?.by === 'scrutiny';
-    if (byClock && ahead.has(request.meeting)) ended.set(byBoth(request), request);
-    else if (ended.size > 0) ended.delete(byBoth(request));
+  if (takenBack.length === 0) return ended;
+  const all = new Set(takenBack);
+  const asked = filedBy(register.requests, REQUESTS_BY_RECOMMENDATION);
+  for (const request of takenBack) {
+    const { recommendation, respondent } = request;
+    const last = asked.last(
+      recommendation,
+      (one) => one === request || (one.respondent === respondent && one.state !== 'open' && !all.has(one)),
+    );
+    if (last === request) ended.set(byBoth(request), request);
   }
   return ended;
 };
@@ -53,9 +60,13 @@ export const whatChanged = (
   };
   const isOff = ({ meeting }: UpdateRequest) => register.meetings.get(meeting)?.state === 'cancelled';
   const found: WhatChanged[] = [];
-  for (const { request, meeting, respondent, told } of open) {
-    const own = told.filter(({ step }) => !OTHERS.has(step));
+  for (const one of open) {
+    const { request, meeting, respondent } = one;
     const former = ended.size === 0 ? undefined : ended.get(byBoth(request));
+    // Asked for the meeting as it is now: nothing has changed since, whatever was said about it.
+    const isAsItWas = toMilliseconds(request.askedAt) >= toMilliseconds(meeting.scheduledAt);
+    if (isAsItWas && former === undefined) continue;
+    const own = one.told().filter(({ step }) => !OTHERS.has(step));
     const to = (step: Item['step'], isFor: WhatChanged['isFor']) =>
       found.push({ respondent, item: { request: request.id, step }, isFor });
     // The meeting has moved since they were asked: they hear that whether the last day lies ahead or has passed.

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { toMilliseconds } from '../domain/calendar.js';
+import { undelivered } from '../domain/health.js';
 import type { Delivery, DraftOf } from '../domain/register.js';
 import type { Standing } from '../domain/reminder.js';
 import type { Log, Store } from '../ports.js';
@@ -179,7 +180,7 @@ export const createDelivering = (of: Delivering): Deliverer => {
   });
 
   return {
-    deliver: () => lines.takeUp(inOrder(store.read().deliveries.values()), gate.look),
+    deliver: () => lines.takeUp(inOrder(undelivered(store.read().deliveries)), gate.look),
     stop: async () => {
       gate.close();
       await lines.stop();

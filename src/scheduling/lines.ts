@@ -25,11 +25,10 @@ export interface Lines {
   stop(): Promise<void>;
 }
 
-/** The ids of what is to be sent or was left behind, by conversation, in the order in which it was decided. */
+/** The ids of these deliveries by conversation, in their order. */
 export const inOrder = (deliveries: Iterable<Delivery>): ReadonlyMap<string, readonly string[]> => {
   const orders = new Map<string, string[]>();
-  for (const { id, state, conversation } of deliveries) {
-    if (state !== 'decided' && state !== 'claimed') continue;
+  for (const { id, conversation } of deliveries) {
     const order = orders.get(conversation);
     if (order === undefined) orders.set(conversation, [id]);
     else order.push(id);

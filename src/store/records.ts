@@ -1,4 +1,5 @@
 import { applyPatches, enablePatches, freeze, type Patch as ImmerPatch } from 'immer';
+import { FiledMap } from '../domain/filed.js';
 import { COLLECTIONS, type Collection, type Register, schemas } from '../domain/register.js';
 import type { Change } from '../ports.js';
 
@@ -9,12 +10,12 @@ export interface AnyRecord {
   readonly id: string;
 }
 
-/** The register while the store builds it: one map of frozen records for each collection, in order of entry. */
-export type Maps = Record<Collection, Map<string, AnyRecord>>;
+/** The register while the store builds it: one filed map of frozen records for each collection, in order of entry. */
+export type Maps = Record<Collection, FiledMap<AnyRecord>>;
 
 /** An empty register. */
 export const emptyMaps = (): Maps =>
-  Object.fromEntries(COLLECTIONS.map((name) => [name, new Map<string, AnyRecord>()])) as Maps;
+  Object.fromEntries(COLLECTIONS.map((name) => [name, new FiledMap<AnyRecord>()])) as Maps;
 
 /** The maps as readers get them: the same ones, typed record by record. */
 export const asRegister = (maps: Maps): Register => maps as unknown as Register;
@@ -22,12 +23,33 @@ export const asRegister = (maps: Maps): Register => maps as unknown as Register;
 /** A reader's register as the store's own maps, to go through it collection by collection. */
 export const asMaps = (register: Register): Maps => register as unknown as Maps;
 
-/** What keeps a record from its collection, without quoting its text; null when it fits. */
-export const misfitOf = (collection: Collection, record: unknown): string | null => {
+/** A copy of a record that fits its collection, or what keeps it from it, without quoting its text. */
+export const fitted = (collection: Collection, record: unknown): AnyRecord | string => {
   const result = schemas[collection].safeParse(record);
-  if (result.success) return null;
+  if (result.success) return result.data;
   const issue = result.error.issues[0];
   return `${issue?.path.join('.') || 'the record'}: ${issue?.message ?? 'does not fit'}`;
+};
+
+/** What keeps a record from its collection, without quoting its text; null when it fits. */
+export const misfitOf = (collection: Collection, record: unknown): string | null => {
+  const found = fitted(collection, record);
+  return typeof found === 'string' ? found : null;
+};
+
+/**
+ * Whether a record fits where `former`, which differs from it in some fields, does: only those are looked at. That is
+ * enough while no schema has a rule over several fields, which a test holds.
+ */
+export const fitsAs = (collection: Collection, record: AnyRecord, former: AnyRecord): boolean => {
+  const fields: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> =
+    schemas[collection].shape;
+  const [is, was] = [record, former] as unknown as readonly Readonly<Record<string, unknown>>[];
+  const keys = Object.keys(record);
+  return (
+    keys.length === Object.keys(fields).length &&
+    keys.every((key) => is?.[key] === was?.[key] || fields[key]?.safeParse(is?.[key]).success === true)
+  );
 };
 
 /** The first record of the whole register that does not fit its schema, in words; null when all fit. */

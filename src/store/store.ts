@@ -1,4 +1,5 @@
 import { freeze } from 'immer';
+import { FiledMap } from '../domain/filed.js';
 import { COLLECTIONS } from '../domain/register.js';
 import type { Change, Changed, Clock, Entry, Log, Reason, Store } from '../ports.js';
 import { backup, backupWanted } from './backup.js';
@@ -50,7 +51,7 @@ const startStore = (
 ): Omit<OpenStore, 'dir' | 'serve'> => {
   const { clock, log } = options;
   const visible = opened.maps;
-  const newest = Object.fromEntries(COLLECTIONS.map((name) => [name, new Map(visible[name])])) as Maps;
+  const newest = Object.fromEntries(COLLECTIONS.map((name) => [name, new FiledMap(visible[name])])) as Maps;
   const history = historyOf(opened.entries);
   const underway = new Map<string, Entry>();
   let tip = history.last();
@@ -133,6 +134,7 @@ const startStore = (
       return wait(entry, writes, { kind: 'applied', result, entry });
     },
     entries: (of) => (of === undefined ? history.all() : history.of(of.collection, of.id)),
+    entriesFrom: history.from,
     anchor: () => anchorOf(history.last()),
     position: () => ({ bytes: journal.length(), last: history.last() as Entry }),
     close: async () => {

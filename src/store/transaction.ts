@@ -1,7 +1,7 @@
 import { freeze, produceWithPatches } from 'immer';
-import { type Collection, schemas } from '../domain/register.js';
+import type { Collection } from '../domain/register.js';
 import type { Change, Patch, Tx } from '../ports.js';
-import { type AnyRecord, additionOf, type Maps, misfitOf } from './records.js';
+import { type AnyRecord, additionOf, fitsAs, fitted, type Maps, misfitOf } from './records.js';
 import { StoreError } from './store-error.js';
 
 /** A record as a change left it. */
@@ -39,9 +39,16 @@ export const transact = <T>(maps: Maps, work: (tx: Tx) => T): Worked<T> => {
     before.push({ collection, id, record: maps[collection].get(id) });
     maps[collection].set(id, record);
   };
-  const check = (collection: Collection, id: string, record: unknown): void => {
+  const refuse = (collection: Collection, id: string, misfit: string): never => {
+    throw refusal(`${collection}/${id} would not fit the register: ${misfit}.`);
+  };
+  /** How each record that was touched last fitted: before the change, or when it was added. */
+  const sound = new Map<string, AnyRecord>();
+  const check = ({ collection, id, record }: Write): void => {
+    const former = sound.get(`${collection}/${id}`);
+    if (former === record || (former !== undefined && fitsAs(collection, record, former))) return;
     const misfit = misfitOf(collection, record);
-    if (misfit !== null) throw refusal(`${collection}/${id} would not fit the register: ${misfit}.`);
+    if (misfit !== null) refuse(collection, id, misfit);
   };
 
   const tx: Tx = {
@@ -55,12 +62,13 @@ export const transact = <T>(maps: Maps, work: (tx: Tx) => T): Worked<T> => {
     },
     add: (collection, given) => {
       open();
-      check(collection, given.id, given);
       // Parsing copies, so freezing does not reach the caller's own object.
-      const record = freeze(schemas[collection].parse(given) as AnyRecord, true);
+      const copy = fitted(collection, given);
+      const record = freeze(typeof copy === 'string' ? refuse(collection, given.id, copy) : copy, true);
       if (maps[collection].has(record.id)) {
         throw refusal(`${collection}/${record.id} is there already: edit it, or add under another id.`);
       }
+      sound.set(`${collection}/${record.id}`, record);
       put(collection, record.id, record);
       changes.push(additionOf(collection, record));
     },
@@ -74,6 +82,8 @@ export const transact = <T>(maps: Maps, work: (tx: Tx) => T): Worked<T> => {
       if (patches.length === 0) return;
       if (edited.id !== id)
         throw refusal(`${collection}/${id} cannot become ${edited.id}: an id never changes.`);
+      const key = `${collection}/${id}`;
+      if (!sound.has(key)) sound.set(key, record);
       put(collection, id, freeze(edited, true));
       changes.push({ collection, id, patches: freeze(patches as Patch[], true) });
     },
@@ -99,7 +109,7 @@ export const transact = <T>(maps: Maps, work: (tx: Tx) => T): Worked<T> => {
       if (record !== undefined) writes.set(`${collection}/${id}`, { collection, id, record });
     }
     // Only now: between two edits of one change a record may be half made.
-    for (const { collection, id, record } of writes.values()) check(collection, id, record);
+    for (const write of writes.values()) check(write);
     return { result, changes, writes: [...writes.values()] };
   } catch (error) {
     over = true;

@@ -127,12 +127,12 @@ export const decideMessages = async ({ store, clock }: Deps): Promise<void> => {
         const about = piece.flatMap(({ items }) =>
           items.map(({ request }) => register.requests.get(request)?.recommendation ?? ''),
         );
-        for (const { key, items, ...rest } of dueMessages(withOnly(register, about), now))
-          if (keys.has(key))
-            tx.add(
-              'deliveries',
-              newDelivery({ ...rest, id: key, items: [...items], state: 'decided', note: null }, now),
-            );
+        const still = dueMessages(withOnly(register, about), now, (key) => keys.has(key));
+        for (const { key: id, items, ...rest } of still)
+          tx.add(
+            'deliveries',
+            newDelivery({ ...rest, id, items: [...items], state: 'decided', note: null }, now),
+          );
       },
     );
   }

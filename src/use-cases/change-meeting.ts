@@ -1,4 +1,5 @@
 import { sayDayAndTime, toInstant } from '../domain/calendar.js';
+import { undelivered } from '../domain/health.js';
 import { hasBegun, meetingStart } from '../domain/meeting.js';
 import { may } from '../domain/permission.js';
 import type { Meeting } from '../domain/register.js';
@@ -36,7 +37,7 @@ const whyNotAtAll = (meeting: Meeting | undefined, id: string, now: number): Ref
 
 /** What was decided about a meeting and has not gone out gives way to one message about the change. */
 export const overtake = (tx: Tx, meeting: string, note: string): void => {
-  for (const { id, subject, state } of tx.all('deliveries').values()) {
+  for (const { id, subject, state } of undelivered(tx.all('deliveries'))) {
     if (subject !== meeting || state !== 'decided') continue;
     tx.edit('deliveries', id, (draft) => {
       draft.state = 'overtaken';

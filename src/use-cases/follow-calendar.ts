@@ -1,5 +1,7 @@
 import { sayBoardDays } from '../domain/board-days.js';
 import { toInstant } from '../domain/calendar.js';
+import { filedBy } from '../domain/filed.js';
+import { DELIVERIES_BY_SUBJECT, ruleAndSubject } from '../domain/filings.js';
 import { hasBegun } from '../domain/meeting.js';
 import type { Board, Meeting } from '../domain/register.js';
 import { CALENDAR_CHANGED, deliveryKey } from '../domain/reminder.js';
@@ -64,8 +66,8 @@ const followOne = (tx: Tx, meeting: Meeting, given: Meeting | undefined, now: nu
 const tell = (tx: Tx, board: Board, now: number): void => {
   overtake(tx, board.id, OVERTAKEN);
   const dueAt = toInstant(now);
-  const before = [...tx.all('deliveries').values()].filter(
-    ({ rule, subject }) => rule === CALENDAR_CHANGED && subject === board.id,
+  const before = filedBy(tx.all('deliveries'), DELIVERIES_BY_SUBJECT).under(
+    ruleAndSubject({ rule: CALENDAR_CHANGED, subject: board.id }),
   );
   // Numbered, because two changes may come within one second.
   const occurrence = `${dueAt}/${before.length + 1}`;

@@ -1,4 +1,5 @@
 import { toInstant } from '../domain/calendar.js';
+import { undelivered } from '../domain/health.js';
 import type { Named } from '../domain/lookup.js';
 import { ownConversation } from '../domain/own-conversation.js';
 import { type Acting, hasPart, may } from '../domain/permission.js';
@@ -30,7 +31,7 @@ const tellOnce = (tx: Tx, told: Parameters<typeof newDelivery>[0], now: number):
 
 /** Calls off the messages that an update came back which have not gone out: the return was taken back. */
 export const untellOfReturn = (tx: Tx, update: Pick<Update, 'id'>): void => {
-  for (const { id, rule, occurrence, state } of tx.all('deliveries').values()) {
+  for (const { id, rule, occurrence, state } of undelivered(tx.all('deliveries'))) {
     if (rule !== 'update-returned' || occurrence !== update.id || state !== 'decided') continue;
     tx.edit('deliveries', id, (draft) => {
       draft.state = 'overtaken';

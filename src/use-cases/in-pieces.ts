@@ -1,4 +1,5 @@
-import type { Register } from '../domain/register.js';
+import { FiledMap } from '../domain/filed.js';
+import type { Recommendation, Register } from '../domain/register.js';
 
 /**
  * What is decided of each recommendation by itself can be decided of some of them at a time. Where the clock has work
@@ -29,6 +30,7 @@ export const inPieces = <T>(
 /** The register as though these were all the recommendations that it holds, in its own order. */
 export const withOnly = (register: Register, recommendations: Iterable<string>): Register => {
   const ids = new Set(recommendations);
-  const found = [...register.recommendations].filter(([id]) => ids.has(id));
-  return { ...register, recommendations: new Map(found) };
+  const found = new FiledMap<Recommendation>();
+  for (const [id, one] of register.recommendations) if (ids.has(id)) found.set(id, one);
+  return { ...register, recommendations: found };
 };

@@ -1,7 +1,9 @@
 import { inspectionsOf, oversees } from '../domain/board.js';
 import { dayOf, toMilliseconds } from '../domain/calendar.js';
-import { digestsOf } from '../domain/digest.js';
+import { DIGEST, digestsOf } from '../domain/digest.js';
 import { type DigestContent, digestContent } from '../domain/digest-content.js';
+import { filedBy } from '../domain/filed.js';
+import { DELIVERIES_BY_SUBJECT, ruleAndSubject } from '../domain/filings.js';
 import type { Selection } from '../domain/lists.js';
 import { meetingStart, nextMeeting } from '../domain/meeting.js';
 import type { Acting } from '../domain/permission.js';
@@ -10,7 +12,7 @@ import { responseClock } from '../domain/response.js';
 import { lastUpdates, zoneOf } from '../domain/status.js';
 import type { Entry } from '../ports.js';
 import { type Described, describe } from './describe.js';
-import { registerAsItWas } from './register-as-it-was.js';
+import { entriesSince, registerAsItWas } from './register-as-it-was.js';
 import type { DigestResult } from './result.js';
 import type { Deps } from './use-case.js';
 
@@ -34,7 +36,8 @@ export interface Reader {
 interface LookBack {
   /** Milliseconds since 1970. */
   readonly at: number;
-  readonly isSince: (entry: Entry) => boolean;
+  /** What is new, oldest first. */
+  readonly entries: readonly Entry[];
 }
 
 /**
@@ -48,17 +51,19 @@ const lookBack = (
   now: number,
 ): LookBack => {
   let last: Entry | null = null;
-  for (const { id, rule, subject, state } of register.deliveries.values()) {
-    if (rule !== 'digest' || subject !== subscription?.id || state !== 'sent') continue;
+  const key = ruleAndSubject({ rule: DIGEST, subject: subscription?.id ?? '' });
+  for (const { id, state } of filedBy(register.deliveries, DELIVERIES_BY_SUBJECT).under(key)) {
+    if (state !== 'sent') continue;
     for (const entry of store.entries({ collection: 'deliveries', id }))
       if (claims(entry, id) && entry.seq > (last?.seq ?? 0)) last = entry;
   }
   if (last !== null) {
     const { seq, at } = last;
-    return { at: toMilliseconds(at), isSince: (entry) => entry.seq > seq && entry.via !== 'start' };
+    const entries = [...store.entriesFrom(at)].filter((entry) => entry.seq > seq && entry.via !== 'start');
+    return { at: toMilliseconds(at), entries };
   }
   const at = now - FIRST_LOOKS_BACK;
-  return { at, isSince: (entry) => entry.via !== 'start' && toMilliseconds(entry.at) >= at };
+  return { at, entries: entriesSince(store, at, ({ via }) => via !== 'start') };
 };
 
 const claims = ({ changes }: Entry, delivery: string): boolean =>
@@ -85,7 +90,7 @@ export const makeDigest = (
   const back = lookBack(deps, register, subscription, now);
   const within = (one: Recommendation): boolean => board === null || oversees(board, one);
   const content = digestContent(
-    { current: register, former: registerAsItWas(deps.store, back.isSince) },
+    { current: register, former: registerAsItWas(deps.store, back.entries) },
     { selection, person, inspection: conversation.inspection, within, working, now, since: back.at },
   );
   const rows = rowsOf(register, reader, content, now);

@@ -1,45 +1,55 @@
-import { dayOf, toInstant } from '../domain/calendar.js';
+import { addDays, dayOf, toInstant } from '../domain/calendar.js';
 import { notHeld } from '../domain/defaults.js';
-import { meetingId, meetingStart, occurrences, planned } from '../domain/meeting.js';
+import { type Days, meetingId, meetingStart, occurrences, planned } from '../domain/meeting.js';
 import type { Board, Meeting, Register } from '../domain/register.js';
 import type { Deps } from './use-case.js';
 
-const found = new WeakMap<Board, { readonly today: string; readonly days: readonly string[] }>();
+/** How many days more than are asked for are looked for, so that the days after need no looking. */
+const DAYS_MORE = 124;
 
-/** The days ahead on which a board meets. Looked for once a day and record: a rule of years takes milliseconds. */
+const found = new WeakMap<Board, Days & { readonly days: readonly string[] }>();
+
+/** The days ahead on which a board meets. Looked for a few times a year and record: a rule of years takes milliseconds. */
 const daysAhead = (board: Board, now: number): readonly string[] => {
-  const today = dayOf(now, board.zone);
-  const known = found.get(board);
-  if (known?.today === today) return known.days;
-  const days = occurrences(board, planned(today));
-  found.set(board, { today, days });
-  return days;
+  const { from, until } = planned(dayOf(now, board.zone));
+  let known = found.get(board);
+  if (known === undefined || from < known.from || known.until < until) {
+    const further = { from, until: addDays(until, DAYS_MORE) };
+    known = { ...further, days: occurrences(board, further) };
+    found.set(board, known);
+  }
+  return known.days.filter((day) => from <= day && day <= until);
+};
+
+/** A board's meeting on this day of its calendar. @throws RangeError */
+const meetingOn = (board: Board, day: string, now: number): Meeting => {
+  const meeting: Meeting = {
+    id: meetingId(board.id, day),
+    board: board.id,
+    day,
+    time: board.time,
+    zone: board.zone,
+    state: 'planned',
+    scheduledAt: toInstant(now),
+    movedFrom: null,
+    cancelledBecause: null,
+    ...notHeld(),
+  };
+  // A zone that nobody knows must stop here, at one board, not in the tick that serves them all.
+  meetingStart(meeting);
+  return meeting;
 };
 
 /** The meetings that the board's calendar gives from today to about four months ahead. @throws RangeError */
 export const meetingsOf = (board: Board, now: number): readonly Meeting[] =>
-  daysAhead(board, now).map((day) => {
-    const meeting: Meeting = {
-      id: meetingId(board.id, day),
-      board: board.id,
-      day,
-      time: board.time,
-      zone: board.zone,
-      state: 'planned',
-      scheduledAt: toInstant(now),
-      movedFrom: null,
-      cancelledBecause: null,
-      ...notHeld(),
-    };
-    // A zone that nobody knows must stop here, at one board, not in the tick that serves them all.
-    meetingStart(meeting);
-    return meeting;
-  });
+  daysAhead(board, now).map((day) => meetingOn(board, day, now));
 
 /** The meetings that the board's rule gives and the register lacks, or why there are none, as a sentence. */
 const lackingOf = (board: Board, register: Register, now: number): readonly Meeting[] | string => {
   try {
-    return meetingsOf(board, now).filter(({ id }) => !register.meetings.has(id));
+    return daysAhead(board, now)
+      .filter((day) => !register.meetings.has(meetingId(board.id, day)))
+      .map((day) => meetingOn(board, day, now));
   } catch (error) {
     if (error instanceof RangeError) return error.message;
     throw error;

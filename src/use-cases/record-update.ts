@@ -1,5 +1,6 @@
 import { toInstant } from '../domain/calendar.js';
 import type { Recommendation, Update } from '../domain/register.js';
+import { updatesOf } from '../domain/status.js';
 import { readUpdate } from '../domain/update.js';
 import { sayShort } from '../domain/words.js';
 import type { UpdateForm } from '../intents/intent.js';
@@ -90,8 +91,8 @@ export const addUpdate = (
 ): string => {
   const id = `U${tx.all('updates').size + 1}`;
   let answers: string | null = null;
-  for (const update of tx.all('updates').values()) {
-    if (update.recommendation !== recommendation.id || update.state !== 'submitted') continue;
+  for (const update of updatesOf({ updates: tx.all('updates') }, recommendation.id)) {
+    if (update.state !== 'submitted') continue;
     answers = update.request;
     tx.edit('updates', update.id, (draft) => {
       draft.state = 'superseded';

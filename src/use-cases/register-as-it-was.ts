@@ -29,24 +29,36 @@ interface Before {
   readonly steps: Patch[];
 }
 
+/** The entries written at `since`, milliseconds since 1970, or later, that `which` lets through, oldest first. */
+export const entriesSince = (
+  store: Pick<Store, 'entriesFrom'>,
+  since: number,
+  which: (entry: Entry) => boolean,
+): readonly Entry[] => {
+  const from = new Date(since).toISOString();
+  return [...store.entriesFrom(from)].filter((entry) => entry.at >= from && which(entry));
+};
+
 /**
- * The register with its recommendations, updates and boards as they were before the entries that `isSince` picks. Only
+ * The register with its recommendations, updates and boards as they were before the entries `since`. Only
  * what those entries touched is made again, from its own entries; everything else is the record that is there now.
  * What the journal does not know from its beginning is given as it is, and so is whether it is being asked about.
  */
-export const registerAsItWas = (store: Store, isSince: (entry: Entry) => boolean): Register => {
+export const registerAsItWas = (store: Store, since: readonly Entry[]): Register => {
   const register = store.read();
   const touched = new Map<string, Before>();
-  for (const entry of store.entries()) {
-    if (!isSince(entry)) continue;
+  for (const entry of since) {
     for (const change of entry.changes) {
       const { collection, id } = change;
       if (isRemade(collection) && !isAskedAlone(change))
         touched.set(keyOf(change), { collection, id, root: null, known: false, steps: [] });
     }
   }
-  // One way through the journal for all of them: an entry that brought a whole letter is read once.
-  for (const entry of store.entries()) read(entry, isSince(entry), touched);
+  // One way through their entries for all of them: one that brought a whole letter is read once.
+  const own = new Set<Entry>();
+  for (const of of touched.values()) for (const entry of store.entries(of)) own.add(entry);
+  const later = new Set(since);
+  for (const entry of [...own].sort((a, b) => a.seq - b.seq)) read(entry, later.has(entry), touched);
   const former = {
     recommendations: new Map(register.recommendations),
     updates: new Map(register.updates),
@@ -88,18 +100,17 @@ export const patched = (before: Plain | null, patches: Change['patches']): Plain
   beginning(patches) ?? applyPatches(before ?? {}, patches as Patch[]);
 
 /**
- * What the entries that `isSince` picks did to each recommendation, oldest first, from how it was in `former`, the
+ * What the entries `since` did to each recommendation, oldest first, from how it was in `former`, the
  * register before them. Of what the journal does not know from its beginning there are no steps.
  */
 export const stepsSince = (
   store: Store,
   former: Register,
-  isSince: (entry: Entry) => boolean,
+  since: readonly Entry[],
 ): ReadonlyMap<string, readonly Step[]> => {
   const { recommendations: now } = store.read();
   const all = new Map<string, Step[]>();
-  for (const entry of store.entries()) {
-    if (!isSince(entry)) continue;
+  for (const entry of since) {
     const { seq, at, by, why } = entry;
     const updates = entry.changes.filter(({ collection }) => collection === 'updates').map(({ id }) => id);
     for (const { collection, id, patches } of entry.changes) {

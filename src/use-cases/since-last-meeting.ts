@@ -1,10 +1,9 @@
-import { addDays, dayOf, instantOf, sayDay, sayDayAndTime, toMilliseconds } from '../domain/calendar.js';
+import { addDays, dayOf, instantOf, sayDay, sayDayAndTime } from '../domain/calendar.js';
 import { lastMetBefore, meetingStart } from '../domain/meeting.js';
 import type { Board, Register } from '../domain/register.js';
 import { type SinceMeeting, sinceMeeting } from '../domain/since-meeting.js';
 import { zoneOf } from '../domain/status.js';
-import type { Entry } from '../ports.js';
-import { registerAsItWas, stepsSince } from './register-as-it-was.js';
+import { entriesSince, registerAsItWas, stepsSince } from './register-as-it-was.js';
 import type { Deps } from './use-case.js';
 
 /** Days looked back over where the board has not met yet. */
@@ -45,8 +44,8 @@ export const sinceLastMeeting = (
 ): { readonly changes: SinceMeeting; readonly sinceWhat: string } => {
   const current = store.read();
   const { since, sinceWhat } = lookBack(current, board, now);
-  const isSince = ({ at, via }: Entry): boolean => toMilliseconds(at) >= since && via !== 'start';
-  const former = registerAsItWas(store, isSince);
-  const steps = stepsSince(store, former, isSince);
+  const entries = entriesSince(store, since, ({ via }) => via !== 'start');
+  const former = registerAsItWas(store, entries);
+  const steps = stepsSince(store, former, entries);
   return { changes: sinceMeeting({ current, former, steps, board, since, now }), sinceWhat };
 };

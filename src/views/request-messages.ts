@@ -1,5 +1,8 @@
 import { dayOf } from '../domain/calendar.js';
-import type { Delivery, Register } from '../domain/register.js';
+import { filedBy } from '../domain/filed.js';
+import { REQUESTS_BY_RECOMMENDATION } from '../domain/filings.js';
+import { may } from '../domain/permission.js';
+import type { Delivery, Recommendation, Register } from '../domain/register.js';
 import { ASKED, CHANGED, MISSING } from '../domain/request-rules.js';
 import { lastUpdate, zoneOf } from '../domain/status.js';
 import { deputyOf } from '../domain/update-request.js';
@@ -101,6 +104,10 @@ const sayWords = (register: Register, by: string, words: string): string => {
   return `${register.people.get(by)?.name ?? 'A colleague'}: ${words}`;
 };
 
+/** For whoever was asked once and is not any more: who says what has been done from here. */
+const sayWhoAnswers = (register: Register, { owner }: Recommendation): string =>
+  `You are not asked about it any more: ${register.people.get(owner ?? '')?.name ?? 'the governance team'} answers from here, so please tell them what the note asks for.`;
+
 /** What just happened to one's item: it was handed over, or the update on it was returned. */
 const deedView = (delivery: Delivery, register: Register, now: number): View => {
   const [line] = linesOf(register, delivery);
@@ -115,13 +122,17 @@ const deedView = (delivery: Delivery, register: Register, now: number): View => 
   const today = dayOf(now, zone);
   const former =
     line &&
-    [...register.requests.values()].findLast(
-      ({ recommendation: of, state }) => of === line.recommendation.id && state === 'handed-over',
+    filedBy(register.requests, REQUESTS_BY_RECOMMENDATION).last(
+      line.recommendation.id,
+      ({ state }) => state === 'handed-over',
     );
   const deed = returned ? update?.decided : former?.settled;
   const name = recommendation ? sayShort(recommendation) : '';
+  const reader = register.people.get(delivery.subject) ?? null;
+  const mayAnswer =
+    recommendation !== undefined && may(register, reader, 'submit-update', { recommendation });
   // Without an open request there is nothing to hand over or to put off.
-  const ways = (recommendation ? answers(recommendation, false) : []).filter(
+  const ways = (recommendation && mayAnswer ? answers(recommendation, false) : []).filter(
     (button) => line || button?.verb === 'give-update',
   );
   return askedCard(
@@ -132,6 +143,7 @@ const deedView = (delivery: Delivery, register: Register, now: number): View => 
           ? `The update${saidBy} on ${name} was returned with a note.`
           : `You are now asked for an update on ${name}.`,
         line ? sayDue(line.dueOn, today) : '',
+        recommendation !== undefined && !mayAnswer && sayWhoAnswers(register, recommendation),
       ),
       note: deed ? sayWords(register, deed.by, deed.note) : '',
       rest: ALL_MINE,

@@ -1,4 +1,6 @@
 import { dayOf, sayDay, sayDayAndTime } from '../domain/calendar.js';
+import { filedBy } from '../domain/filed.js';
+import { REQUESTS_BY_RECOMMENDATION } from '../domain/filings.js';
 import { nextMeeting } from '../domain/meeting.js';
 import type { Delivery, Meeting, Register } from '../domain/register.js';
 import { lastUpdate, zoneOf } from '../domain/status.js';
@@ -16,7 +18,8 @@ const formerMeetings = (register: Register, lines: readonly Line[]): ReadonlyMap
     lines.map(({ request }) => [`${request.recommendation} ${request.respondent}`, request]),
   );
   const found = new Map<string, Meeting>();
-  for (const one of register.requests.values()) {
+  const about = new Set(lines.map(({ recommendation }) => recommendation.id));
+  for (const one of filedBy(register.requests, REQUESTS_BY_RECOMMENDATION).underAny(about)) {
     const request = now.get(`${one.recommendation} ${one.respondent}`);
     if (one.state !== 'withdrawn' || request === undefined || one.meeting === request.meeting) continue;
     const meeting = register.meetings.get(one.meeting);

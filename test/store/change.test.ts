@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { COLLECTIONS, schemas } from '../../src/domain/register.js';
 import type { Tx } from '../../src/ports.js';
 import { aRecommendation } from '../support/records.js';
 import { aClock, aFolder, aLog, aStore, because, contentOf } from '../support/store.js';
@@ -194,4 +195,8 @@ describe('the lock', () => {
     await store.close();
     await (await aStore({ dir, log: aLog() })).close();
   });
+});
+
+test('no schema has a rule over several fields, because an edit is checked by the fields that it changes', () => {
+  expect(COLLECTIONS.filter((name) => (schemas[name].def.checks ?? []).length > 0)).toEqual([]);
 });

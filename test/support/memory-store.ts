@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { enablePatches, freeze, produceWithPatches } from 'immer';
+import { FiledMap } from '../../src/domain/filed.js';
 import {
   COLLECTIONS,
   type Collection,
@@ -9,6 +10,7 @@ import {
   schemas,
 } from '../../src/domain/register.js';
 import type { Change, Changed, Clock, Entry, Reason, Store, Tx } from '../../src/ports.js';
+import { type History, historyOf } from '../../src/store/history.js';
 
 enablePatches();
 
@@ -38,7 +40,7 @@ export interface MemoryStore extends Store {
 }
 
 const emptyMaps = (): Maps =>
-  Object.fromEntries(COLLECTIONS.map((collection) => [collection, new Map()])) as unknown as Maps;
+  Object.fromEntries(COLLECTIONS.map((collection) => [collection, new FiledMap()])) as unknown as Maps;
 
 /** TypeScript cannot follow one collection through a table of maps, so the way in and out is here. */
 const mapOf = <C extends Collection>(maps: Maps, collection: C): Map<string, RecordOf<C>> =>
@@ -49,25 +51,34 @@ const checked = <C extends Collection>(collection: C, record: unknown): RecordOf
 
 const sha256 = (words: string): string => createHash('sha256').update(words).digest('hex');
 
-/** A change at work: what it wrote so far lies over the newest state. */
+/** A record as a change left it, and how to put it into a register. */
+type Written = (maps: Maps) => void;
+
+/** A change at work: it writes into the newest state, and `undo` takes out of it what it wrote. */
 const begin = (newest: Maps) => {
-  const written = emptyMaps();
+  const written: Written[] = [];
   const changes: Change[] = [];
+  const undoing: (() => void)[] = [];
 
   const get = <C extends Collection>(collection: C, id: string): RecordOf<C> | undefined =>
-    mapOf(written, collection).get(id) ?? mapOf(newest, collection).get(id);
+    mapOf(newest, collection).get(id);
+
+  const put = <C extends Collection>(collection: C, id: string, record: RecordOf<C>): void => {
+    const before = get(collection, id);
+    const map = mapOf(newest, collection);
+    undoing.push(() => (before === undefined ? map.delete(id) : map.set(id, before)));
+    map.set(id, record);
+    written.push((maps) => mapOf(maps, collection).set(id, record));
+  };
 
   const tx: Tx = {
     get,
-    all: (collection) =>
-      written[collection].size === 0
-        ? mapOf(newest, collection)
-        : new Map([...mapOf(newest, collection), ...mapOf(written, collection)]),
+    all: (collection) => mapOf(newest, collection),
     add: (collection, record) => {
       const { id } = record;
       if (get(collection, id) !== undefined) throw new Error(`${collection} already has "${id}".`);
       const value = checked(collection, record);
-      mapOf(written, collection).set(id, value);
+      put(collection, id, value);
       changes.push({ collection, id, patches: [{ op: 'add', path: [], value }] });
     },
     edit: <C extends Collection>(collection: C, id: string, recipe: (draft: DraftOf<C>) => void) => {
@@ -79,22 +90,21 @@ const begin = (newest: Maps) => {
       if (patches.length === 0) return;
       const record = checked(collection, after);
       if (record.id !== id) throw new Error(`${collection} "${id}" cannot become "${record.id}".`);
-      mapOf(written, collection).set(id, record);
+      put(collection, id, record);
       changes.push({ collection, id, patches });
     },
   };
-  return { tx, written, changes };
+  const undo = (): void => {
+    for (const one of undoing.reverse()) one();
+  };
+  return { tx, written, changes, undo };
 };
 
 const copy = (maps: Maps): Maps => {
   const to = emptyMaps();
-  overlay(to, maps);
-  return to;
-};
-
-const overlay = (below: Maps, above: Maps): void => {
   for (const collection of COLLECTIONS)
-    for (const [id, record] of above[collection]) mapOf(below, collection).set(id, record);
+    for (const [id, record] of maps[collection]) mapOf(to, collection).set(id, record);
+  return to;
 };
 
 /**
@@ -106,16 +116,13 @@ export const memoryStore = (records: Records = {}, clock: Clock = { now: () => 0
   for (const collection of COLLECTIONS)
     for (const record of records[collection] ?? [])
       mapOf(maps, collection).set(record.id, checked(collection, record));
-  return open(maps, [], clock);
+  return open(maps, historyOf([]), clock);
 };
 
-const open = (durable: Maps, kept: readonly Entry[], clock: Clock): MemoryStore => {
-  const journal = [...kept];
+const open = (durable: Maps, history: History, clock: Clock): MemoryStore => {
   let newest = copy(durable);
-  const causes = new Map(
-    journal.flatMap((entry) => (entry.cause === null ? [] : [[entry.cause, entry] as const])),
-  );
-  let last = journal.at(-1);
+  const causes = new Map<string, Entry>();
+  let last = history.last();
   let faulty: { when: Parameters<MemoryStore['crashAt']>[0]; fault: Fault } | null = null;
   let dead = false;
   // Entries reach the disk one after the other, some time after the work: readers see nothing before that.
@@ -135,21 +142,28 @@ const open = (durable: Maps, kept: readonly Entry[], clock: Clock): MemoryStore 
     return { ...said, changes, salt, digest, prev, hash };
   };
 
-  const write = (entry: Entry, written: Maps): void => {
-    journal.push(entry);
-    overlay(durable, written);
+  const write = (entry: Entry, written: readonly Written[]): void => {
+    history.add(entry);
+    for (const one of written) one(durable);
   };
 
   const change = async <T>(reason: Reason, work: (tx: Tx) => T): Promise<Changed<T>> => {
     alive();
-    const before = reason.cause === null ? undefined : causes.get(reason.cause);
+    const before =
+      reason.cause === null ? undefined : (causes.get(reason.cause) ?? history.causedBy(reason.cause));
     if (before !== undefined) {
       await disk;
       alive();
       return { kind: 'repeated', entry: before };
     }
-    const { tx, written, changes } = begin(newest);
-    const result = work(tx);
+    const { tx, written, changes, undo } = begin(newest);
+    let result: T;
+    try {
+      result = work(tx);
+    } catch (error) {
+      undo();
+      throw error;
+    }
     if (changes.length === 0) {
       await disk;
       alive();
@@ -157,11 +171,13 @@ const open = (durable: Maps, kept: readonly Entry[], clock: Clock): MemoryStore 
     }
     const fault = faulty?.when(reason, changes) === true ? faulty.fault : null;
     if (fault !== null) faulty = null;
-    if (fault === 'full') throw new Error('The journal cannot be written: no space left on device.');
+    if (fault === 'full') {
+      undo();
+      throw new Error('The journal cannot be written: no space left on device.');
+    }
     const entry = nextEntry(reason, changes);
     last = entry;
     if (entry.cause !== null) causes.set(entry.cause, entry);
-    overlay(newest, written);
     disk = disk.then(() => {
       alive();
       if (fault !== 'before') write(entry, written);
@@ -177,13 +193,12 @@ const open = (durable: Maps, kept: readonly Entry[], clock: Clock): MemoryStore 
   return {
     read: () => durable as Register,
     change,
-    entries: (of) =>
-      of === undefined
-        ? [...journal]
-        : journal.filter(({ changes }) =>
-            changes.some(({ collection, id }) => collection === of.collection && id === of.id),
-          ),
-    anchor: () => ({ seq: journal.length, hash: (journal.at(-1)?.hash ?? '0'.repeat(64)).slice(0, 8) }),
+    entries: (of) => (of === undefined ? history.all() : history.of(of.collection, of.id)),
+    entriesFrom: history.from,
+    anchor: () => ({
+      seq: history.last()?.seq ?? 0,
+      hash: (history.last()?.hash ?? '0'.repeat(64)).slice(0, 8),
+    }),
     close: async () => {
       await disk;
     },
@@ -193,7 +208,7 @@ const open = (durable: Maps, kept: readonly Entry[], clock: Clock): MemoryStore 
     restart: () => {
       dead = true;
       newest = emptyMaps();
-      return open(copy(durable), journal, clock);
+      return open(durable, history, clock);
     },
   };
 };

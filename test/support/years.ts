@@ -1,8 +1,10 @@
 import { nextActionNumber } from '../../src/domain/action.js';
 import { addDays, dayOf, instantOf, toInstant, toMilliseconds } from '../../src/domain/calendar.js';
 import { boardDefaults } from '../../src/domain/defaults.js';
+import { filedBy, filing } from '../../src/domain/filed.js';
+import { OPEN_ACTIONS, OPEN_REQUESTS } from '../../src/domain/filings.js';
 import { meetingStart } from '../../src/domain/meeting.js';
-import type { Person, Recommendation, Register } from '../../src/domain/register.js';
+import type { Person, Recommendation, Register, Update } from '../../src/domain/register.js';
 import { openRequest } from '../../src/domain/update-request.js';
 import { perform } from '../../src/use-cases/perform.js';
 import type { Asker } from '../../src/use-cases/use-case.js';
@@ -71,6 +73,24 @@ const people = (zone: string): Person[] => [
   aPerson({ id: 'lead', name: 'Chief officer lead', roles: [], accounts: [] }),
   aPerson({ id: 'governance-officer', accounts: [] }),
 ];
+
+const WAITING = filing(
+  ({ state }: Update) => state,
+  (state) => (state === 'submitted' ? [state] : []),
+);
+
+/** The updates that wait for a decision, oldest first; those too that come while somebody goes through them. */
+function* waiting({ updates }: Register): Generator<Update> {
+  const gone = new Set<string>();
+  const next = () =>
+    filedBy(updates, WAITING)
+      .under('submitted')
+      .find(({ id }) => !gone.has(id));
+  for (let update = next(); update !== undefined; update = next()) {
+    gone.add(update.id);
+    yield update;
+  }
+}
 
 /**
  * Runs an office for years in seconds: real use cases, real clockwork, a clock that a test sets. Owners answer, put off,
@@ -180,14 +200,14 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
       else await does(respondent, { kind: 'hand-over', refs, to: one(NAMES), note: '' });
     }
     // Authors say it better before anybody decides; the correction supersedes what answered the request.
-    for (const update of work.store.read().updates.values())
-      if (update.state === 'submitted' && update.kind === 'update' && chance(0.05))
+    for (const update of waiting(work.store.read()))
+      if (update.kind === 'update' && chance(0.05))
         await does(
           update.by,
           submit({ form: `form-${turns}`, recommendation: update.recommendation, corrects: update.id }),
         );
-    for (const update of work.store.read().updates.values())
-      if (update.state === 'submitted' && chance(0.2))
+    for (const update of waiting(work.store.read()))
+      if (chance(0.2))
         await does(
           'governance-officer',
           chance(0.7)
@@ -208,8 +228,8 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
         const of = { board: 'board', recommendation: null, owner, due, at: toInstant(clock.now()) };
         tx.add('actions', anAction({ id: `A${number}`, number, ...of }));
       });
-    for (const { number, owner, state } of actions.values()) {
-      if (state !== 'open' || ofActions() > 0.02) continue;
+    for (const { number, owner } of filedBy(actions, OPEN_ACTIONS).under('open')) {
+      if (ofActions() > 0.02) continue;
       if (ofActions() < 0.7)
         await does(owner ?? 'chair', { kind: 'finish-action', action: number, note: '', form: false });
       else {
@@ -223,8 +243,7 @@ export const live = async ({ seed, zone, from, until, closely = [] }: Years) => 
   const doubled: string[] = [];
   const lookForDoubled = () => {
     const { requests, recommendations } = work.store.read();
-    const open = [...requests.values()].filter(({ state }) => state === 'open');
-    for (const { id, recommendation } of open)
+    for (const { id, recommendation } of filedBy(requests, OPEN_REQUESTS).under('open'))
       if (recommendations.get(recommendation)?.asked !== id) doubled.push(id);
   };
 

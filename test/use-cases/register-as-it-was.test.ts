@@ -46,7 +46,10 @@ test('an entry that touched hundreds of records is gone through a few times, not
     ...store,
     entries: (of) => [...store.entries(of)].map(({ seq }) => entries.get(seq) as Entry),
   };
-  const former = registerAsItWas(watched, ({ seq }) => seq === 3);
+  const former = registerAsItWas(
+    watched,
+    [...watched.entries()].filter(({ seq }) => seq === 3),
+  );
   expect([...former.recommendations.values()].map(({ owner }) => owner)).toEqual(
     Array.from({ length: MANY }, () => 'before'),
   );
@@ -61,6 +64,9 @@ test('that everything is being asked about since is nothing that moved: each rec
       draft.asked = 'm|1';
     }),
   );
-  const former = registerAsItWas(store, ({ seq }) => seq === 2);
+  const former = registerAsItWas(
+    store,
+    [...store.entries()].filter(({ seq }) => seq === 2),
+  );
   expect(former.recommendations.get(idOf(1))).toBe(store.read().recommendations.get(idOf(1)));
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nextDueAt } from '../../src/domain/next-due.js';
 import type { Intent } from '../../src/intents/intent.js';
 import type { Tx } from '../../src/ports.js';
+import { viewOfRequestDelivery } from '../../src/views/request-messages.js';
 import { anOffice, ref, somebody } from '../support/office.js';
 import { aBoard, aMeeting, aPerson } from '../support/records.js';
 
@@ -58,6 +59,22 @@ describe('who is asked, and who hears of a return', () => {
     ]);
     expect(office.messenger.sent.at(-1)?.text).toMatch(/Governance officer: How often\?/);
     expect([...office.store.read().requests.values()].at(-1)?.state).toBe('answered');
+  });
+
+  test('whoever has no part in it any more hears who answers now, and is offered nothing that would be refused', async () => {
+    const office = await asked();
+    await office.does('custody', { kind: 'hand-over', refs: [ref('3')], to: 'data', note: '' });
+    await office.does('data', given('3', 'first'));
+    await office.days('2021-09-23', '2021-10-12');
+    await office.does('governance-officer', returned);
+    expect(await office.days('2021-10-13', '2021-10-13')).toEqual([
+      '2021-10-13T00 data: Your update came back 3',
+    ]);
+    const register = office.store.read();
+    const told = [...register.deliveries.values()].find(({ rule }) => rule === 'update-returned');
+    const view = told && viewOfRequestDelivery(told, register, Date.parse('2021-10-13T08:00:00Z'));
+    expect(view?.text).toMatch(/You are not asked about it any more: Head of custody answers from here/);
+    expect(view?.data.buttons).toEqual([expect.objectContaining({ verb: 'show-why' })]);
   });
 
   test('the author hears of a return of what nobody had asked for', async () => {
