@@ -31,7 +31,10 @@ const rowsOf = (commands: readonly Command[]) =>
 const inTheRoom = (commands: readonly Command[]) => [
   {
     title: 'In this meeting',
-    rows: rowsOf(commands.filter(({ group, intent }) => group === 'meet' || ALSO_IN_MEETING.has(intent))),
+    rows: rowsOf([
+      ...commands.filter(({ group }) => group === 'meet'),
+      ...commands.filter(({ group, intent }) => group !== 'meet' && ALSO_IN_MEETING.has(intent)),
+    ]),
   },
   {
     title: 'Everything else',
