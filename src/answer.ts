@@ -6,7 +6,7 @@ import type { Answer, Reply } from './ports.js';
 import type { Turn } from './turn.js';
 import type { Result, RunningMeeting } from './use-cases/result.js';
 import type { Asker } from './use-cases/use-case.js';
-import { lineView } from './views/line.js';
+import { meetingLine } from './views/line.js';
 import { noticeView } from './views/notice.js';
 import { type Button, withButton } from './views/parts.js';
 import { toViews } from './views/to-views.js';
@@ -92,22 +92,15 @@ const isForTheRoom = (turn: Turn, result: Result, asker: Asker): result is Runni
   turn.conversation.kind === 'shared' &&
   result.meeting.board === asker.conversation.board;
 
-const WHERE = { label: 'Where the meeting is', verb: 'show-next-meeting', data: {} } as const;
-
 /**
  * What was done in a meeting, as its room hears it: the one card changes where it stands, and under it a line says
  * what was done; only a step that was pressed on the card needs none, because whoever pressed looks at it.
  */
-const inTheRoom = (
-  turn: Turn,
-  intent: Intent,
-  card: Reply,
-  { happened, audience }: RunningMeeting,
-): Reply[] => {
+const inTheRoom = (turn: Turn, intent: Intent, card: Reply, result: RunningMeeting): Reply[] => {
   const stands: Reply = { ...card, replaces: null, stands: true };
-  const line = lineView(happened, [WHERE], audience);
-  // A question whether it begins, or is over, is answered where it stands: the line takes its place.
-  if (turn.kind === 'action' && turn.data.asked === 'yes' && turn.message)
+  const line = meetingLine(result);
+  // A question whether it begins, or is over, is answered where it stands, and so is a form: the line takes its place.
+  if (turn.kind === 'action' && (turn.data.asked === 'yes' || turn.data.form === 'yes') && turn.message)
     return [stands, { view: line, to: 'conversation', replaces: turn.message, living: null }];
   if (
     intent.kind === 'start-meeting' ||

@@ -8,16 +8,21 @@ export const heldAt = (meeting: Meeting): number =>
 
 /**
  * The actions of earlier meetings of the board that a meeting has to look at: those open when the one before it ended,
- * in the order of their numbers, whatever became of them since.
+ * in the order of their numbers, whatever became of them since. What was taken back in the meeting that gave it was
+ * never in its minutes, and is not in the log either.
  */
 export const actionLog = (
-  register: Pick<Register, 'actions' | 'meetings'>,
+  register: Pick<Register, 'actions' | 'minutes'>,
   meeting: Meeting,
   before: Meeting | null,
 ): readonly Action[] => {
   const since = before === null ? Number.NEGATIVE_INFINITY : heldAt(before);
   const start = heldAt(meeting);
-  return [...register.actions.values()].filter(({ board, meeting: from, at, settled }) => {
+  const takenBack = new Set(
+    [...register.minutes.values()].filter(({ undone }) => undone !== null).map(({ action }) => action),
+  );
+  return [...register.actions.values()].filter(({ id, board, meeting: from, at, settled }) => {
+    if (takenBack.has(id)) return false;
     if (board !== meeting.board || from === meeting.id || toMilliseconds(at) > start) return false;
     return settled === null || toMilliseconds(settled.at) > since;
   });

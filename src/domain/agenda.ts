@@ -99,10 +99,10 @@ export const nameItem = (register: Known, items: readonly AgendaItem[], item: Ag
   return same.length > 1 ? one.id : sayShort(one);
 };
 
-/** "Recommendation 4", "M1": for headings; what a matter is called stands apart, because people typed it. */
+/** "Recommendation 4", "Other matter M1": for headings; what a matter is called stands apart, because people typed it. */
 export const headItem = (register: Known, item: AgendaItem): string => {
   const one = recommendationOf(register, item);
-  return one === undefined ? `M${matterNumber(item.key)}` : sayRecommendation(one);
+  return one === undefined ? `Other matter M${matterNumber(item.key)}` : sayRecommendation(one);
 };
 
 const recommendationOf = (register: Known, { recommendation }: AgendaItem): Recommendation | undefined =>

@@ -1,6 +1,7 @@
 import { daysBetween, sayDay } from './calendar.js';
 import { cut } from './cut.js';
 import { CONFIDENCE, PROGRESS, type Recommendation, type Update } from './register.js';
+import { capital, SAY_CONFIDENCE, SAY_PROGRESS } from './words.js';
 
 /** An update as typed into the form; days as `YYYY-MM-DD` once read. */
 export interface TypedUpdate {
@@ -116,3 +117,13 @@ export const writtenBack = (
     ? { ...said, proposedTarget: moved }
     : { ...said, target: moved, proposedTarget: null };
 };
+
+/** What an update claims beside its words: "In progress; at risk; asks for Friday 17 December 2021 as the target date". */
+export const sayClaim = ({ progress, confidence, target }: Update): string =>
+  [
+    capital(SAY_PROGRESS[progress]),
+    confidence === null ? '' : SAY_CONFIDENCE[confidence],
+    target === null ? '' : `asks for ${sayDay(target.on)} as the target date`,
+  ]
+    .filter(Boolean)
+    .join('; ');

@@ -77,7 +77,13 @@ export type Intent =
   | { readonly kind: 'correct-update'; readonly update: string }
   | { readonly kind: 'withdraw-update'; readonly update: string }
   | { readonly kind: 'accept-update'; readonly update: string }
-  | { readonly kind: 'return-update'; readonly update: string; readonly note: string }
+  | {
+      readonly kind: 'return-update';
+      readonly update: string;
+      readonly note: string;
+      /** From the form that a running meeting asked with: the room is told. */
+      readonly inMeeting?: true;
+    }
   | { readonly kind: 'accept-updates'; readonly refs: readonly Reference[] }
   | { readonly kind: 'return-updates'; readonly refs: readonly Reference[]; readonly note: string }
   | { readonly kind: 'nothing-changed'; readonly refs: readonly Reference[] }
@@ -172,7 +178,12 @@ export type Intent =
       readonly page: number;
     }
   | { readonly kind: 'get-paper'; readonly what: 'pack' | 'minutes'; readonly meeting: string }
-  | { readonly kind: 'approve-minutes'; readonly meeting: string }
+  | {
+      readonly kind: 'approve-minutes';
+      readonly meeting: string;
+      /** How many corrections the card showed whose button was pressed; none where it was said in words. */
+      readonly seen?: number;
+    }
   | { readonly kind: 'open-correction'; readonly meeting: string }
   /** `form`: from the form, which comes back where nothing was written. */
   | {

@@ -65,6 +65,10 @@ interface SaidAction {
   readonly text: string;
 }
 
+/** "KH tomorrow", "KH, next Friday": a day that nobody is called by, said without "by". */
+const NAME_AND_DAY =
+  /^(\S[\s\S]*?),?\s+((?:(?:on|for|this|next)\s+)?(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day))$/i;
+
 /** "@KH by Friday “…”", "KH: … by Friday", "KH to … by Friday". */
 const actionIn = (words: string): SaidAction | undefined => {
   const dated =
@@ -78,9 +82,10 @@ const actionIn = (words: string): SaidAction | undefined => {
     /^(\S[^"“:]{0,119}?)\s+to\s+(\S[\s\S]*)$/i.exec(words);
   if (!said) return undefined;
   const last = /^([\s\S]*\S)\s+(?:by|before|until)\s+([^"”]{1,60}?)[.!]?$/i.exec(said[2] ?? '');
-  return last && isDay(last[2] ?? '')
-    ? { owner: said[1] ?? '', due: last[2] ?? '', text: unquoted(last[1] ?? '') }
-    : { owner: said[1] ?? '', due: '', text: unquoted(said[2] ?? '') };
+  if (last && isDay(last[2] ?? ''))
+    return { owner: said[1] ?? '', due: last[2] ?? '', text: unquoted(last[1] ?? '') };
+  const [, owner = said[1] ?? '', due = ''] = NAME_AND_DAY.exec(said[1] ?? '') ?? [];
+  return { owner, due, text: unquoted(said[2] ?? '') };
 };
 
 const names = (words: string): readonly string[] =>

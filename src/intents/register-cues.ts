@@ -81,6 +81,7 @@ const ASKED = phrases({
     'when .. we|board next? sitting|sit|sits|convene|gather|together|next',
     `where is|are|do|does|we|the|will .. meeting|meet|board`,
     `wheres .. meeting|board|meet`,
+    'what|whats|which is|item? on|is the? table',
     `${MEETING} .. when|next|date|dates|time|calendar|schedule|happening`,
     `is|are|do there|we a|any? meeting|board|meet|meeting`,
     `is|are .. ${MEETING} this|next|today|tomorrow|on|still|happening|cancelled|moved`,

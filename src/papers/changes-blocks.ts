@@ -41,8 +41,9 @@ export const changesBlocks = (register: Register, { changes, sinceWhat }: Change
     paragraph(plain(`${capital(sinceWhat)}. Open: ${sayTally(open)}.`)),
     {
       kind: 'table',
-      caption: 'Counts, before and after',
-      header: ['Recommendations', sayDay(dayOf(since, zone)), 'In', 'Out', sayDay(dayOf(now, zone))],
+      // The days stand here, and not over the columns: on a phone all five are read without scrolling.
+      caption: `Counts on ${sayDay(dayOf(since, zone))} (before) and ${sayDay(dayOf(now, zone))} (now)`,
+      header: ['Recommendations', 'Before', 'In', 'Out', 'Now'],
       rows: counts.map(countRow),
     },
     ...parts.flatMap(({ title, rows }): Block[] => [

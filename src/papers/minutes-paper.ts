@@ -7,7 +7,7 @@ import { meetingStart, nextMeeting } from '../domain/meeting.js';
 import { standingMinutes } from '../domain/minute.js';
 import type { AgendaItem, Board, Meeting, Minute, Register, Update } from '../domain/register.js';
 import { updatesOf } from '../domain/status.js';
-import { capital, sayList } from '../domain/words.js';
+import { sayList } from '../domain/words.js';
 import {
   actionBlock,
   actionLogBlocks,
@@ -16,6 +16,7 @@ import {
   onItem,
   paragraph,
   sayRag,
+  sentenceOf,
   updateBlocks,
 } from './words.js';
 
@@ -152,7 +153,11 @@ const itemBlocks = (register: Register, meeting: Meeting, on: OnAgenda): readonl
     ? [
         sub('Reported'),
         ...(reported.length === 0
-          ? [paragraph(plain('No update was received since the board last met.'))]
+          ? [
+              paragraph(
+                plain(`No update was received${on.former === null ? '' : ' since the board last met'}.`),
+              ),
+            ]
           : reported.flatMap((update) => updateBlocks(register, update, meeting.zone))),
       ]
     : [];
@@ -179,7 +184,7 @@ const minutedBlocks = (register: Register, minutes: readonly Minute[]): readonly
   const assured = of('assurance').at(-1);
   return [
     ...(notes.length > 0
-      ? [sub('Discussed'), ...notes.map(({ text }) => paragraph(plain(capital(text))))]
+      ? [sub('Discussed'), ...notes.map(({ text }) => paragraph(plain(sentenceOf(text))))]
       : []),
     ...(decided.length > 0 ? [sub('Decided'), bullets(decided.map((one) => sayDecided(register, one)))] : []),
     ...actions.map((action) => actionBlock(register, action)),
@@ -193,20 +198,21 @@ const bullets = (items: readonly (readonly ReturnType<typeof plain>[])[]): Block
   items,
 });
 
-const sayDecided = (register: Register, { kind, text, update, became }: Minute) => {
-  if (kind === 'decision') return [plain(capital(text))];
+const sayDecided = (register: Register, { kind, text, update, former, became, by }: Minute) => {
+  if (kind === 'decision') return [plain(sentenceOf(text))];
   const given = update === null ? undefined : register.updates.get(update);
   const whose = given ? ` of ${given.toldBy ?? nameOf(register, given.by)}` : '';
   if (kind === 'accepted') return [plain(`The update${whose} was accepted.`)];
   if (kind === 'returned') return [plain(`The update${whose} was returned: `), quote(text)];
   const to = became?.target ? sayDay(became.target.on) : '';
-  return [plain(`The target date is ${to}: `), quote(text)];
+  const moved = former?.target ? `moved from ${sayDay(former.target.on)} to ${to}` : `set to ${to}`;
+  return [plain(`The target date was ${moved}, approved by ${nameOf(register, by)}: `), quote(text)];
 };
 
 const assuranceBlock = ({ text, became }: Minute): Block =>
   paragraph(
     ...(became?.assurance
-      ? [bold(`${sayRag(became.assurance.rag)}. `), plain(capital(became.assurance.statement))]
+      ? [bold(`${sayRag(became.assurance.rag)}. `), plain(sentenceOf(became.assurance.statement))]
       : [plain(text)]),
   );
 

@@ -92,15 +92,18 @@ export const sayMissing = (register: Register, { board }: Pack, { stands }: Pack
   }
 };
 
+const sinceLast = ({ former }: Pack): string => (former === null ? '' : ' since the board last met');
+
 const missingBlocks = (register: Register, pack: Pack): readonly Block[] => {
   const items = pack.items.map(({ item }) => item);
   const missing = pack.items.filter(isMissing);
   if (missing.length === 0)
-    return [paragraph(plain('Nothing: every item has an update since the board last met.'))];
+    return [paragraph(plain(`Nothing: every recommendation has an update${sinceLast(pack)}.`))];
+  const asked = pack.items.filter(({ recommendation }) => recommendation !== null);
   return [
     paragraph(
       plain(
-        `${capital(count(missing.length, 'item'))} of ${pack.items.length} ${missing.length === 1 ? 'has' : 'have'} no update:`,
+        `${missing.length} of ${count(asked.length, 'recommendation')} ${missing.length === 1 ? 'has' : 'have'} no update${sinceLast(pack)}:`,
       ),
     ),
     {
@@ -174,7 +177,7 @@ const reportBlocks = (register: Register, pack: Pack, one: PackItem): readonly B
   if (waiting)
     return [...blocks, paragraph(bold('Not accepted yet.')), ...updateBlocks(register, waiting, zone)];
   if (blocks.length > 0) return blocks;
-  return [paragraph(plain(`No update since the board last met: ${sayMissing(register, pack, one)}.`))];
+  return [paragraph(plain(`No update${sinceLast(pack)}: ${sayMissing(register, pack, one)}.`))];
 };
 
 /** What the board should ask about, in questions' terms and not as a judgement. */

@@ -1,7 +1,8 @@
 import { type Block, bold, plain, quote, type Run, type Runs } from '../documents/paper.js';
 import { dayOf, sayDay } from '../domain/calendar.js';
 import type { Action, Meeting, Minute, Person, Register, Update } from '../domain/register.js';
-import { capital, SAY_CONFIDENCE, SAY_PROGRESS, SAY_RAG } from '../domain/words.js';
+import { sayClaim } from '../domain/update.js';
+import { capital, SAY_RAG } from '../domain/words.js';
 import { LINK_MINUTES } from './links.js';
 
 /** The words that the pack and the minutes share. */
@@ -77,16 +78,6 @@ export const sayGiver = (register: Pick<Register, 'people'>, update: Update, zon
   return `${who}, ${sayDay(dayOf(update.at, zone))}`;
 };
 
-/** What an update claims beside its words. */
-export const sayClaim = ({ progress, confidence, target }: Update): string =>
-  [
-    capital(SAY_PROGRESS[progress]),
-    confidence === null ? '' : SAY_CONFIDENCE[confidence],
-    target === null ? '' : `asks for ${sayDay(target.on)} as the target date`,
-  ]
-    .filter(Boolean)
-    .join('; ');
-
 /** An update in the words of whoever gave it, with its evidence and what stands in the way. */
 export const updateBlocks = (
   register: Pick<Register, 'people'>,
@@ -113,6 +104,10 @@ export const SAY_NO_FILE = {
   none: `This paper is not there, or you may not read it any more. ${AGAIN}`,
   failed: 'The paper cannot be made now. Please try again later.',
 } as const;
+
+/** What somebody said as minutes have it: beginning with a capital, and with a full stop where it ends with no mark. */
+export const sentenceOf = (text: string): string =>
+  capital(/[.!?…:;][”’"')\]]?$/.test(text.trimEnd()) ? text : `${text.trimEnd()}.`);
 
 /** One paragraph. */
 export const paragraph = (...runs: Run[]): Block => ({ kind: 'paragraph', runs });

@@ -6,6 +6,7 @@ import type { Person } from '../domain/register.js';
 import { minutesPaper } from '../papers/minutes-paper.js';
 import { makingOf } from '../papers/paper-of.js';
 import type { Tx } from '../ports.js';
+import { quoted } from './on-item.js';
 import { type MeetingMeant, mayCorrect, paperMeant } from './paper-meant.js';
 import { registerOf } from './register-of.js';
 import type { Result } from './result.js';
@@ -14,11 +15,17 @@ import { type Asker, type Deps, type Refused, refused } from './use-case.js';
 
 const NOT_ENDED = 'The meeting has not ended yet: its minutes are approved afterwards.';
 
-/** The chair approves the minutes of a meeting that has ended; they change no more. */
+/** As a page of a paper, the last one: corrections stand at the end. */
+const LAST_PAGE = Number.MAX_SAFE_INTEGER;
+
+/**
+ * The chair approves the minutes of a meeting that has ended; they change no more. Pressed on a card that others have
+ * corrected since, nothing is approved: the corrections are shown first.
+ */
 export const approveMinutes = async (
   deps: Deps,
   asker: Asker,
-  { meeting: named }: { readonly meeting: string },
+  { meeting: named, seen }: { readonly meeting: string; readonly seen?: number },
 ): Promise<Result> => {
   const meant = paperMeant(deps, asker, 'minutes', named);
   if ('kind' in meant) return meant;
@@ -33,8 +40,11 @@ export const approveMinutes = async (
     why: `Approved the minutes of ${board.name}, ${meeting.day}`,
     cause: asker.cause,
   };
-  const changed = await deps.store.change(reason, (tx) => {
-    if (tx.get('meetings', meeting.id)?.minutes?.state === 'approved') return false;
+  const changed = await deps.store.change(reason, (tx): string => {
+    const minutes = tx.get('meetings', meeting.id)?.minutes;
+    if (minutes?.state === 'approved') return 'They were approved before.';
+    const corrections = minutes?.corrections.length ?? 0;
+    if (seen !== undefined && corrections > seen) return sayCorrected(corrections - seen);
     tx.edit('meetings', meeting.id, (draft) => {
       draft.minutes = {
         ...(draft.minutes ?? draftMinutes()),
@@ -44,12 +54,23 @@ export const approveMinutes = async (
       };
     });
     keepMinutes(deps, tx, meant);
-    return true;
+    return sayApproved(corrections);
   });
-  const already = changed.kind === 'applied' && !changed.result;
-  const happened = already ? 'They were approved before.' : 'The minutes are approved.';
-  return paperShown(deps, asker, meant, { what: 'minutes', page: 0, happened });
+  const { minutes } = deps.store.read().meetings.get(meeting.id) ?? meeting;
+  const approved = minutes?.state === 'approved';
+  const again = approved ? sayApproved(minutes.corrections.length) : '';
+  const happened = changed.kind === 'applied' ? changed.result : again;
+  const page = approved ? 0 : LAST_PAGE;
+  return paperShown(deps, asker, meant, { what: 'minutes', page, happened });
 };
+
+const sayApproved = (corrections: number): string =>
+  corrections === 0
+    ? 'The minutes are approved.'
+    : `The minutes are approved, with the ${corrections === 1 ? 'correction that stands' : `${corrections} corrections that stand`} at their end.`;
+
+const sayCorrected = (more: number): string =>
+  `Nothing is approved yet: since you were shown these minutes, ${more === 1 ? 'a correction was' : `${more} corrections were`} added. They are as follows now; “Approve the minutes” approves them so.`;
 
 /** Keeps the minutes as they stand, so that they say for ever what was approved. */
 const keepMinutes = (deps: Deps, tx: Tx, { board, meeting }: MeetingMeant): void => {
@@ -133,7 +154,7 @@ export const correctMinutes = async (
   if (changed.kind === 'applied' && !changed.result) return refused(APPROVED);
   return paperShown(deps, asker, meant, {
     what: 'minutes',
-    page: 0,
-    happened: 'Your correction stands in the minutes, under “Corrections”.',
+    page: LAST_PAGE,
+    happened: `Your correction stands in the minutes, under “Corrections”: ${quoted(words)}`,
   });
 };

@@ -16,8 +16,12 @@ const BETWEEN_MEETINGS: ReadonlySet<IntentKind> = new Set<IntentKind>([
   'reassign-action',
 ]);
 
-/** What is done with minutes once a meeting has ended. */
-const AFTERWARDS: ReadonlySet<IntentKind> = new Set<IntentKind>(['approve-minutes', 'correct-minutes']);
+/** What is done before a meeting runs, or with its minutes once it has ended. */
+const NOT_DURING: ReadonlySet<IntentKind> = new Set<IntentKind>([
+  'start-meeting',
+  'approve-minutes',
+  'correct-minutes',
+]);
 
 /** The commands that make sense to the asker here and now, and whether a meeting is running here. */
 export const commandsNow = (
@@ -30,7 +34,7 @@ export const commandsNow = (
   const today = board === undefined && meetsToday(deps, register, asker);
   const makesSense = (command: Command): boolean => {
     if (command.group !== 'meet') return true;
-    if (board) return !AFTERWARDS.has(command.intent) && mayIn(register, asker, board, command);
+    if (board) return !NOT_DURING.has(command.intent) && mayIn(register, asker, board, command);
     if (command.intent === 'approve-minutes')
       return [...register.boards.values()].some((one) => chairs(asker.person, one));
     return BETWEEN_MEETINGS.has(command.intent) || (today && command.intent === 'start-meeting');

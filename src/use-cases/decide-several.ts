@@ -80,10 +80,24 @@ const onTheTable = (deps: Deps, asker: Asker): readonly Named[] => {
   return one ? [{ inspection: one.inspection, number: one.number, kind: one.kind }] : [];
 };
 
-/** In a meeting the answer is where the meeting is, for everybody there; the form that asks for a note stays a form. */
+/** Returns an update by the form that a meeting asked with. */
+export const returnInMeeting = async (
+  deps: Deps,
+  asker: Asker,
+  said: { readonly update: string; readonly note: string },
+): Promise<Result> => {
+  const { updates, recommendations } = deps.store.read();
+  const recommendation = recommendations.get(updates.get(said.update)?.recommendation ?? '');
+  const result = await returnUpdate(deps, asker, said);
+  return recommendation ? inMeeting(deps, asker, recommendation, result) : result;
+};
+
+/** In a meeting the answer is where the meeting is, for everybody there; the form that asks for a note stands there too. */
 const inMeeting = (deps: Deps, asker: Asker, recommendation: Recommendation, result: Result): Result => {
-  const about = result.kind === 'update' ? meetingAbout(deps.store.read(), asker, recommendation) : null;
-  if (about === null || result.kind !== 'update') return result;
+  const about = meetingAbout(deps.store.read(), asker, recommendation);
+  if (about === null) return result;
+  if (result.kind === 'return-form') return { ...result, inMeeting: true, ...exposureOf([result.item]) };
+  if (result.kind !== 'update') return result;
   const did = result.happened === 'accepted' ? 'Accepted' : 'Returned';
   const { note } = result.update.decided ?? { note: '' };
   const by = result.by ? ` by ${cut(result.by.name, 60)}` : '';

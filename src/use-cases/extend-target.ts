@@ -36,7 +36,7 @@ export const extendTarget = async (
     deps,
     asker,
     said,
-    'approve a later target date in its meeting. Anybody else asks for one: target 4 31 March because …; it waits for the chair then',
+    `approve a later target date in its meeting. Anybody else asks for one: target ${named?.number ?? 4} ${said.on.length > 0 && said.on.length < 60 ? said.on : '31 March'} because …; it waits for the chair then`,
   );
   if ('sentence' in on) return on;
   const { recommendation, person, meeting, name } = on;

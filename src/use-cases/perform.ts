@@ -13,7 +13,7 @@ import { assign } from './assign.js';
 import { assure } from './assure.js';
 import { moveAction, reassignAction } from './change-action.js';
 import { correctRecommendation } from './correct-recommendation.js';
-import { decideSeveral } from './decide-several.js';
+import { decideSeveral, returnInMeeting } from './decide-several.js';
 import { acceptUpdate, returnUpdate, withdrawUpdate } from './decide-update.js';
 import { endMeeting } from './end-meeting.js';
 import { approveAsked, extendTarget } from './extend-target.js';
@@ -157,7 +157,7 @@ export const perform = async (
     case 'accept-update':
       return acceptUpdate(deps, asker, intent);
     case 'return-update':
-      return returnUpdate(deps, asker, intent);
+      return (intent.inMeeting ? returnInMeeting : returnUpdate)(deps, asker, intent);
     case 'accept-updates':
       return decideSeveral(deps, asker, { ...intent, note: null });
     case 'return-updates':

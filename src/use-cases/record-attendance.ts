@@ -50,17 +50,17 @@ export const recordAttendance = async (
       why: `Recorded who is at the meeting of ${sayDay(meeting.day)}`,
       cause: asker.cause,
     },
-    (tx) => {
-      if (!isStillRunning(tx, meeting)) return JUST_ENDED;
+    (tx): { readonly refusal: string | null; readonly gone: readonly Attendee[] } => {
+      if (!isStillRunning(tx, meeting)) return { refusal: JUST_ENDED, gone: [] };
       const before = tx.get('meetings', meeting.id)?.attendance ?? { present: [], apologies: [] };
       const after = together(before, { present, apologies }, said.also);
       tx.edit('meetings', meeting.id, (draft) => Object.assign(draft, { attendance: after }));
-      return null;
+      return { refusal: null, gone: without(before.present, [...after.present, ...after.apologies]) };
     },
   );
-  const refusal = changed.kind === 'applied' ? changed.result : null;
+  const { refusal, gone } = changed.kind === 'applied' ? changed.result : { refusal: null, gone: [] };
   const newest = deps.store.read().meetings.get(meeting.id)?.attendance;
-  const happened = refusal ?? (newest ? sayAttendance(deps.store.read(), newest) : '');
+  const happened = refusal ?? (newest ? sayAttendance(deps.store.read(), newest) + sayGone(gone) : '');
   return showMeeting(deps, asker, { meeting, happened });
 };
 
@@ -89,6 +89,14 @@ const together = (before: Attendance, now: Attendance, also: boolean): Attendanc
     present: each(without(list(before.present, now.present), now.apologies)),
     apologies: each(without(list(before.apologies, now.apologies), now.present)),
   };
+};
+
+/** Who was on the list before it was said anew, and how one message brings them back. */
+const sayGone = (gone: readonly Attendee[]): string => {
+  const names = gone.map(({ initials }) => initials);
+  return names.length === 0
+    ? ''
+    : ` Not on the list any more: ${sayList(names)}; “also here: ${names.join(', ')}” puts them back.`;
 };
 
 const sayAttendance = (register: Register, { present, apologies }: Attendance): string => {

@@ -197,6 +197,8 @@ export type Result =
       readonly item: Described;
       readonly update: Update;
       readonly problem: string;
+      /** Asked for on the card of a running meeting, whose room hears what comes of it. */
+      readonly inMeeting?: true;
     } & Exposure)
   /** To whom an open request goes instead. */
   | ({
@@ -338,6 +340,8 @@ export type PaperShown = {
   readonly happened: string;
   readonly mayApprove: boolean;
   readonly mayCorrect: boolean;
+  /** How many corrections stand in it. */
+  readonly corrections: number;
   /** Its files, where they were asked for. */
   readonly links: readonly { readonly title: string; readonly url: string }[];
 } & Exposure;

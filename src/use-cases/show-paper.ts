@@ -77,6 +77,7 @@ export const paperShown = (
     happened,
     mayApprove: what === 'minutes' && draft && chairs(asker.person, board),
     mayCorrect: what === 'minutes' && draft && mayCorrect(register, asker.person, board),
+    corrections: what === 'minutes' ? (meeting.minutes?.corrections.length ?? 0) : 0,
     links: [],
     audience: 'board',
     inspections: board.oversees,

@@ -1,5 +1,6 @@
 import type { NamedItem } from '../domain/agenda.js';
 import { itemsOf, nameItem } from '../domain/agenda.js';
+import { cut } from '../domain/cut.js';
 import { minutedItems, standingMinutes } from '../domain/minute.js';
 import type { AgendaItem, Held, Meeting } from '../domain/register.js';
 import {
@@ -20,18 +21,26 @@ import { endAway } from './set-away.js';
 import { showMeeting } from './show-meeting.js';
 import type { Asker, Deps } from './use-case.js';
 
+const LONGEST_TITLE = 80;
+
 /** A step as a button or somebody's words have it: `from` is the item that the button's card showed, null for words. */
 interface Step {
   readonly meeting: string;
   readonly from: string | null;
 }
 
+/** What lies on the table now: whoever typed the step may have the card far above. */
+const onTheTable = (at: string): string =>
+  at === ''
+    ? 'Nothing is on the table now: the agenda is at its end, and “meeting end” ends the meeting.'
+    : `On the table now: ${at}.`;
+
 /** On to the next item; the one on the table was dealt with. */
 export const nextItem = (deps: Deps, asker: Asker, step: Step): Promise<Result> =>
   take(deps, asker, step, {
     why: 'Went on to the next item of the meeting',
     step: next,
-    say: (left) => `${capital(left)} is dealt with.`,
+    say: (left, at) => `${capital(left)} is dealt with. ${onTheTable(at)}`,
   });
 
 /** On to the next item; the one on the table is put by. */
@@ -39,8 +48,8 @@ export const skipItem = (deps: Deps, asker: Asker, step: Step): Promise<Result> 
   take(deps, asker, step, {
     why: 'Passed over an item of the meeting',
     step: skip,
-    say: (left) =>
-      `${capital(left)} is put by. “go to ${left}” takes it up again; otherwise it is carried over.`,
+    say: (left, at) =>
+      `${capital(left)} is put by. “go to ${left}” takes it up again; otherwise it is carried over. ${onTheTable(at)}`,
   });
 
 /** Back to the item before; it is on the table again. */
@@ -98,6 +107,11 @@ const take = async (
     const item = items.find((one: AgendaItem) => one.key === key);
     return item ? nameItem(register, items, item) : '';
   };
+  /** A matter's number says little: what it is about goes with it. */
+  const inFull = (key: string | null): string => {
+    const title = items.find((one) => one.key === key)?.title ?? '';
+    return title === '' ? named(key) : `${named(key)}, “${cut(title, LONGEST_TITLE)}”`;
+  };
   const changed = await deps.store.change(
     { by: person.id, via: asker.via, why: how.why, cause: asker.cause },
     (tx): string => {
@@ -109,7 +123,7 @@ const take = async (
       const stepped = how.step(held, { items, minuted }, who, from ?? undefined);
       if (stepped.kind !== 'moved') return sayStill(deps, newest, stepped, named(held.at));
       tx.edit('meetings', meeting.id, (draft) => Object.assign(draft, { held: stepped.held }));
-      return how.say(named(held.at), named(stepped.held.at));
+      return how.say(named(held.at), inFull(stepped.held.at));
     },
   );
   // The same turn again: where the meeting is says what it did.

@@ -4,6 +4,7 @@ import type { Button } from './parts.js';
 import type { View } from './view.js';
 
 type Help = Extract<Result, { kind: 'help' }>;
+type Command = Help['commands'][number];
 
 const GROUPS = [
   ['ask', 'Ask'],
@@ -14,6 +15,32 @@ const GROUPS = [
 
 /** In a meeting its own commands come first: nobody there has time to read on. */
 const IN_MEETING = [['meet', 'In this meeting'], ...GROUPS.filter(([group]) => group !== 'meet')] as const;
+
+/** What else of the commands is said in a meeting: what becomes of updates, and of earlier actions. */
+const ALSO_IN_MEETING: ReadonlySet<Command['intent']> = new Set<Command['intent']>([
+  'accept-updates',
+  'return-updates',
+  'show-actions',
+  'finish-action',
+]);
+
+const rowsOf = (commands: readonly Command[]) =>
+  commands.map(({ usage, help }) => ({ usage, help: ` – ${help}` }));
+
+/** In the room where a meeting is running its own commands alone: nobody there scrolls past all the others. */
+const inTheRoom = (commands: readonly Command[]) => [
+  {
+    title: 'In this meeting',
+    rows: rowsOf([
+      ...commands.filter(({ group }) => group === 'meet'),
+      ...commands.filter(({ group, intent }) => group !== 'meet' && ALSO_IN_MEETING.has(intent)),
+    ]),
+  },
+  {
+    title: 'Everything else',
+    rows: [{ usage: 'help', help: ' – In our own conversation it lists all that I can do.' }],
+  },
+];
 
 /** What somebody is told about how far I know them; nothing of it says who is in the register. */
 const sayHowLinked = (linked: Help['linked'], alone: boolean): readonly string[] => {
@@ -78,12 +105,10 @@ export const helpView = ({
   const listed = (inMeeting ? IN_MEETING : GROUPS)
     .map(([group, title]) => ({
       title,
-      rows: commands
-        .filter((command) => command.group === group)
-        .map(({ usage, help }) => ({ usage, help: ` – ${help}` })),
+      rows: rowsOf(commands.filter((command) => command.group === group)),
     }))
     .filter(({ rows }) => rows.length > 0);
-  const groups = [...asked, ...listed];
+  const groups = [...asked, ...(inMeeting && !alone ? inTheRoom(commands) : listed)];
   return {
     card: 'help',
     data: {

@@ -19,7 +19,7 @@ const NAMES = { pack: 'Papers', minutes: 'Minutes' } as const;
 
 /** A meeting's pack or its minutes in the chat, page by page; the files have the same, and all of it. */
 export const paperView = (shown: PaperShown): View => {
-  const { what, paper, meeting, happened, mayApprove, mayCorrect, links, audience } = shown;
+  const { what, paper, meeting, happened, mayApprove, mayCorrect, corrections, links, audience } = shown;
   const pages = pagesOf(paper);
   const page = Math.min(Math.max(0, shown.page), pages.length - 1);
   // Whoever asks for the files has read the page.
@@ -59,7 +59,11 @@ export const paperView = (shown: PaperShown): View => {
               page > 0 ? turn('Back', page - 1) : null,
               { label: 'As a file', verb: 'get-paper', data: { paper: what, meeting } },
               mayApprove
-                ? { label: 'Approve the minutes', verb: 'approve-minutes', data: { meeting } }
+                ? {
+                    label: 'Approve the minutes',
+                    verb: 'approve-minutes',
+                    data: { meeting, seen: String(corrections) },
+                  }
                 : null,
               mayCorrect ? { label: 'Correct', verb: 'open-correction', data: { meeting } } : null,
             ],

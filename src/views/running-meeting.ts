@@ -1,4 +1,5 @@
 import { sayDay, sayDayAndTime, timeOf } from '../domain/calendar.js';
+import { sayClaim } from '../domain/update.js';
 import {
   capital,
   count,
@@ -11,9 +12,9 @@ import {
 } from '../domain/words.js';
 import type { Described } from '../use-cases/describe.js';
 import type { MeetingItem, RunningMeeting } from '../use-cases/result.js';
+import { lastOf, sayGave } from './given-lines.js';
 import { minutedLines } from './minuted-lines.js';
 import { type Button, buttons, firstOf, type Line, lines, plain, sentences, shorten } from './parts.js';
-import { sayLast } from './status.js';
 import type { View } from './view.js';
 
 const LONGEST_HAPPENED = 700;
@@ -81,7 +82,8 @@ const headOf = ({ meeting, table, total }: RunningMeeting): string => {
   return table ? `${day}: item ${table.place} of ${total}` : `${day}: nothing on the table`;
 };
 
-const afterOf = ({
+/** Where a meeting stands, below its card's facts: what was dealt with and what comes; at its end what is carried over. */
+export const afterOf = ({
   meeting,
   table,
   dealtWith,
@@ -133,10 +135,11 @@ export const runningMeetingView = (result: RunningMeeting): View => {
   const heading = headOf(result);
   const since = meeting.held ? timeOf(meeting.held.startedAt, meeting.zone) : '';
   const sentence = meeting.state === 'ended' ? ' has met.' : ` has been meeting since ${since}.`;
-  const facts = table?.item ? factsOf(table.item) : [];
   const waiting = table?.item && table.waiting ? table.waiting : null;
-  const last = table?.item?.last;
-  const from = waiting && table?.item && last?.update.id === waiting.update.id ? sayLast(table.item) : '';
+  const facts = table?.item ? [...factsOf(table.item), ...(waiting ? [] : lastOf(table.item))] : [];
+  // What is accepted with it is said with it: a target date as well.
+  const from =
+    waiting && table?.item ? `${sayGave(waiting, table.item.zone)}. ${sayClaim(waiting.update)}.` : '';
   const done = waiting ? shorten(waiting.update.done, LONGEST_DONE) : '';
   const minuted = minutedLines(result.minuted);
   const item = table ? `${table.head}${table.carriedOver ? ', carried over' : ''}` : '';
@@ -170,7 +173,7 @@ export const runningMeetingView = (result: RunningMeeting): View => {
       `${heading}. ${board}${sentence}`,
       sentences(item && `${item}.`, opening),
       plain(facts),
-      waiting ? `Update on the table: ${from}: “${done}”` : '',
+      waiting ? `Update on the table: ${from} “${done}”` : '',
       plain(minuted),
       after,
     ]

@@ -162,6 +162,7 @@ export const returnFormView = ({
   item,
   update,
   problem,
+  inMeeting,
   audience,
 }: Extract<Result, { kind: 'return-form' }>): View => {
   const heading = `Return the update on ${sayShort(item.recommendation)}`;
@@ -174,6 +175,7 @@ export const returnFormView = ({
       wrong: problem !== '',
       done: update.done,
       update: update.id,
+      form: inMeeting ? 'yes' : 'no',
       note: NO_DETAILS,
     },
     text: [heading, 'Say what is missing, so that its author can mend it.', problem]

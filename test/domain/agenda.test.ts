@@ -125,7 +125,7 @@ describe('an item', () => {
     expect(nameItem(register, items, item('matter-1'))).toBe('M1');
     expect([headItem(register, item(R('1'))), headItem(register, item('matter-12'))]).toEqual([
       'Recommendation 1',
-      'M12',
+      'Other matter M12',
     ]);
     expect(keys(itemsNamed(both, three, rec4('1')))).toEqual([R('1'), 'PEEL-2021/1']);
   });

@@ -74,6 +74,8 @@ describe('what is typed in a meeting', () => {
       'the next meeting',
       'agree it',
     ],
+    ['action ISVA lead tomorrow "send the plan"', null, 'ISVA lead', 'tomorrow', 'send the plan'],
+    ['action 4 KH, next Friday: send the plan', rec('4'), 'KH', 'next Friday', 'send the plan'],
     ['action 4 Head of Crime “send by Friday”', rec('4'), 'Head of Crime', '', 'send by Friday'],
     [
       'action M1 JD to speak to the CPS to agree',

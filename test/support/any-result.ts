@@ -372,6 +372,7 @@ const KINDS: Readonly<Record<Result['kind'], Make>> = {
     page: made.some(5),
     happened: made.one('', made.text()),
     mayApprove: made.yes(),
+    corrections: 2,
     mayCorrect: made.yes(),
     links: made.one([], [{ title: 'Word file', url: 'https://bot.example/papers/x.y' }]),
     ...BOARD,

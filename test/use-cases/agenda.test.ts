@@ -35,7 +35,7 @@ test('items are moved, taken off and added, and it stands as written from then o
   );
   expect(await says(world, 'chair', 'agenda take off 3')).toMatch(/\nRec 3 is off the agenda/);
   expect(await says(world, 'chair', 'agenda add "Any other business: custody figures"')).toMatch(
-    /\nM1 is item 8 of the agenda now\.\n[\s\S]*\n8\. M1: Any other business: custody figures$/,
+    /\nM1 is item 8 of the agenda now\.\n[\s\S]*\n8\. Other matter M1: Any other business: custody figures$/,
   );
   expect(await says(world, 'chair', 'agenda add “Any other business: custody figures”')).toMatch(
     /on the agenda already/,

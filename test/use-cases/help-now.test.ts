@@ -38,7 +38,7 @@ test('in a meeting its commands come first, to each those that they may use', as
   expect(chair.text.split('\n').slice(0, 3)).toEqual([
     'What I can do',
     'In this meeting',
-    expect.stringMatching(/^ {2}meeting start/),
+    expect.stringMatching(/^ {2}meeting end/),
   ]);
   expect(chair.meet).toEqual(
     expect.arrayContaining(['next', 'decide', 'assure', 'extend', 'undo', 'minutes']),
@@ -53,4 +53,9 @@ test('in a meeting its commands come first, to each those that they may use', as
   const guest = (await help(world, 'another chair', { conversation })).meet;
   expect(guest).toContain('agenda');
   for (const word of ['decide', 'assure']) expect(guest).not.toContain(word);
+  // In the room nothing but the meeting's: the rest is a message away.
+  const room = (await help(world, 'chair', { conversation })).text;
+  for (const usage of ['decide 4', 'accept 7', 'actions ·']) expect(room).toContain(`\n  ${usage}`);
+  expect(chair.text).toContain('\n  history 7');
+  expect(room).not.toContain('\n  history 7');
 });

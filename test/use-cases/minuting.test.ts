@@ -209,6 +209,15 @@ describe('who is there', () => {
     });
   });
 
+  test('said anew it leaves out whom the reply names, with the words that bring them back', async () => {
+    await world.does('chair', attendance(['JD', 'HC'], ['MR']));
+    expect(await told('chair', attendance(['GO']))).toMatch(
+      / Not on the list any more: JD and HC; “also here: JD, HC” puts them back\.$/,
+    );
+    expect(await told('chair', attendance(['JD', 'HC'], [], true))).not.toMatch(/any more/);
+    expect(recorded()?.present.map(({ initials }) => initials)).toEqual(['GO', 'JD', 'HC']);
+  });
+
   test('is said anew when it is said again, or added to; nobody is both here and not', async () => {
     await world.does('chair', attendance(['JD', 'JD', 'HC'], ['MR']));
     await world.does('chair', attendance(['MR'], [], true));
@@ -251,9 +260,10 @@ const facts = (number = '7') => world.recommendation(number);
 describe('the chair alone', () => {
   test('says what the board’s view is; what the force claims stays as it is', async () => {
     const before = facts();
-    expect(await told('governance', assure())).toBe(
-      'Only the chair of Governance Board can say what the board’s view is.',
-    );
+    for (const who of ['governance', 'commissioner'] as const)
+      expect(await told(who, assure())).toBe(
+        'Only the chair of Governance Board can say what the board’s view is.',
+      );
     expect(await told('chair', assure())).toBe(
       'The board’s view of rec 7 is green: “The booklet is in use.” “undo” takes it back.',
     );
@@ -271,7 +281,7 @@ describe('the chair alone', () => {
 
   test('approves a later target date, with a reason and by name', async () => {
     expect(await told('governance', extend('31 March'))).toMatch(
-      /^Only the chair of Governance Board can approve a later target date in its meeting\. Anybody else asks/,
+      /^Only the chair of Governance Board can approve a later target date in its meeting\. Anybody else asks for one: target 7 31 March because/,
     );
     expect(await told('chair', extend('31 March'))).toBe(
       'The target date of rec 7 is now Thursday 31 March 2022, approved by Chair of the Governance Board: “the course moved”. “undo” takes it back.',

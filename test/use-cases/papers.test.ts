@@ -6,6 +6,7 @@ import { createPaperLinks } from '../../src/papers/links.js';
 import { createPaperFor } from '../../src/papers/paper-for.js';
 import { perform } from '../../src/use-cases/perform.js';
 import { sinceLastMeeting } from '../../src/use-cases/since-last-meeting.js';
+import { toViews } from '../../src/views/to-views.js';
 import { submit } from '../support/forms.js';
 import { aMinute, anAction } from '../support/records.js';
 import { aWorld, CODE, expectKind, type Who, type World } from '../support/world.js';
@@ -123,6 +124,27 @@ describe('the pack', () => {
     expect(pack).toContain('bring the two missing signatures');
   });
 
+  test('has no action in its log that was taken back in the meeting that gave it', async () => {
+    const world = await aMeetingThatWasHeld();
+    await world.does('chair', { kind: 'start-meeting', meeting: '' });
+    const give = (text: string): Intent => ({
+      kind: 'record-action',
+      meeting: '',
+      item: null,
+      owner: 'HC',
+      due: '12 November',
+      text,
+      form: false,
+    });
+    await world.does('governance', give('send the wrong paper'));
+    await world.does('governance', { kind: 'undo', meeting: '' });
+    await world.does('governance', give('send the right paper'));
+    await world.does('chair', { kind: 'end-meeting', meeting: '' });
+    const pack = await written(world, 'pack|governance-board:2021-11-09');
+    expect(pack).toContain('send the right paper');
+    expect(pack).not.toContain('send the wrong paper');
+  });
+
   test.each([
     ['chair', true],
     ['governance', true],
@@ -153,7 +175,9 @@ describe('minutes', () => {
     expect(await told(world, 'governance', approve)).toMatch(/^Only the chair/);
     expect(await told(world, 'governance', correct)).toMatch(/stands in the minutes/);
     expect(await told(world, 'viewer', correct)).toMatch(/^Minutes are for the board/);
-    expect(await told(world, 'chair', approve)).toBe('The minutes are approved.');
+    expect(await told(world, 'chair', approve)).toBe(
+      'The minutes are approved, with the correction that stands at their end.',
+    );
     expect(await told(world, 'chair', approve)).toBe('They were approved before.');
     expect(await told(world, 'governance', correct)).toMatch(/are approved, so they change no more/);
     const minutes = world.store.read().meetings.get(MEETING)?.minutes;
@@ -163,6 +187,24 @@ describe('minutes', () => {
       corrections: [{ by: 'governance-officer' }],
     });
     expect(await written(world, `minutes|${MEETING}`)).toContain('KH was present for item 1 only.');
+  });
+
+  test('are not approved by a card that others have corrected since: what they said is shown first', async () => {
+    const world = await aMeetingThatWasHeld();
+    const { corrections } = expectKind(await world.does('chair', MINUTES), 'paper');
+    const press = (seen: number) => parseAction('approve-minutes', { meeting: MEETING, seen: String(seen) });
+    await told(world, 'governance', { kind: 'correct-minutes', meeting: '', text: 'KH was not there.' });
+    expect(await told(world, 'chair', press(corrections))).toMatch(
+      /^Nothing is approved yet: .* a correction was added/,
+    );
+    const state = () => world.store.read().meetings.get(MEETING)?.minutes?.state;
+    expect(state()).toBe('draft');
+    const shown = expectKind(await world.does('chair', press(corrections)), 'paper');
+    expect(toViews(shown, world.store.read())[0]?.text).toContain('KH was not there.');
+    expect(await told(world, 'chair', press(shown.corrections))).toMatch(
+      /^The minutes are approved, with the correction/,
+    );
+    expect(state()).toBe('approved');
   });
 
   test('say for ever what was approved, whatever changes in the register', async () => {

@@ -93,18 +93,18 @@ describe('two people act at once', () => {
     const world = await started();
     const both = await Promise.all([told(world, 'chair', NEXT), told(world, 'governance', NEXT)]);
     expect(both).toEqual([
-      'Rec 1 is dealt with.',
+      'Rec 1 is dealt with. On the table now: rec 2.',
       'Chair of the Governance Board has already gone to rec 2, so nothing moved now. Say it again to go on from there.',
     ]);
     expect(meeting(world).held).toMatchObject({ at: `${CODE}/2`, done: [`${CODE}/1`] });
     world.clock.advance(A_MOMENT);
-    expect(await told(world, 'governance', NEXT)).toBe('Rec 2 is dealt with.');
+    expect(await told(world, 'governance', NEXT)).toBe('Rec 2 is dealt with. On the table now: rec 3.');
   });
 
   test('a button of a card that shows another item moves nothing', async () => {
     const world = await started();
     const press: Intent = { kind: 'next-item', meeting: MEETING, from: `${CODE}/1` };
-    expect(await told(world, 'chair', press)).toBe('Rec 1 is dealt with.');
+    expect(await told(world, 'chair', press)).toBe('Rec 1 is dealt with. On the table now: rec 2.');
     expect(await told(world, 'chair', press)).toMatch(
       /^Chair of the Governance Board has already gone to rec 2/,
     );

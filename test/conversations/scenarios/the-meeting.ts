@@ -74,13 +74,15 @@ export const THE_MEETING: readonly Scenario[] = [
       {
         who: 'chair',
         says: 'next',
-        hears: [/^here: Rec 1 is dealt with\.\n[^\n]*item 2 of 8[\s\S]*Recommendation 2\./],
+        hears: [
+          /^here: Rec 1 is dealt with\. On the table now: rec 2\.\n[^\n]*item 2 of 8[\s\S]*Recommendation 2\./,
+        ],
       },
       {
         who: 'chair',
         presses: { title: 'Skip' },
         hears: [
-          /^here: Rec 2 is put by\. “go to rec 2” takes it up again; otherwise it is carried over\.[\s\S]*Recommendation 3\.[\s\S]*Put by: rec 2\. Next: rec 4\./,
+          /^here: Rec 2 is put by\. “go to rec 2” takes it up again; otherwise it is carried over\. On the table now: rec 3\.[\s\S]*Recommendation 3\.[\s\S]*Put by: rec 2\. Next: rec 4\./,
         ],
       },
       { who: 'governance', says: 'back', hears: [/^here: Back at rec 2\.\n[^\n]*item 2 of 8/] },
@@ -94,9 +96,12 @@ export const THE_MEETING: readonly Scenario[] = [
       {
         who: 'chair',
         presses: { title: 'Next' },
-        hears: [/^here: Rec 8 is dealt with\.\n[^\n]*nothing on the table[\s\S]*Not dealt with: rec 2, /],
+        hears: [
+          /^here: Rec 8 is dealt with\. Nothing is on the table now: the agenda is at its end[^\n]*\n[^\n]*nothing on the table[\s\S]*Not dealt with: rec 2, /,
+        ],
       },
       { who: 'owner', says: 'meeting', hears: [/^here: Meeting of Tuesday 12 October 2021: nothing on/] },
+      { who: 'owner', says: 'what is on the table?', hears: [/^here: Meeting of [^\n]*: nothing on/] },
       {
         who: 'owner',
         says: 'meeting end',
@@ -210,7 +215,7 @@ export const THE_MEETING: readonly Scenario[] = [
         who: 'chair',
         says: 'go to 7',
         hears: [
-          /\nUpdate on the table: Head of Public Protection, Tuesday 12 October 2021 at [^\n]*“Every officer/,
+          /\nUpdate on the table: Head of Public Protection, Tuesday 12 October 2021\. Pending sign-off; on track; asks for Thursday 31 March 2022 as the target date\. “Every officer/,
         ],
       },
       {
@@ -314,7 +319,10 @@ export const MEETING_ON_THE_BOARD: readonly Scenario[] = [
       {
         who: 'chair',
         says: '@Scrutiny end the meeting',
-        hears: [/^here: The meeting has ended\./, /^here: The meeting has ended\.[^\n]*$/],
+        hears: [
+          /^here: The meeting has ended\./,
+          /^here: The meeting has ended\.[^\n]* Carried over: rec [^\n]* The next meeting is on Tuesday 9 November 2021 at 10:00\.$/,
+        ],
       },
     ],
     written: [

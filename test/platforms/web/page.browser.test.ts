@@ -109,6 +109,29 @@ test('in the channel only what mentions the bot is for it; what is private comes
   expect(await board.messages.count()).toBe(4);
 });
 
+test('whoever reads further up stays there, and is told that something new is below', async () => {
+  const { page } = await open();
+  const board = roomOn(page, 'board');
+  const below = board.room.getByRole('button', { name: 'New messages below' });
+  for (const text of ['one', 'two', 'three']) {
+    await board.say(`status of ${text}`);
+    await board.room.getByRole('heading', { name: text }).waitFor();
+  }
+  expect(await below.isVisible()).toBe(false);
+  const log = board.room.locator('.log');
+  const scrolled = () => log.evaluate((node) => node.scrollTop);
+  await log.evaluate((node) => {
+    node.scrollTop = 0;
+  });
+  const other = await open({ persona: 'owner' });
+  await roomOn(other.page, 'board').say('status of four');
+  await below.waitFor();
+  expect(await scrolled()).toBe(0);
+  await below.click();
+  expect(await below.isVisible()).toBe(false);
+  expect(await scrolled()).toBeGreaterThan(0);
+});
+
 test('the clock moves, says so, and a reminder arrives in the channel, on a phone too', async () => {
   const { page } = await open({ width: 390 });
   await page.getByText('Monday 4 October 2021, 09:00').waitFor();

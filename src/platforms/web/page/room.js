@@ -63,6 +63,7 @@ export const createRoom = ({ room, persona, zone, suggestions, onMessages, onLet
 
   const thread = createThread({
     log: find('.log'),
+    below: find('.below'),
     zone,
     me: persona,
     welcome: welcomeTo(room),

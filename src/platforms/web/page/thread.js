@@ -28,14 +28,32 @@ const NEAR_END = 120;
 
 /**
  * The messages of one room.
- * @param {{ log: HTMLElement, zone: string, me: string, welcome: HTMLElement,
+ * @param {{ log: HTMLElement, below: HTMLElement, zone: string, me: string, welcome: HTMLElement,
  *   onPress: (message: string, press: Press) => Promise<void>,
  *   onReply: ((message: Message) => void) | null }} room
  */
-export const createThread = ({ log, zone, me, welcome, onPress, onReply }) => {
+export const createThread = ({ log, below, zone, me, welcome, onPress, onReply }) => {
   /** @type {Map<string, { message: Message, node: HTMLElement }>} */
   const shown = new Map();
   let lastDay = '';
+  /** The first message that came while the reader was further up. @type {HTMLElement | null} */
+  let unread = null;
+
+  /** @param {HTMLElement | null} node */
+  const setUnread = (node) => {
+    unread = node;
+    below.hidden = node === null;
+  };
+  /** Where the log begins with a message. @param {HTMLElement} node */
+  const topOf = (node) => node.offsetTop - log.offsetTop - 12;
+  below.addEventListener('click', () => {
+    if (unread) log.scrollTop = topOf(unread);
+    setUnread(null);
+    log.focus({ preventScroll: true });
+  });
+  log.addEventListener('scroll', () => {
+    if (unread && topOf(unread) < log.scrollTop + log.clientHeight / 2) setUnread(null);
+  });
 
   /** @param {Message} message @param {HTMLElement} bubble */
   const drawBubble = (message, bubble) => {
@@ -98,8 +116,10 @@ export const createThread = ({ log, zone, me, welcome, onPress, onReply }) => {
   const follow = (node, always) => {
     // A card taller than the room is shown from its beginning: that is where reading starts.
     const end = log.scrollHeight - log.clientHeight;
-    const top = node.offsetTop - log.offsetTop - 12;
-    if (always || end - log.scrollTop < node.offsetHeight + NEAR_END) log.scrollTop = Math.min(end, top);
+    if (always || end - log.scrollTop < node.offsetHeight + NEAR_END)
+      log.scrollTop = Math.min(end, topOf(node));
+    // Whoever reads further up stays there, and is told.
+    else if (unread === null) setUnread(node);
   };
 
   /**
@@ -117,7 +137,7 @@ export const createThread = ({ log, zone, me, welcome, onPress, onReply }) => {
       if (hadFocus) {
         bubble.focus({ preventScroll: true });
         // What came of a press stands at the card's beginning: a form's problems, or its result.
-        log.scrollTop = former.node.offsetTop - log.offsetTop - 12;
+        log.scrollTop = topOf(former.node);
       }
       shown.set(message.id, { message, node: former.node });
       return undefined;
@@ -143,6 +163,7 @@ export const createThread = ({ log, zone, me, welcome, onPress, onReply }) => {
   const fill = (messages) => {
     shown.clear();
     lastDay = '';
+    setUnread(null);
     log.replaceChildren(welcome);
     // Without following each: that would lay out the whole room once for every message.
     for (const message of messages) place(message);
