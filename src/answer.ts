@@ -1,80 +1,17 @@
 import { oversees } from './domain/board.js';
 import { beginning } from './domain/cut.js';
 import type { Register } from './domain/register.js';
-import type { Intent, IntentKind } from './intents/intent.js';
+import { fromElsewhere, inTheRoom, isForTheRoom } from './in-room.js';
+import type { Intent } from './intents/intent.js';
+import { IN_PLACE, livingKey } from './living.js';
 import type { Answer, Reply } from './ports.js';
 import type { Turn } from './turn.js';
-import type { Result, RunningMeeting } from './use-cases/result.js';
+import type { Result } from './use-cases/result.js';
+import type { ToldInRoom } from './use-cases/told-in-rooms.js';
 import type { Asker } from './use-cases/use-case.js';
-import { meetingLine } from './views/line.js';
 import { noticeView } from './views/notice.js';
 import { type Button, withButton } from './views/parts.js';
 import { toViews } from './views/to-views.js';
-
-/** Intents whose result takes the place of the card that was pressed; all others get a card of their own. */
-const IN_PLACE: ReadonlySet<IntentKind> = new Set<IntentKind>([
-  'submit-update',
-  'correct-update',
-  'withdraw-update',
-  'accept-update',
-  'return-update',
-  'approve-target',
-  'approve-position',
-  'decline-position',
-  'decline-target',
-  'hand-over',
-  'snooze',
-  'assign',
-  'link-by-email',
-  'import-letter',
-  'review-import',
-  'settle-proposal',
-  'confirm-all',
-  'set-board',
-  'start-meeting',
-  'end-meeting',
-  'keep-meeting-going',
-  'show-paper',
-  'approve-minutes',
-  'correct-minutes',
-  'next-item',
-  'skip-item',
-  'previous-item',
-  'go-to-item',
-  'accept-updates',
-  'record-minute',
-  'record-action',
-  'finish-action',
-  'reassign-action',
-]);
-
-/** What a card is about: a newer one about the same thing takes the buttons away from the former. */
-const livingKey = (result: Result): string | null => {
-  switch (result.kind) {
-    case 'status':
-      return result.items.length === 1 ? `status:${result.items[0]?.recommendation.id}` : null;
-    case 'request':
-      return `request:${result.item.recommendation.id}`;
-    case 'form':
-      return `form:${result.item.recommendation.id}`;
-    case 'update':
-    case 'return-form':
-      return `update:${result.update.id}`;
-    case 'paper':
-      return `${result.what}:${result.meeting}`;
-    case 'action':
-    case 'finish-action-form':
-    case 'reassign-action-form':
-      return `action:${result.action.id}`;
-    case 'running-meeting':
-      return `meeting:${result.meeting.id}`;
-    case 'proposals':
-    case 'proposal-form':
-      return `document:${result.document.id}`;
-    default:
-      return null;
-  }
-};
 
 /** How each reader asks for their own view of a card that stands where others read it too. */
 const ownView = (result: Result): Pick<Reply, 'own'> => {
@@ -83,41 +20,6 @@ const ownView = (result: Result): Pick<Reply, 'own'> => {
   if (result.kind === 'update')
     return { own: { verb: 'refresh-update', data: { update: result.update.id } } };
   return {};
-};
-
-/** Something was done in a meeting, in the room of its board: everybody there sees the one card change. */
-const isForTheRoom = (turn: Turn, result: Result, asker: Asker): result is RunningMeeting =>
-  result.kind === 'running-meeting' &&
-  result.happened !== '' &&
-  turn.conversation.kind === 'shared' &&
-  result.meeting.board === asker.conversation.board;
-
-/**
- * What was done in a meeting, as its room hears it: the one card changes where it stands, and under it a line says
- * what was done; only a step that was pressed on the card needs none, because whoever pressed looks at it.
- */
-const inTheRoom = (turn: Turn, intent: Intent, card: Reply, result: RunningMeeting): Reply[] => {
-  const stands: Reply = { ...card, replaces: null, stands: true };
-  const line = meetingLine(result);
-  // A question whether it begins, or is over, is answered where it stands, and so is a form: the line takes its place.
-  if (turn.kind === 'action' && (turn.data.asked === 'yes' || turn.data.form === 'yes') && turn.message)
-    return [stands, { view: line, to: 'conversation', replaces: turn.message, living: null }];
-  if (
-    intent.kind === 'start-meeting' ||
-    turn.kind === 'meeting' ||
-    (turn.kind === 'action' && IN_PLACE.has(intent.kind) && turn.message)
-  )
-    return [stands];
-  return [
-    stands,
-    {
-      view: line,
-      to: 'conversation',
-      replaces: null,
-      living: null,
-      ...(card.living ? { under: card.living } : {}),
-    },
-  ];
 };
 
 /** The button that says a private answer again for everybody there: questions only, and as far as all may hear it. */
@@ -158,8 +60,15 @@ export const toAnswer = (
     turn,
     intent,
     asker,
+    told = [],
     register,
-  }: { readonly turn: Turn; readonly intent: Intent; readonly asker: Asker; readonly register: Register },
+  }: {
+    readonly turn: Turn;
+    readonly intent: Intent;
+    readonly asker: Asker;
+    readonly told?: readonly ToldInRoom[];
+    readonly register: Register;
+  },
 ): Answer => {
   const pressed = turn.kind === 'action' ? turn.message : null;
   const inPlace = IN_PLACE.has(intent.kind) && result.kind !== 'refused' ? pressed : null;
@@ -177,7 +86,9 @@ export const toAnswer = (
     const said = replies(result, 'conversation', inPlace);
     const [card] = said;
     const room = card !== undefined && isForTheRoom(turn, result, asker);
-    return { replies: room ? inTheRoom(turn, intent, card, result) : said };
+    if (room) return { replies: inTheRoom(turn, intent, card, result) };
+    // Last, so that whoever did it has their answer first.
+    return { replies: [...said, ...told.flatMap((one) => fromElsewhere(intent, one, register))] };
   }
   const aside: Reply[] = published
     ? replies(published, 'conversation', null)

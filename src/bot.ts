@@ -8,6 +8,7 @@ import type { Turn } from './turn.js';
 import { noteConversation } from './use-cases/note-conversation.js';
 import { perform } from './use-cases/perform.js';
 import type { Result } from './use-cases/result.js';
+import { toldInRooms } from './use-cases/told-in-rooms.js';
 import type { Asker, Deps } from './use-cases/use-case.js';
 import { noticeView } from './views/notice.js';
 
@@ -31,7 +32,8 @@ export const createBot = ({ log, ...deps }: BotDeps): Bot => {
       const result = await perform(deps, asker, intent, turn.account); // the one place that decides
       if (result === null) return NOTHING;
       const published = await publishedPart(deps, asker, turn, result);
-      return toAnswer(result, published, { turn, intent, asker, register: store.read() }); // card and words
+      const told = toldInRooms(deps, asker, result);
+      return toAnswer(result, published, { turn, intent, asker, told, register: store.read() }); // card and words
     } catch (error) {
       return apologise(log, turn, error);
     }

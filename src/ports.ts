@@ -131,6 +131,8 @@ export interface Reply {
   readonly view: View;
   /** `person`: to the speaker's own direct conversation, because this one may not see it. */
   readonly to: 'conversation' | 'person';
+  /** The id of another conversation, where it is said instead: in the room of a meeting, what was done in it from elsewhere. */
+  readonly room?: string;
   /** The message whose card this one takes the place of, or null for a new message. */
   readonly replaces: string | null;
   /** Only says that the answer itself goes to the speaker alone. */

@@ -64,5 +64,10 @@ test('what a private command does in a meeting is said to the whole room; a ques
     privately: true,
   };
   expect((await world.bot(asked)).replies[0]?.view.text).not.toContain('Progress');
-  expect((await world.bot(command('next'))).replies.map((one) => one.stands)).toEqual([undefined]);
+  // Given elsewhere it is answered there, and the room hears of it.
+  expect((await world.bot(command('next'))).replies.map(({ room, stands: there }) => [room, there])).toEqual([
+    [undefined, undefined],
+    [BOARD_CHANNEL, true],
+    [BOARD_CHANNEL, undefined],
+  ]);
 });

@@ -80,7 +80,8 @@ export const slackStage = async (): Promise<Stage> => {
   const replied: Reply[] = [];
   const bot: Bot = async (turn) => {
     const answer = await world.bot(turn);
-    replied.push(...answer.replies);
+    // What a room hears of what was done elsewhere is nobody's answer.
+    replied.push(...answer.replies.filter(({ room }) => room === undefined));
     return answer;
   };
   const slack = await startSlack({ bot, store: world.store, clock: world.clock, log: world.log });

@@ -70,3 +70,30 @@ test('an update is returned in the room by a form there, and the room hears of i
     /^Returned the update by Head of Public Protection on rec 7: “The take-up/,
   );
 });
+
+test('what is minuted from a conversation of one’s own is seen and heard in the room, and by whom', async () => {
+  const world = await aWorld();
+  world.clock.set('2021-10-12T09:02:00Z');
+  const turn = { platform: 'web', account: { id: 'chair', name: 'chair' } } as const;
+  const room = { id: BOARD_CHANNEL, kind: 'shared', name: 'Board' } as const;
+  const own = { id: 'web:direct:chair', kind: 'direct', name: '' } as const;
+  const say = (id: string, conversation: typeof room | typeof own, text: string) =>
+    world.bot({ ...turn, conversation, id, kind: 'message', text, toBot: true });
+  await say('web:1', room, 'meeting start');
+  const { replies } = await say('web:2', own, 'decide 4 "The plan is enough."');
+  expect(replies.map(({ room: there = 'here', stands = false }) => [there, stands])).toEqual([
+    ['here', false],
+    [BOARD_CHANNEL, true],
+    [BOARD_CHANNEL, false],
+  ]);
+  const [answer, card, line] = replies;
+  expect(answer?.view.card).toBe(card?.view.card);
+  expect(line?.view.text).toMatch(
+    /^Chair of the [^:]+, from another conversation: Decided on rec 4: .*The plan is enough/,
+  );
+  expect(line?.under).toBe(card?.living);
+  const shown = await say('web:3', own, 'meeting');
+  expect(shown.replies.filter((reply) => reply.room !== undefined)).toEqual([]);
+  const said = await say('web:4', room, 'next');
+  expect(said.replies.filter((reply) => reply.room !== undefined)).toEqual([]);
+});

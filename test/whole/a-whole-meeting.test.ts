@@ -4,7 +4,7 @@ import { createPaperFor } from '../../src/papers/paper-for.js';
 import { askForUpdates } from '../../src/use-cases/ask-for-updates.js';
 import { sinceLastMeeting } from '../../src/use-cases/since-last-meeting.js';
 import { submit } from '../support/forms.js';
-import { mention, startSlack } from '../support/slack.js';
+import { mention, message, startSlack } from '../support/slack.js';
 import { aSlackWorld, userOf } from '../support/slack-stage.js';
 import type { Persona } from '../support/stage.js';
 import { from, mentioning } from '../support/teams.js';
@@ -19,6 +19,8 @@ const NEXT = 'governance-board:2021-11-09';
 interface Room {
   readonly world: World;
   says(who: Persona, text: string, id: string): Promise<void>;
+  /** The same in the speaker's own conversation. */
+  saysAlone(who: Persona, text: string, id: string): Promise<void>;
   /** First lines of what everybody in the room was shown since the last time. */
   shown(): readonly string[];
   restart(): Promise<void>;
@@ -37,6 +39,10 @@ const inSlack = async (): Promise<Room> => {
     says: async (who, text, id) => {
       const { status } = await slack.event(mention(userOf(who), 'C0BOARD', text), id);
       expect(status).toBe(200);
+      await slack.door.settled();
+    },
+    saysAlone: async (who, text, id) => {
+      await slack.event(message(userOf(who), `D0${who.toUpperCase()}`, text), id);
       await slack.door.settled();
     },
     shown: () => {
@@ -67,6 +73,9 @@ const inTeams = async (): Promise<Room> => {
     says: async (who, text, id) => {
       const { status } = await teams.send({ ...mentioning(text), from: from(who), id });
       expect(status).toBe(200);
+    },
+    saysAlone: async (who, text, id) => {
+      await teams.send({ text, from: from(who), id });
     },
     shown: () => {
       const messages = teams.connector.messages();
@@ -116,7 +125,14 @@ describe.each([
     expect(await says('commissioner', 'next')).toEqual(['Please note']);
     await says('chair', 'go to 7');
     await says('governance', 'action HPP by Friday 29 October "bring the figures of take-up"');
-    await says('governance', 'note "the card is shown to the board"');
+    room.shown();
+    await room.saysAlone('governance', 'note "the card is shown to the board"', 'alone');
+    expect(room.shown()).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Governance officer, from another conversation: Noted on rec 7: /),
+      ]),
+    );
+    world.clock.advance(60_000);
     await says('governance', 'undo');
     await says('chair', 'accept');
     await says('chair', 'assure 7 amber "in use; the figures are not known yet"');

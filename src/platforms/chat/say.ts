@@ -149,7 +149,7 @@ export const sayAnswer = async (
   const said: string[] = [];
   const verb = turn.kind === 'action' ? turn.verb : null;
   for (const [index, reply] of answer.replies.entries()) {
-    const conversation = reply.to === 'person' ? await rooms.own() : rooms.here;
+    const conversation = reply.room ?? (reply.to === 'person' ? await rooms.own() : rooms.here);
     const id = `${turn.id}/${index + 1}`;
     const message = await sayOne(deps, channel, reply, { id, conversation, verb });
     if (message !== null) said.push(message);

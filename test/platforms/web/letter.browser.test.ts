@@ -22,7 +22,7 @@ test('a letter needs its code, said beside the field; then it is read', async ()
   await dialog.getByLabel('Or paste its text').fill('');
   await dialog.getByRole('button', { name: 'Import' }).click();
   await roomOn(page, 'direct').room.getByText('Read 1 bytes of letter.md as RAPE-P1-2021').waitFor();
-  expect(await dialog.count()).toBe(0);
+  await dialog.waitFor({ state: 'hidden' });
 });
 
 test('a letter dropped on the chat opens the dialog with the file chosen', async () => {
@@ -48,5 +48,5 @@ test('a file of boards needs no code', async () => {
     .setInputFiles({ name: 'boards.yaml', mimeType: 'application/yaml', buffer: Buffer.from('name: Panel') });
   await dialog.getByRole('button', { name: 'Import' }).click();
   await roomOn(page, 'direct').room.getByText('Read 11 bytes of boards.yaml').waitFor();
-  expect(await dialog.count()).toBe(0);
+  await dialog.waitFor({ state: 'hidden' });
 });

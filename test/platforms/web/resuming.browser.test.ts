@@ -38,6 +38,24 @@ test('a restart of the server is bridged: the page comes back by itself and miss
   expect(turns()).toHaveLength(2);
 });
 
+test('what was answered is not called unsent where only the reply to its request was lost', async () => {
+  const visited = await open();
+  const direct = roomOn(visited.page, 'direct');
+  visited.expectLostConnection();
+  await visited.page.route('**/api/turns', async (route) => {
+    await route.fetch();
+    await direct.room.getByText('You said: on a train').waitFor();
+    return route.abort();
+  });
+  await direct.say('on a train');
+  await direct.room.getByText('You said: on a train').waitFor();
+  await visited.page.unrouteAll({ behavior: 'wait' });
+  await direct.say('and back');
+  await direct.room.getByText('You said: and back').waitFor();
+  expect(await direct.room.getByText('Not sent.').count()).toBe(0);
+  expect(turns()).toHaveLength(2);
+});
+
 test('a form that could not be sent keeps its words and is sent again as the same event', async () => {
   const visited = await open();
   const direct = roomOn(visited.page, 'direct');

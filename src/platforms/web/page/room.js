@@ -79,6 +79,9 @@ export const createRoom = ({ room, persona, zone, suggestions, onMessages, onLet
       thread.setTyping(true);
       try {
         onMessages(await sendTurn({ kind: 'message', persona, conversation: room.key, ...words }));
+      } catch (error) {
+        // Answered already, as everybody here was told: only the reply to the request was lost.
+        if (!thread.has(`web:${words.id}/1`)) throw error;
       } finally {
         thread.setTyping(false);
       }

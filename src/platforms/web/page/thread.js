@@ -178,5 +178,8 @@ export const createThread = ({ log, below, zone, me, welcome, onPress, onReply }
     log.scrollTop = log.scrollHeight;
   };
 
-  return { put, fill, setTyping };
+  /** Whether a message stands here. @param {string} id */
+  const has = (id) => shown.has(id);
+
+  return { put, fill, has, setTyping };
 };
