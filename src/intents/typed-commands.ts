@@ -160,12 +160,26 @@ const FORMS: readonly Form[] = [
       return { kind: 'move-meeting', meeting: m[1] ?? '', to: what, because };
     },
   ],
+  [
+    /^move\s+(?:the\s+|our\s+)?next\s+(?:board\s+)?meeting\s+(?:([\s\S]{1,160}?)\s+)?to\s+([\s\S]{1,400})$/i,
+    (m) => {
+      const { what, because } = splitReason(m[2] ?? '');
+      return { kind: 'move-meeting', meeting: `next ${m[1] ?? ''}`.trim(), to: what, because };
+    },
+  ],
   [/^(?:move|reschedule)\s+(?:the\s+)?(?:board\s+)?meeting\b/i, () => usage('move meeting')],
   [
     /^cancel\s+(?:the\s+)?(?:board\s+)?meeting\s+(?:of\s+|on\s+)?([\s\S]{1,400})$/i,
     (m) => {
       const { what, because } = splitReason(m[1] ?? '');
       return { kind: 'cancel-meeting', meeting: what, because };
+    },
+  ],
+  [
+    /^cancel\s+(?:the\s+|our\s+)?next\s+(?:board\s+)?meeting\b([\s\S]{0,400})$/i,
+    (m) => {
+      const { what, because } = splitReason(m[1] ?? '');
+      return { kind: 'cancel-meeting', meeting: `next ${what}`.trim(), because };
     },
   ],
   [/^cancel\s+(?:the\s+)?(?:board\s+)?meeting\b/i, () => usage('cancel meeting')],

@@ -28,7 +28,7 @@ const lookBack = (register: Register, board: Board | null, now: number): LookBac
   const day = addDays(today, -WITHOUT_A_MEETING);
   return {
     since: instantOf(day, '00:00', zone),
-    sinceWhat: `since ${sayDay(day)}; the board has not met before today`,
+    sinceWhat: `since ${sayDay(day)} (${WITHOUT_A_MEETING} days; the board has no earlier meeting)`,
   };
 };
 

@@ -55,6 +55,8 @@ describe('the table of commands', () => {
     ['no holiday on 6 May 2011', 'set-holiday'],
     ['holidays', 'show-holidays'],
     ['cancel meeting 9 November because of the bank holiday', 'cancel-meeting'],
+    ['cancel the next meeting because of the bank holiday', 'cancel-meeting'],
+    ['move the next meeting to 14 October at 10:00 because of the bank holiday', 'move-meeting'],
     ['on leave from 12 October to 26 October 2021, Head of Crime stands in', 'set-away'],
     ['Head of Crime is away 12–26 October, deputy ISVA lead', 'set-away'],
     ['I am off next week', 'set-away'],

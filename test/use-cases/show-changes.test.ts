@@ -39,7 +39,7 @@ describe('what changed since the last meeting', () => {
   test('says of a part that holds nothing that there is none', async () => {
     const { lines } = await told(await aWorld(), { only: 'over-a-year' });
     expect(lines.slice(1)).toEqual([
-      'Since Saturday 4 September 2021; the board has not met before today: none.',
+      'Since Saturday 4 September 2021 (30 days; the board has no earlier meeting): none.',
       'Open over a year: 0',
     ]);
   });
@@ -182,7 +182,7 @@ describe('what changed since the last meeting', () => {
       return (await told(world)).lines[1]?.replace(/:[^:]*$/, '');
     };
     expect(await since('2021-10-12T09:30:00Z')).toBe(
-      'Since Sunday 12 September 2021; the board has not met before today',
+      'Since Sunday 12 September 2021 (30 days; the board has no earlier meeting)',
     );
     expect(await since('2021-10-13T00:30:00Z')).toBe(
       'Since the last meeting, on Tuesday 12 October 2021 at 10:00',

@@ -16,7 +16,7 @@ export const THE_CYCLE: readonly Scenario[] = [
         who: 'governance',
         says: 'what changed since the last meeting?',
         hears: [
-          /^here: What changed\nSince Saturday 4 September 2021; the board has not met before today: 1 moved, 1 changed otherwise\.\nOpen 8, as before\.\nUpdates received on 1 of 8 open, none on 7\.\nMoved: 1\n {2}Recommendation 7 · RAPE-P1-2021: Progress: from [^\n]* to pending sign-off, said by Head of Public Protection, accepted by Governance officer\n[\s\S]*\nOpen, no update received: 7\n( {2}Recommendation [^\n]*\n){4} {2}3 more\.$/,
+          /^here: What changed\nSince Saturday 4 September 2021 \(30 days; the board has no earlier meeting\): 1 moved, 1 changed otherwise\.\nOpen 8, as before\.\nUpdates received on 1 of 8 open, none on 7\.\nMoved: 1\n {2}Recommendation 7 · RAPE-P1-2021: Progress: from [^\n]* to pending sign-off, said by Head of Public Protection, accepted by Governance officer\n[\s\S]*\nOpen, no update received: 7\n( {2}Recommendation [^\n]*\n){4} {2}3 more\.$/,
         ],
       },
       {
