@@ -2,7 +2,9 @@ import { sayDay, sayDayAndTime } from '../domain/calendar.js';
 import { cut } from '../domain/cut.js';
 import { hasBegun, meetingStart } from '../domain/meeting.js';
 import type { Board, Meeting, Register } from '../domain/register.js';
+import { calendarOf } from '../domain/update-request.js';
 import { sayList } from '../domain/words.js';
+import { isWorkingDay } from '../domain/working-days.js';
 import { parseDay } from '../intents/parse-day.js';
 import { cancelMeeting } from './cancel-meeting.js';
 import { todayFor } from './describe.js';
@@ -34,11 +36,12 @@ export const moveMeetingByWords = async (
     reason: because,
   });
   if (result.kind === 'refused') return result;
+  const works = isWorkingDay(result.meeting.day, calendarOf(deps.store.read()));
   return told(
     deps,
     result.meeting,
     `the meeting of ${sayDay(meeting.day)} is now on ${sayDayAndTime(result.meeting.day, result.meeting.time)}`,
-    'what hangs on it moves with it.',
+    `what hangs on it moves with it.${works ? '' : ' Please look at the day again: it is no working day.'}`,
   );
 };
 

@@ -49,6 +49,18 @@ describe('a meeting on a day on which several boards meet', () => {
     expect(stand(office)).toEqual(['governance 2021-10-12 planned', 'panel 2021-10-14 planned']);
   });
 
+  test.each([
+    ['16 October', 'Saturday 16 October 2021'],
+    ['27 December', 'Monday 27 December 2021'],
+  ])('that moves to no working day, such as %s, says so', async (day, on) => {
+    const said = await says(
+      twoBoards(),
+      `move meeting next Custody Scrutiny Panel to ${day} because a clash`,
+    );
+    expect(said).toContain(`is now on ${on} at 10:00.`);
+    expect(said).toMatch(/moves with it\. Please look at the day again: it is no working day\.$/);
+  });
+
   test('as the example says it, the first is cancelled', async () => {
     const office = twoBoards();
     const line = 'cancel meeting Governance Board Tuesday 12 October 2021 because no quorum';
