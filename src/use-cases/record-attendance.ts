@@ -99,7 +99,8 @@ const sayGone = (gone: readonly Attendee[]): string => {
     : ` Not on the list any more: ${sayList(names)}; “also here: ${names.join(', ')}” puts them back.`;
 };
 
-const sayAttendance = (register: Register, { present, apologies }: Attendance): string => {
+/** "Present: … Apologies: …", by name and initials. */
+export const sayAttendance = (register: Register, { present, apologies }: Attendance): string => {
   const say = ({ initials, person }: Attendee): string => {
     const name = person === null ? undefined : register.people.get(person)?.name;
     return name ? `${cut(name, 60)} (${initials})` : initials;

@@ -1,15 +1,17 @@
 import { itemsOf, nameItem } from '../domain/agenda.js';
 import { toInstant } from '../domain/calendar.js';
 import { lastOwn, restored } from '../domain/minute.js';
-import type { Minute, Person, Register } from '../domain/register.js';
+import type { Meeting, Minute, Person, Register } from '../domain/register.js';
 import { waitingUpdate } from '../domain/status.js';
 import type { Tx } from '../ports.js';
 import { untellOfReturn } from './hand-over.js';
 import { meetingToRun } from './meeting-here.js';
 import { isStillRunning, JUST_ENDED, quoted } from './on-item.js';
+import { sayAttendance } from './record-attendance.js';
 import { registerOf } from './register-of.js';
 import type { Result } from './result.js';
 import { showMeeting } from './show-meeting.js';
+import { ownAttendance, undoAttendance } from './undo-attendance.js';
 import { type Asker, type Deps, type Refused, refused } from './use-case.js';
 
 const SAID = {
@@ -23,7 +25,8 @@ const SAID = {
 } as const;
 
 /**
- * Takes back the asker's own last entry in this meeting's minutes, in the open: it stays there as taken back. What it
+ * Takes back the asker's own last entry in this meeting, in the open: a minute stays there as taken back, and the list of
+ * who is here is what it was. What it
  * changed is as it was before, unless something else has changed it since; then nothing is taken back.
  */
 export const undoMinute = async (
@@ -36,6 +39,11 @@ export const undoMinute = async (
   const { meeting, person } = run;
   const register = deps.store.read();
   const minute = lastOwn(register, meeting.id, person.id);
+  const listed = ownAttendance(deps, meeting, person);
+  if (listed !== null && listed > enteredAt(deps, minute)) {
+    const not = await undoAttendance(deps, asker, meeting);
+    return not ?? showMeeting(deps, asker, { meeting, happened: sayAttendanceAgain(deps, meeting) });
+  }
   if (minute === null) return refused('You have put nothing into these minutes that could be taken back.');
   const items = itemsOf(register, meeting);
   const item = items.find(({ key }) => key === minute.item);
@@ -60,6 +68,19 @@ export const undoMinute = async (
   if (changed.kind === 'repeated') return showMeeting(deps, asker, { meeting, happened: '' });
   const words = minute.text === '' ? '.' : `: ${quoted(minute.text)}`;
   return showMeeting(deps, asker, { meeting, happened: `Taken back: ${what}${words}` });
+};
+
+/** Where in the journal a minute was entered; 0 for none. */
+const enteredAt = ({ store }: Deps, minute: Minute | null): number => {
+  if (minute === null) return 0;
+  const [first] = store.entries({ collection: 'minutes', id: minute.id });
+  return first?.seq ?? 0;
+};
+
+const sayAttendanceAgain = ({ store }: Deps, { id }: Meeting): string => {
+  const register = store.read();
+  const list = register.meetings.get(id)?.attendance;
+  return `Taken back: the list of who is here. ${list ? sayAttendance(register, list) : 'Nobody is on it now.'}`;
 };
 
 /** Brings back what a minute changed, or says why that cannot be done. */

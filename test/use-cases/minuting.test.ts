@@ -209,6 +209,28 @@ describe('who is there', () => {
     });
   });
 
+  test('is taken back where it was said last, one list after another, and then what was minuted before', async () => {
+    const undo = { kind: 'undo', meeting: '' } as const;
+    await world.does('chair', minute());
+    await world.does('chair', attendance(['JD', 'HC'], ['MR']));
+    await world.does('chair', attendance(['GO']));
+    expect(await told('chair', undo)).toMatch(
+      /^Taken back: the list of who is here\. Present: JD and Head of Crime \(HC\)\. Apologies: MR\./,
+    );
+    expect(recorded()?.present.map(({ initials }) => initials)).toEqual(['JD', 'HC']);
+    expect(await told('chair', undo)).toBe('Taken back: the list of who is here. Nobody is on it now.');
+    expect(recorded()).toBeNull();
+    expect(await told('chair', undo)).toBe('Taken back: the decision on rec 4: “The plan is enough.”');
+  });
+
+  test('said by somebody else since, it is not taken back', async () => {
+    await world.does('chair', minute());
+    await world.does('chair', attendance(['JD']));
+    await world.does('governance', attendance(['HC'], [], true));
+    expect(await told('chair', { kind: 'undo', meeting: '' })).toMatch(/^Taken back: the decision/);
+    expect(recorded()?.present.map(({ initials }) => initials)).toEqual(['JD', 'HC']);
+  });
+
   test('said anew it leaves out whom the reply names, with the words that bring them back', async () => {
     await world.does('chair', attendance(['JD', 'HC'], ['MR']));
     expect(await told('chair', attendance(['GO']))).toMatch(
