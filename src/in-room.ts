@@ -22,35 +22,33 @@ export const isForTheRoom = (turn: Turn, result: Result, asker: Asker): result i
  */
 export const inTheRoom = (turn: Turn, intent: Intent, card: Reply, result: RunningMeeting): Reply[] => {
   const stands: Reply = { ...card, replaces: null, stands: true };
-  const line = meetingLine(result);
   // A question whether it begins, or is over, is answered where it stands, and so is a form: the line takes its place.
   if (turn.kind === 'action' && (turn.data.asked === 'yes' || turn.data.form === 'yes') && turn.message)
-    return [stands, { view: line, to: 'conversation', replaces: turn.message, living: null }];
+    return [stands, { view: meetingLine(result), to: 'conversation', replaces: turn.message, living: null }];
   if (
     intent.kind === 'start-meeting' ||
     turn.kind === 'meeting' ||
     (turn.kind === 'action' && IN_PLACE.has(intent.kind) && turn.message)
   )
     return [stands];
-  return [
-    stands,
-    {
-      view: line,
-      to: 'conversation',
-      replaces: null,
-      living: null,
-      ...(card.living ? { under: card.living } : {}),
-    },
-  ];
+  return [stands, under(stands, result)];
 };
+
+/** The line under a meeting's card, in the room where the card stands. */
+const under = ({ living, room }: Reply, result: RunningMeeting): Reply => ({
+  view: meetingLine(result),
+  to: 'conversation',
+  replaces: null,
+  living: null,
+  ...(living === null ? {} : { under: living }),
+  ...(room === undefined ? {} : { room }),
+});
 
 /** What was done from elsewhere, in a room of the meeting: its card changes there, and the line under it says who did what. */
 export const fromElsewhere = (intent: Intent, { room, result }: ToldInRoom, register: Register): Reply[] => {
   const [view] = toViews(result, register);
+  if (!view) return [];
   const living = livingKey(result);
-  if (!view || living === null) return [];
-  const said = { to: 'conversation', room, replaces: null } as const;
-  const stands: Reply = { ...said, view, living, stands: true };
-  if (intent.kind === 'start-meeting') return [stands];
-  return [stands, { ...said, view: meetingLine(result), living: null, under: living }];
+  const stands: Reply = { view, to: 'conversation', room, replaces: null, living, stands: true };
+  return intent.kind === 'start-meeting' ? [stands] : [stands, under(stands, result)];
 };

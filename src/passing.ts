@@ -12,7 +12,7 @@ export interface Passing<K, V> {
 /**
  * A map of what comes and goes, such as the work under way: what is taken out is let go of at once. A Map alone does
  * not do that: V8 leaves the tables that it has outgrown tied to the newer ones until the whole heap is collected, and
- * with them every value that they held then. Of a busy bot's answers each third lived on so, with its card and all.
+ * with them every value that they held then: under load 4 KB of each Slack request, out of the cards of those under way.
  */
 export const passing = <K, V>(): Passing<K, V> => {
   const boxes = new Map<K, { value: V | undefined }>();
