@@ -9,7 +9,7 @@ import { sinceLastMeeting } from '../../src/use-cases/since-last-meeting.js';
 import { toViews } from '../../src/views/to-views.js';
 import { submit } from '../support/forms.js';
 import { aMinute, anAction } from '../support/records.js';
-import { aWorld, CODE, expectKind, type Who, type World } from '../support/world.js';
+import { aWorld, CODE, expectKind, named, type Who, type World } from '../support/world.js';
 
 const MEETING = 'governance-board:2021-10-12';
 const PACK: Intent = { kind: 'show-paper', what: 'pack', meeting: '', page: 0 };
@@ -160,6 +160,28 @@ describe('minutes', () => {
   test('have the shape that boards know', async () => {
     const world = await aMeetingThatWasHeld();
     await expect(await written(world, `minutes|${MEETING}`)).toMatchFileSnapshot('../golden/minutes.md');
+  });
+
+  test('say of a date that was moved from when to when, and who approved it', async () => {
+    const world = await aWorld();
+    world.clock.set('2021-10-12T09:02:00Z');
+    const extend = (on: string): Intent => ({
+      kind: 'extend-target',
+      meeting: '',
+      item: { by: 'recommendation', named: named('7') },
+      on,
+      because: 'the course moved',
+    });
+    await world.does('chair', { kind: 'start-meeting', meeting: '' });
+    await world.does('chair', extend('31 March 2022'));
+    await world.does('chair', extend('30 June 2022'));
+    await world.does('chair', { kind: 'end-meeting', meeting: '' });
+    const by = 'approved by Chair of the Governance Board: “the course moved”';
+    const minutes = await written(world, `minutes|${MEETING}`);
+    expect(minutes).toContain(`The target date was set to Thursday 31 March 2022, ${by}`);
+    expect(minutes).toContain(
+      `The target date was moved from Thursday 31 March 2022 to Thursday 30 June 2022, ${by}`,
+    );
   });
 
   test('are none before a meeting was run', async () => {
